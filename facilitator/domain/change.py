@@ -1,0 +1,135 @@
+"""The Change: the one shape of everything that happens to a workshop, and the Effects that answer it.
+
+A gesture on the board, a command-line verb, a scanned ballot and an undo are all a `Change`. It holds no prose and no name: the words
+for it are made from `code` and `details` in the reader's language.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Value = str | int | float | bool | uuid.UUID | None
+"""What a cell can hold. Dates and times are ISO 8601 text; language lists are BCP 47 codes with a space between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new row. Columns that are not named take their default."""
+
+    table: str
+    id: uuid.UUID
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """New values for some cells of a row."""
+
+    table: str
+    id: uuid.UUID
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take a row away. It can be restored; the log keeps its words."""
+
+    table: str
+    id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Bring a deleted row back as it was."""
+
+    table: str
+    id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Remove a row's words for good: from the tables, from the log, and from every later merge. Cannot be undone."""
+
+    table: str
+    id: uuid.UUID
+
+
+Edit = Insert | Set | Delete | Restore | Redact
+
+
+@dataclass(frozen=True, slots=True)
+class GroupId:
+    """The name of one applied Change, the same on every laptop: the writing session and a number within it."""
+
+    session: str
+    n: int
+
+    def __str__(self) -> str:
+        return f"{self.session}-{self.n}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One gesture: what to call it, and the edits that are stored together or not at all.
+
+    `code` is a short kebab-case word such as `note-add`; `details` are numbers, ids and short codes for its words in the window
+    ("Group 12 notes"), never text that a person wrote.
+    """
+
+    code: str
+    edits: tuple[Edit, ...]
+    details: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    undoes: GroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row by table and id."""
+
+    table: str
+    id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of one row."""
+
+    table: str
+    id: uuid.UUID
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A Change that can be undone or redone: enough to put it in words."""
+
+    group: GroupId
+    code: str
+    details: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What came out different after a Change was stored. Every view follows these and nothing else.
+
+    `group` is None when the Change made no difference, so nothing was stored. `left_alone` counts the cells and rows an undo did not
+    touch because they changed since. `revived` are rows that were deleted but that something still in use needs. `conflicts` are
+    touched cells that still have two versions. `undo` and `redo` are what those two keys would now do.
+    """
+
+    group: GroupId | None
+    inserted: tuple[RowRef, ...] = ()
+    changed: tuple[Cell, ...] = ()
+    deleted: tuple[RowRef, ...] = ()
+    revived: tuple[RowRef, ...] = ()
+    conflicts: tuple[Cell, ...] = ()
+    left_alone: int = 0
+    undo: Step | None = None
+    redo: Step | None = None
+
+    def tables(self) -> frozenset[str]:
+        """The names of the tables in which anything came out different."""
+        touched = (*self.inserted, *self.changed, *self.deleted, *self.revived)
+        return frozenset(ref.table for ref in touched)

@@ -1,0 +1,55 @@
+"""One tree of exceptions: what a person can mend is `Expected` and is shown as it stands; anything else is a bug and is reported.
+
+The message of an `Expected` is one plain sentence (or two short ones) that says what is wrong and what to do. It never carries
+what people wrote and never a participant's name, because messages may be logged.
+"""
+
+from __future__ import annotations
+
+
+class FacilitatorError(Exception):
+    """The root of every error this project raises itself."""
+
+
+class Expected(FacilitatorError):
+    """A fault of the input, the disk or the moment. Shown to the person; loses nothing."""
+
+
+class BadChange(Expected):
+    """A Change that cannot be applied: an unknown column, a text too long, a row that is not there."""
+
+
+class BadInput(Expected):
+    """Something brought in from outside (a CSV, a folder, a picture) cannot be read as what it was said to be."""
+
+
+class NothingToPrint(Expected):
+    """A document has nothing to say yet; the message names what is missing."""
+
+
+class NotFound(Expected):
+    """A file, board, poll or row that was named does not exist."""
+
+
+class FileTrouble(Expected):
+    """The workshop file cannot be used as asked."""
+
+
+class NotAWorkshop(FileTrouble):
+    """The file is something else, or is damaged. It has not been touched."""
+
+
+class NewerFile(FileTrouble):
+    """The file was made by a newer version of Facilitator. It has not been touched."""
+
+
+class ReadOnly(FileTrouble):
+    """The workshop is open for reading only, so nothing can be changed."""
+
+
+class DiskTrouble(FileTrouble):
+    """The disk is full, gone or failing: the change was not stored and nothing was half stored."""
+
+
+class Cancelled(Expected):
+    """The person stopped a long piece of work; everything is as it was before."""
