@@ -1,0 +1,1 @@
+"""Setting up, checking, measuring and packaging Facilitator; `dev.py` is the way in."""

@@ -1,0 +1,69 @@
+"""Everything that guards the project, in the order in which a fault is cheapest to find."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from build import environment
+
+ROOT = environment.ROOT
+LONGEST_FILE = 400  # lines
+WORKERS = str(min(4, os.cpu_count() or 1))
+
+
+def run(python: str, arguments: list[str]) -> int:
+    """Run every check and list those that failed; with arguments other than --long, only pytest with them."""
+    chosen = [argument for argument in arguments if argument != "--long"]
+    long = ["--long"] if "--long" in arguments else []
+    if chosen:
+        return environment.call([python, "-m", "pytest", *long, *chosen])
+    failed = [name for name, command in steps(python, long) if not step(name, command)]
+    if too_long := long_files():
+        print(f"\n== files over {LONGEST_FILE} lines", *too_long, sep="\n")
+        failed.append("file length")
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything holds.", flush=True)
+    return 1 if failed else 0
+
+
+def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
+    """Each check's name and command."""
+    pytest = [python, "-m", "pytest", "-q", "-n", WORKERS, *long]
+    script = [python, "-c"]
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "--quiet"]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet"]),
+        ("import-linter", [*script, "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]),
+        ("basedpyright", [python, "-m", "basedpyright"]),
+        ("tests below the window, Qt absent", [*pytest, "-p", "no:pytest-qt", "--qt=absent"]),
+        ("tests of the window", [*pytest, "--qt=only"]),
+        ("guards", [python, "-m", "build.guards"]),
+    ]
+
+
+def step(name: str, command: list[str]) -> bool:
+    """Run one check with its name above and its time below, and say whether it held."""
+    print(f"\n== {name}", flush=True)
+    started = time.monotonic()
+    status = environment.call(command)
+    verdict = "holds" if status == 0 else f"FAILED ({status})"
+    print(f"-- {name}: {verdict} after {time.monotonic() - started:.1f} s", flush=True)
+    return status == 0
+
+
+def long_files() -> list[str]:
+    """Our own Python files that have grown past what one reader holds in the head."""
+    found = []
+    for top in ("facilitator", "build", "tests"):
+        for folder, _, names in os.walk(os.path.join(ROOT, top)):
+            for name in names:
+                path = os.path.join(folder, name)
+                if name.endswith(".py") and (lines := count_lines(path)) > LONGEST_FILE:
+                    found.append(f"{lines} {os.path.relpath(path, ROOT)}")
+    return sorted(found)
+
+
+def count_lines(path: str) -> int:
+    """How many lines this file has."""
+    with open(path, "rb") as file:
+        return sum(1 for _ in file)

@@ -1,0 +1,123 @@
+"""Showing that each guard matters: taken out in a copy of the tree, the test that names it must fail.
+
+The rows lie in tests/guards/*.toml, each a `[[guard]]` table:
+
+    row      the fault it answers (R8, S1, A3)
+    file     the file the guard is in
+    find     its exact text there, which must occur once
+    replace  the text without the guard
+    test     the pytest id of one test that must then fail
+    why      one sentence: what would happen to a person without it
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRATCH = ROOT / ".cache" / "guards"
+LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", "__pycache__", ".pytest_cache")
+LIMIT = 180  # seconds for one test
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One guard, and the test that shows it matters."""
+
+    row: str
+    file: str
+    find: str
+    replace: str
+    test: str
+    why: str
+
+
+def read_guards(folder: Path) -> list[Guard]:
+    """All rows, in the order of their files. A row with a missing or unknown key raises TypeError."""
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
+    return [Guard(**row) for table in tables for row in table.get("guard", [])]
+
+
+def misplaced(guard: Guard, tree: Path) -> str:
+    """What is wrong with where the guard says it is, or nothing."""
+    path = tree / guard.file
+    if not path.is_file():
+        return f"there is no {guard.file}"
+    found = path.read_text(encoding="utf-8").count(guard.find)
+    return "" if found == 1 else f"its text occurs {found} times in {guard.file}, not once"
+
+
+def outcome(tree: Path, tests: list[str]) -> str:
+    """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong."""
+    report = tree / "guard-report.xml"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *tests]
+    try:
+        done = subprocess.run(
+            command, cwd=tree, capture_output=True, text=True, timeout=LIMIT * len(tests), check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "does not end"
+    if done.returncode == 0:
+        return "holds"
+    failures = len(ET.parse(report).findall(".//failure")) if report.exists() else 0
+    return "fails" if done.returncode == 1 and failures else f"cannot run:\n{done.stdout[-2000:]}{done.stderr[-1000:]}"
+
+
+def without(guard: Guard, place: Path) -> str:
+    """Take the guard out in a copy of the tree and give the outcome of its test there."""
+    tree = place / "tree"
+    shutil.copytree(ROOT, tree, ignore=LEAVE_OUT)
+    try:
+        path = tree / guard.file
+        path.write_text(path.read_text(encoding="utf-8").replace(guard.find, guard.replace), encoding="utf-8")
+        return outcome(tree, [guard.test])
+    finally:
+        shutil.rmtree(tree)
+
+
+def verdict(guard: Guard, place: Path) -> tuple[bool, str]:
+    """Whether the guard is shown to matter, and the line that says so."""
+    problem = misplaced(guard, ROOT)
+    if not problem:
+        seen = without(guard, place)
+        problem = "" if seen == "fails" else f"without it the test {seen}"
+    line = f"{guard.row:<4} {'matters' if not problem else 'NOT SHOWN':<10} {guard.file:<40} {guard.test}"
+    return not problem, line + (f"\n     {problem}" if problem else "")
+
+
+def main(rows: list[str]) -> int:
+    """Try the guards of these rows, or all of them; 1 when one of them is not shown to matter."""
+    guards = [guard for guard in read_guards(ROOT / "tests" / "guards") if not rows or guard.row in rows]
+    if rows and not guards:
+        print(f"No guard is listed for {', '.join(rows)} in tests/guards", file=sys.stderr)
+        return 2
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    SCRATCH.mkdir(parents=True)
+    if guards and (seen := outcome_here([guard.test for guard in guards])) != "holds":
+        print(f"With every guard in place these tests together: {seen}")
+        return 1
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        verdicts = list(pool.map(verdict, guards, (SCRATCH / str(number) for number in range(len(guards)))))
+    print(*(line for _, line in verdicts), sep="\n")
+    shown = sum(held for held, _ in verdicts)
+    print(f"{shown} of {len(guards)} guards shown to matter")
+    return 0 if shown == len(guards) else 1
+
+
+def outcome_here(tests: list[str]) -> str:
+    """The outcome of these tests in an unchanged copy, so that nothing is written into the tree itself."""
+    tree = SCRATCH / "unchanged"
+    shutil.copytree(ROOT, tree, ignore=LEAVE_OUT)
+    return outcome(tree, sorted(set(tests)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""Pictures of the real window for the documentation, taken by the same code each time so that they never grow old.
+
+A scene is a module in build/scenes/ with `play(stage: Stage) -> None`. Each is played in a process of its own, with a
+fresh home folder, on a virtual screen of the size it asks for in `SIZE = (width, height)` (1440 x 900 when it asks none).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from build import scenes
+from build.display import virtual_display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "screenshots"
+PLAYED_HERE = "--play"
+
+
+class Stage:
+    """What a scene works with: a scratch folder, a way to wait for the window and a camera."""
+
+    def __init__(self, work: Path) -> None:
+        self.work = work
+
+    def until(self, happened: Callable[[], bool], seconds: float = 20) -> None:
+        """Let the window work until something has happened; TimeoutError when it does not."""
+        from PySide6.QtCore import QDeadlineTimer, QEventLoop
+        from PySide6.QtWidgets import QApplication
+
+        deadline = QDeadlineTimer(round(seconds * 1000))
+        while not happened():
+            if deadline.hasExpired():
+                raise TimeoutError("what the scene waits for did not happen")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+    def shoot(self, name: str, widget: QWidget) -> None:
+        """Write docs/screenshots/NAME.png of this widget as it is painted now."""
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.processEvents()
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        if not widget.grab().save(str(PICTURES / f"{name}.png")):
+            raise OSError(f"docs/screenshots/{name}.png could not be written")
+
+
+def play(name: str) -> None:
+    """Play one scene in this process."""
+    with tempfile.TemporaryDirectory() as work:
+        importlib.import_module(f"build.scenes.{name}").play(Stage(Path(work)))
+
+
+def play_apart(name: str) -> int:
+    """Play one scene in a process, screen and home of its own; its exit status."""
+    width, height = getattr(importlib.import_module(f"build.scenes.{name}"), "SIZE", (1440, 900))
+    with tempfile.TemporaryDirectory() as home, virtual_display(width, height) as variables:
+        settings = {key: f"{home}/{key}" for key in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+        env = dict(os.environ, **variables, **settings, HOME=home, LC_ALL="C.UTF-8")
+        command = [sys.executable, "-m", "build.screenshots", PLAYED_HERE, name]
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Play the named scenes, or all; 1 when one of them fails."""
+    if arguments[:1] == [PLAYED_HERE]:
+        play(arguments[1])
+        return 0
+    names = arguments or sorted(module.name for module in pkgutil.iter_modules(scenes.__path__))
+    return max((play_apart(name) for name in names), default=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
