@@ -1,7 +1,7 @@
 """Pictures of the real window for the documentation, taken by the same code each time so that they never grow old.
 
 A scene is a module in build/scenes/ with `play(stage: Stage) -> None`. Each is played in a process of its own, with a
-fresh home folder, on a virtual screen of the size it asks for in `SIZE = (width, height)` (1440 x 900 when it asks none).
+fresh home folder, on a virtual screen of `SIZE = (width, height)` pixels where the module says so, else 1440 x 900.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Benches: every module here with a function `run() -> Iterator[dict[str, object]]` measures one thing, a row at a time."""
+"""Benches: each module here has `run() -> Iterator[dict[str, object]]` and measures one thing, a row at a time."""

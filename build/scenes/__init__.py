@@ -1,1 +1,1 @@
-"""Scenes for the screenshots: every module here has `play(stage)`, which drives the real window and takes its pictures."""
+"""Scenes for the screenshots: each module here has `play(stage)`, drives the real window and takes its pictures."""
