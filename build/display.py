@@ -1,10 +1,14 @@
-"""A screen and a session bus of one's own, for tests, benches and screenshots on a machine that has neither."""
+"""A screen and a session bus of one's own, for tests, benches and screenshots on a machine that has neither.
+
+`python3 -m build.display COMMAND ...` runs any command there.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,3 +60,8 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     if not line:
         raise RuntimeError(f"{process.args!r} did not start")
     return line
+
+
+if __name__ == "__main__":
+    with virtual_display() as variables:
+        sys.exit(subprocess.run(sys.argv[1:], env=dict(os.environ, **variables), check=False).returncode)

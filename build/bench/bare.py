@@ -28,7 +28,7 @@ COMMANDS = {
     "run": "python3 build/dev.py run",
     "second run": "python3 build/dev.py run",
     "test": "python3 build/dev.py test",
-    "window": "xvfb-run -a timeout 20 python3 build/dev.py run",
+    "window": "python3 -m build.display timeout 20 python3 build/dev.py run",
 }
 STILL_OPEN = 124  # what `timeout` answers when the window was there until it was told to go
 

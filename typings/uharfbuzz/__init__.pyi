@@ -1,0 +1,89 @@
+# The part of uharfbuzz that facilitator.pdf uses; the library ships no types.
+from collections.abc import Mapping, Sequence
+from enum import IntFlag
+from typing import NamedTuple
+
+class Blob:
+    def __init__(self, data: bytes) -> None: ...
+    @classmethod
+    def from_file_path(cls, filename: str) -> Blob: ...
+
+class Face:
+    def __init__(self, blob: Blob | bytes, index: int = 0) -> None: ...
+    @property
+    def upem(self) -> int: ...
+    @property
+    def glyph_count(self) -> int: ...
+    @property
+    def unicodes(self) -> set[int]: ...
+
+class FontExtents(NamedTuple):
+    ascender: int
+    descender: int
+    line_gap: int
+
+class GlyphExtents(NamedTuple):
+    x_bearing: int
+    y_bearing: int
+    width: int
+    height: int
+
+class Font:
+    scale: tuple[int, int]
+    def __init__(self, face_or_font: Face | Font) -> None: ...
+    @property
+    def face(self) -> Face: ...
+    def get_font_extents(self, direction: str) -> FontExtents: ...
+    def get_glyph_extents(self, gid: int) -> GlyphExtents | None: ...
+    def get_glyph_h_advance(self, gid: int) -> int: ...
+    def get_nominal_glyph(self, unicode: int) -> int | None: ...
+    def get_variation_glyph(self, unicode: int, variation_selector: int) -> int | None: ...
+    def glyph_to_string(self, gid: int) -> str: ...
+
+class GlyphFlags(IntFlag):
+    UNSAFE_TO_BREAK = 1
+    UNSAFE_TO_CONCAT = 2
+    SAFE_TO_INSERT_TATWEEL = 4
+
+class GlyphInfo:
+    @property
+    def codepoint(self) -> int: ...
+    @property
+    def cluster(self) -> int: ...
+    @property
+    def flags(self) -> GlyphFlags: ...
+
+class GlyphPosition:
+    @property
+    def x_advance(self) -> int: ...
+    @property
+    def y_advance(self) -> int: ...
+    @property
+    def x_offset(self) -> int: ...
+    @property
+    def y_offset(self) -> int: ...
+
+class BufferClusterLevel(IntFlag):
+    MONOTONE_GRAPHEMES = 0
+    MONOTONE_CHARACTERS = 1
+    CHARACTERS = 2
+
+class Buffer:
+    direction: str
+    script: str
+    language: str
+    cluster_level: BufferClusterLevel
+    def add_str(self, text: str, item_offset: int = 0, item_length: int = -1) -> None: ...
+    def add_codepoints(self, codepoints: Sequence[int], item_offset: int = 0, item_length: int = -1) -> None: ...
+    def guess_segment_properties(self) -> None: ...
+    @property
+    def glyph_infos(self) -> list[GlyphInfo]: ...
+    @property
+    def glyph_positions(self) -> list[GlyphPosition]: ...
+
+def shape(
+    font: Font,
+    buffer: Buffer,
+    features: Mapping[str, int | bool] | None = None,
+    shapers: Sequence[str] | None = None,
+) -> None: ...
