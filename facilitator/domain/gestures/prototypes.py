@@ -1,0 +1,36 @@
+"""Gestures with ideas and what is built to try them."""
+
+from __future__ import annotations
+
+import uuid
+
+from facilitator.domain.change import Change, Insert
+
+
+def add_idea(
+    name: str, *, who_for: str = "", need: str = "", who_delivers: str = "", idea_id: uuid.UUID | None = None
+) -> Change:
+    """Write down a service concept: for whom, what need it meets, who delivers it."""
+    values = {"name": name, "who_for": who_for, "need": need, "who_delivers": who_delivers}
+    return Change("idea-add", (Insert("idea", idea_id or uuid.uuid4(), values),))
+
+
+def add_prototype(
+    idea_id: uuid.UUID,
+    name: str,
+    *,
+    version: int = 1,
+    form: str = "paper-mock-up",
+    description: str = "",
+    to_learn: str = "",
+) -> Change:
+    """Add an iteration of an idea. `to_learn` holds the questions it should answer, a line each."""
+    values = {
+        "idea_id": idea_id,
+        "name": name,
+        "version": version,
+        "form": form,
+        "description": description,
+        "to_learn": to_learn,
+    }
+    return Change("prototype-add", (Insert("prototype", uuid.uuid4(), values),))

@@ -1,0 +1,131 @@
+"""Counting: from marks to the score and rank of each option, by the poll's method.
+
+A ballot counts once on an option. Where two laptops read the same sheet, two marks may say the same, and then they are
+one; where they contradict each other, neither counts, because nobody but the voter can say which is right.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.letters import letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An option as it stands on the ballot. A hidden one is counted, but takes no rank and is not shown to the room."""
+
+    id: uuid.UUID
+    place: int
+    text: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one counted ballot says of one option; see `Mark` for what the value means."""
+
+    ballot_id: uuid.UUID
+    option_id: uuid.UUID
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionResult:
+    """One option counted. `rank` is None for a hidden one; ties share a rank and the next is skipped (1, 2, 2, 4)."""
+
+    id: uuid.UUID
+    letter: str
+    text: str
+    hidden: bool
+    rank: int | None
+    score: float
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class PollResult:
+    """A vote counted. Options stand in rank order, hidden ones last.
+
+    `issued` are the paper ballots given out, `ballots` all that were counted, `spoilt` those that came back unreadable.
+    """
+
+    id: uuid.UUID
+    question: str
+    method: str
+    state: str
+    issued: int
+    ballots: int
+    spoilt: int
+    options: tuple[OptionResult, ...]
+    source: str
+
+
+def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -> tuple[OptionResult, ...]:
+    """Every option with its counts, score and rank, in rank order; equal ones in the order of the ballot.
+
+    Votes on options that are not among the candidates, and values the method does not know, are left out.
+    """
+    count, score = METHODS[method]
+    values = _values_by_option(votes)
+    counted = [(one, count(values.get(one.id, ()))) for one in candidates]
+    counted.sort(key=lambda pair: (pair[0].hidden, -score(pair[1]), pair[0].place, pair[0].id))
+    ranks = _ranks([score(counts) for one, counts in counted if not one.hidden])
+    return tuple(
+        OptionResult(
+            one.id, letter(one.place), one.text, one.hidden, None if one.hidden else ranks[index], score(counts), counts
+        )
+        for index, (one, counts) in enumerate(counted)
+    )
+
+
+def agree_score(counts: Mapping[str, int]) -> float:
+    """The share of those who looked at a statement that agreed with it, 0.0 to 1.0; 0.0 when nobody did."""
+    seen = counts["agree"] + counts["disagree"] + counts["pass"]
+    return counts["agree"] / seen if seen else 0.0
+
+
+def _count_agree(values: Sequence[int]) -> Counts:
+    return {"agree": values.count(1), "disagree": values.count(-1), "pass": values.count(0)}
+
+
+def _count_dots(values: Sequence[int]) -> Counts:
+    return {"dots": sum(value for value in values if value > 0)}
+
+
+def _dots_score(counts: Mapping[str, int]) -> float:
+    return float(counts["dots"])
+
+
+METHODS: dict[str, tuple[Callable[[Sequence[int]], Counts], Callable[[Mapping[str, int]], float]]] = {
+    "agree": (_count_agree, agree_score),
+    "dots": (_count_dots, _dots_score),
+}
+"""How each method counts the values of an option's marks, and what score follows from the counts."""
+
+
+def _values_by_option(votes: Iterable[Vote]) -> dict[uuid.UUID, list[int]]:
+    said: dict[tuple[uuid.UUID, uuid.UUID], int | None] = {}
+    for vote in votes:
+        key = vote.option_id, vote.ballot_id
+        said[key] = vote.value if said.get(key, vote.value) == vote.value else None
+    values: dict[uuid.UUID, list[int]] = {}
+    for (option_id, _), value in said.items():
+        if value is not None:
+            values.setdefault(option_id, []).append(value)
+    return values
+
+
+def _ranks(scores: Sequence[float]) -> list[int]:
+    """Ranks from 1 for scores that stand from high to low."""
+    ranks: list[int] = []
+    for index, score in enumerate(scores):
+        ranks.append(ranks[-1] if index and score == scores[index - 1] else index + 1)
+    return ranks
