@@ -1,0 +1,42 @@
+"""What a first user's machine is asked for, and what the locks promise."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build import system
+
+
+def test_a_machine_that_has_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "LIBRARIES", {"libc.so.6": "libc6"})
+    assert system.needs(tools=False) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux leaves Qt's libraries to the system")
+def test_a_library_that_is_not_there_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "LIBRARIES", {"libc.so.6": "libc6", "libnowhere.so.7": "libnowhere7"})
+    assert system.needs(tools=False) == ["libnowhere7"]
+
+
+@pytest.mark.parametrize("name", ["app", "tools"])
+def test_a_lock_names_no_host_and_has_a_hash_for_every_library(root: Path, name: str) -> None:
+    lock = (root / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
+    assert not re.search(r"https?:|file:|--index-url|--find-links", lock)
+    pinned = re.split(r"\n(?=[a-z])", lock)
+    assert all("==" in entry and "--hash=sha256:" in entry for entry in pinned)
+
+
+def test_the_first_file_needs_nothing_but_python(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(root / "build" / "dev.py"), "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "python3 build/dev.py VERB" in done.stdout
