@@ -1,0 +1,171 @@
+"""The fonts that travel with the app, opened when first needed, and the order in which a character looks for one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import uharfbuzz as hb
+
+    from facilitator.pdf.text.style import Family
+
+MANIFEST = "manifest.json"
+BOLD_FROM = 600
+_SHAPED_RUNS_KEPT = 8192
+
+
+class Glyph(NamedTuple):
+    """One shaped glyph. `cluster` is the first character it stands for; lengths are thousandths of the font size."""
+
+    id: int
+    cluster: int
+    advance: float
+    x: float
+    y: float
+    unsafe: bool
+
+
+@dataclass(eq=False)
+class Font:
+    """One font file. Lengths are thousandths of the font size."""
+
+    path: Path
+    family: str
+    weight: int
+    scripts: tuple[str, ...]
+    _shaped: dict[tuple[str, str, str, bool, str | None], list[Glyph]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        import uharfbuzz
+
+        return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        import uharfbuzz
+
+        return uharfbuzz.Font(self.hb_face)
+
+    @cached_property
+    def covers(self) -> frozenset[int]:
+        """The code points it has a glyph for."""
+        return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def scale(self) -> float:
+        return 1000 / self.hb_face.upem
+
+    @cached_property
+    def ascent(self) -> float:
+        return self.hb_font.get_font_extents("ltr").ascender * self.scale
+
+    @cached_property
+    def descent(self) -> float:
+        """Below the baseline, as a positive number."""
+        return -self.hb_font.get_font_extents("ltr").descender * self.scale
+
+    @property
+    def is_latin(self) -> bool:
+        return "Latn" in self.scripts
+
+    @property
+    def is_bold(self) -> bool:
+        return self.weight >= BOLD_FROM
+
+    @property
+    def is_pictures(self) -> bool:
+        return self.scripts[0] in ("Zsym", "Zsye")
+
+    @cached_property
+    def _advances(self) -> dict[int, float]:
+        return {}
+
+    def advance(self, glyph: int) -> float:
+        """The width a PDF reader will move by after drawing the glyph."""
+        width = self._advances.get(glyph)
+        if width is None:
+            width = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
+        return width
+
+    def shape(self, text: str, *, rtl: bool, lang: str | None, before: str = "", after: str = "") -> list[Glyph]:
+        """The glyphs of one run, left to right as they show; `before` and `after` are its neighbours, for joining."""
+        key = (text, before, after, rtl, lang)
+        glyphs = self._shaped.get(key)
+        if glyphs is None:
+            if len(self._shaped) >= _SHAPED_RUNS_KEPT:
+                self._shaped.clear()
+            glyphs = self._shaped[key] = self._shape(text, rtl, lang, before, after)
+        return glyphs
+
+    def _shape(self, text: str, rtl: bool, lang: str | None, before: str, after: str) -> list[Glyph]:
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(before + text + after, len(before), len(text))
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        if lang:
+            buffer.language = lang
+        uharfbuzz.shape(self.hb_font, buffer)
+        k, offset, unsafe = self.scale, len(before), uharfbuzz.GlyphFlags.UNSAFE_TO_BREAK
+        return [
+            Glyph(
+                info.codepoint,
+                info.cluster - offset,
+                place.x_advance * k,
+                place.x_offset * k,
+                place.y_offset * k,
+                bool(info.flags & unsafe),
+            )
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+
+class FontBook:
+    """The fonts a document may use, and what it could not show. Make one for each document.
+
+    `missing` collects the characters no font has, and U+FFFD where something unprintable was replaced.
+    """
+
+    def __init__(self, fonts: Sequence[Font]) -> None:
+        self.fonts = tuple(fonts)
+        self.missing: set[str] = set()
+        self._chains: dict[tuple[Family, bool], tuple[Font, ...]] = {}
+
+    @classmethod
+    def default(cls) -> FontBook:
+        """The fonts in `resources/fonts`, as its manifest lists them."""
+        return cls.open(Path(__file__).resolve().parents[2] / "resources" / "fonts")
+
+    @classmethod
+    def open(cls, folder: Path) -> FontBook:
+        """The fonts of a folder, in its manifest's order, which is the order of fallback."""
+        entries = json.loads((folder / MANIFEST).read_text("utf-8"))["fonts"]
+        return cls([Font(folder / e["file"], e["family"], e["weight"], tuple(e["scripts"])) for e in entries])
+
+    def chain(self, family: Family, bold: bool) -> tuple[Font, ...]:
+        """Every family once, in the order a character should try them; a family without bold gives its regular."""
+        chain = self._chains.get((family, bold))
+        if chain is None:
+            by_family: dict[str, Font] = {}
+            for font in self.fonts:
+                if font.family not in by_family or font.is_bold == bold:
+                    by_family[font.family] = font
+            chain = _arabic_hand_first(tuple(by_family.values()), nastaliq=family == "urdu")
+            self._chains[family, bold] = chain
+        return chain
+
+
+def _arabic_hand_first(fonts: tuple[Font, ...], *, nastaliq: bool) -> tuple[Font, ...]:
+    """Naskh and Nastaliq hold the same letters, so their order is the choice of hand."""
+    arabic = [font for font in fonts if "Arab" in font.scripts]
+    arabic.sort(key=lambda font: ("Nastaliq" in font.family) != nastaliq)
+    hands = iter(arabic)
+    return tuple(next(hands) if "Arab" in font.scripts else font for font in fonts)

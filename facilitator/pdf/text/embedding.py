@@ -1,0 +1,133 @@
+"""Fonts inside the PDF: Type 0 fonts with one code for each pair of glyph and text, so that copied text is exact.
+
+ISO 32000-1, 9.7 (composite fonts) and 9.10 (extraction of text content).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfdoc
+
+if TYPE_CHECKING:
+    from facilitator.pdf.fonts import Font
+
+_DROPPED_TABLES = (
+    "GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "DSIG", "STAT", "cmap", "HVAR", "MVAR", "meta", "vhea", "vmtx", "BASE",
+)
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+_SYMBOLIC = 4
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def utf16_hex(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
+
+
+class EmbeddedFont:
+    """One font of one document, and the codes it has given out so far.
+
+    ReportLab calls `addObjects` when the document is saved; only the glyphs that were drawn are embedded.
+    """
+
+    def __init__(self, font: Font, name: str) -> None:
+        self.font = font
+        self.name = name
+        self._codes: dict[tuple[int, str], int] = {}
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code that draws a glyph and reads as `text`; an empty text reads as nothing."""
+        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
+        data, new_id = self._subset()
+        ps_name = self._ps_name()
+        face = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
+        face.dictionary["Length1"] = len(data)
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": ps_name,
+                "Flags": _SYMBOLIC,
+                "FontBBox": pdfdoc.PDFArray(self._bounding_box()),
+                "ItalicAngle": 0,
+                "Ascent": round(self.font.ascent),
+                "Descent": -round(self.font.descent),
+                "CapHeight": 700,
+                "StemV": 140 if self.font.is_bold else 80,
+                "FontFile2": doc.Reference(face),
+            }
+        )
+        glyph_of_code = b"\0\0" + b"".join(new_id[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": ps_name,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(
+                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": doc.Reference(descriptor),
+                "DW": 1000,
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.font.advance(glyph) for glyph, _ in self._codes])]),
+                "CIDToGIDMap": doc.Reference(pdfdoc.PDFStream(content=glyph_of_code, filters=[pdfdoc.PDFZCompress])),
+            }
+        )
+        to_unicode = pdfdoc.PDFStream(content=self._to_unicode().encode("ascii"), filters=[pdfdoc.PDFZCompress])
+        whole = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": ps_name,
+                "Encoding": "/Identity-H",
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
+                "ToUnicode": doc.Reference(to_unicode),
+            }
+        )
+        doc.idToObject["BasicFonts"].dict[self.name] = doc.Reference(whole)
+
+    def _subset(self) -> tuple[bytes, dict[int, int]]:
+        import uharfbuzz
+
+        wanted = uharfbuzz.SubsetInput()
+        wanted.glyph_set.update({0, *(glyph for glyph, _ in self._codes)})
+        wanted.flags = (
+            uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+            | uharfbuzz.SubsetFlags.NO_HINTING
+            | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        )
+        for tag in _DROPPED_TABLES:
+            wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+        plan = uharfbuzz.SubsetPlan(self.font.hb_face, wanted)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+
+    def _ps_name(self) -> str:
+        digest = hashlib.sha256(repr(sorted(self._codes)).encode("utf-8", "surrogatepass")).digest()
+        tag = "".join(_LETTERS[byte % 26] for byte in digest[:6])
+        return f"/{tag}+{self.font.path.stem}"
+
+    def _bounding_box(self) -> list[int]:
+        return [-1000, -round(self.font.descent), 3000, round(self.font.ascent)]
+
+    def _to_unicode(self) -> str:
+        readable = [(code, text) for (_, text), code in self._codes.items() if text]
+        blocks: list[str] = []
+        for i in range(0, len(readable), 100):
+            block = readable[i : i + 100]
+            lines = "\n".join(f"<{code:04X}> <{utf16_hex(text)}>" for code, text in block)
+            blocks.append(f"{len(block)} beginbfchar\n{lines}\nendbfchar")
+        return _CMAP.format("\n".join(blocks))

@@ -1,0 +1,156 @@
+"""Lay out what people wrote as lines of a width, ready to draw: the one door to the text engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.pdf.text import drawing
+from facilitator.pdf.text.clean import clean
+from facilitator.pdf.text.runs import Look
+from facilitator.pdf.text.shaped import ShapedText, shape
+from facilitator.pdf.text.style import Span, TextStyle
+from facilitator.pdf.text.wrap import Extent, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator.pdf.canvas import PlainCanvas
+    from facilitator.pdf.fonts import Font, FontBook
+    from facilitator.pdf.text.style import Family
+
+_DIRECTIONS = {"ltr": 0, "rtl": 1}
+_SLACK = 0.01
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a block: a stretch of a shaped text. `width` is in points, without the spaces at its end."""
+
+    shaped: ShapedText
+    extent: Extent
+    width: float
+
+    @property
+    def text(self) -> str:
+        """The characters it takes up, the spaces at its end among them."""
+        return self.shaped.text[self.extent.start : self.extent.end]
+
+    @property
+    def rtl(self) -> bool:
+        return self.shaped.base == 1
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Lines of text, all the same height. Lengths are points; `ascent` is from a line's top to its baseline."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+    width: float
+    line_height: float
+    ascent: float
+    fonts: FontBook
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.line_height
+
+    @property
+    def first_baseline(self) -> float:
+        """From the block's top down to the baseline of its first line."""
+        return self.ascent
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the longest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def text(self) -> str:
+        """What it holds, without the line ends that were typed."""
+        return "".join(line.text for line in self.lines)
+
+    def split(self, height: float) -> tuple[TextBlock, TextBlock | None]:
+        """What fits in a height, which may be no line at all, and the rest, None if all of it fits."""
+        count = int((height + _SLACK) // self.line_height)
+        if count >= len(self.lines):
+            return self, None
+        count = max(count, 0)
+        return self._of(self.lines[:count]), self._of(self.lines[count:])
+
+    def draw(self, canvas: PlainCanvas, x: float, y_top: float) -> None:
+        """Draw with the block's left edge at `x` and its top at `y_top`, in the canvas's points, y upwards."""
+        drawing.draw(self, canvas, x, y_top)
+
+    def _of(self, lines: tuple[Line, ...]) -> TextBlock:
+        return TextBlock(lines, self.style, self.width, self.line_height, self.ascent, self.fonts)
+
+
+def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    """Wrap a text to a width in points. Takes any string: what cannot be shown ends up in `fonts.missing`."""
+    scale = style.size / 1000
+    hyphen = fonts.chain(style.family, style.bold)[0]
+    hyphen_width = hyphen.advance(hyphen.hb_font.get_nominal_glyph(ord("-")) or 0)
+    lines: list[Line] = []
+    for shaped in _shaped_lines(text, style, fonts):
+        for extent in wrap(shaped, width / scale, hyphen_width):
+            shown = shaped.width(extent.start, extent.shown_to) + (hyphen_width if extent.hyphen else 0)
+            lines.append(Line(shaped, extent, shown * scale))
+    used = {font for line in lines for font in line.shaped.fonts}
+    ascent, descent = _line_box(used, style)
+    return TextBlock(tuple(lines), style, width, ascent + descent, ascent, fonts)
+
+
+def text_width(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> float:
+    """The width in points of the longest line, unwrapped."""
+    scale = style.size / 1000
+    return max(shaped.edges[-1] for shaped in _shaped_lines(text, style, fonts)) * scale
+
+
+def _line_box(used: set[Font], style: TextStyle) -> tuple[float, float]:
+    """How far a line reaches above and below its baseline. Latin is centred in the leading asked for; other scripts
+    push the lines apart by as much as they need.
+    """
+    scale = style.size / 1000
+    latin_ascent, latin_descent = _LATIN
+    spare = style.leading * style.size - (latin_ascent + latin_descent) * scale
+    above, below = latin_ascent * scale + spare / 2, latin_descent * scale + spare / 2
+    tall = [font for font in used if not (font.is_latin or font.is_pictures)]
+    return (
+        max([above, *(font.ascent * scale for font in tall)]),
+        max([below, *(font.descent * scale for font in tall)]),
+    )
+
+
+_LATIN = (984.0, 316.0)
+
+
+def _shaped_lines(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> Iterator[ShapedText]:
+    base = _DIRECTIONS.get(style.direction)
+    for line in _typed_lines([Span(text)] if isinstance(text, str) else text):
+        looks: list[Look] = []
+        start = 0
+        for span in line:
+            end = start + len(span.text)
+            lang = span.lang or style.lang
+            bold = style.bold if span.bold is None else span.bold
+            looks.append(Look(start, end, bold, lang, _family(style, lang)))
+            start = end
+        yield shape("".join(span.text for span in line), base, looks, fonts)
+
+
+def _typed_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The spans of each line as it was typed; at least one line."""
+    line: list[Span] = []
+    for span in spans:
+        first, *rest = clean(span.text).split("\n")
+        line.append(Span(first, span.bold, span.lang))
+        for following in rest:
+            yield line
+            line = [Span(following, span.bold, span.lang)]
+    yield line
+
+
+def _family(style: TextStyle, lang: str | None) -> Family:
+    return "urdu" if style.family == "urdu" or (lang or "").lower().split("-")[0] == "ur" else "sans"

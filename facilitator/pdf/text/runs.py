@@ -1,0 +1,128 @@
+"""Cut text into runs of one direction, one font and one span: what HarfBuzz can shape in one go."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.pdf.text.clean import REPLACEMENT
+from facilitator.pdf.text.segments import VARIATION_SELECTORS, ZERO_WIDTH_JOINER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.pdf.fonts import Font, FontBook, Glyph
+    from facilitator.pdf.text.style import Family
+
+_INVISIBLE = frozenset("\u00ad\u034f\u061c\ufeff") | {
+    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE0FFF))
+    for code in range(first, last + 1)
+}
+_PICTURE_SIGNS = frozenset("\ufe0f\u20e3") | {ZERO_WIDTH_JOINER}
+_SHARED_INDIC = frozenset("\u0964\u0965")
+_DEVANAGARI = range(0x0900, 0x0980)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a span says of the characters in [start, end)."""
+
+    start: int
+    end: int
+    bold: bool
+    lang: str | None
+    family: Family
+
+
+@dataclass(slots=True)
+class Run:
+    """The characters in [start, end) of a text: one level, one font, one span. Its glyphs are left to right as they show."""
+
+    start: int
+    end: int
+    level: int
+    font: Font
+    look: Look
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def rtl(self) -> bool:
+        return bool(self.level & 1)
+
+
+def cut(text: str, levels: Sequence[int], starts: bytearray, looks: Sequence[Look], book: FontBook) -> list[Run]:
+    """The runs of a text in logical order; together they hold each character once."""
+    found: list[Run] = []
+    for look in looks:
+        chain = book.chain(look.family, look.bold)
+        points = set(map(ord, text[look.start : look.end]))
+        if points <= chain[0].covers and not any(levels[look.start : look.end]):
+            found.append(Run(look.start, look.end, 0, chain[0], look))
+        else:
+            found += _cut_span(text, levels, starts, look, _Chooser(chain, book.missing, text, look))
+    return found
+
+
+def _cut_span(text: str, levels: Sequence[int], starts: bytearray, look: Look, chooser: _Chooser) -> list[Run]:
+    found: list[Run] = []
+    i, script = look.start, False
+    while i < look.end:
+        end = i + 1
+        while end < look.end and not starts[end]:
+            end += 1
+        font = chooser.choose(text[i:end])
+        now = ord(text[i]) in _DEVANAGARI if text[i].isalpha() else script
+        last = found[-1] if found else None
+        if last and last.font is font and last.level == levels[i] and now == script:
+            last.end = end
+        else:
+            found.append(Run(i, end, levels[i], font, look))
+        i, script = end, now
+    return found
+
+
+class _Chooser:
+    """Picks the font of one user-perceived character after another, keeping what joins or pairs in the font of its run."""
+
+    def __init__(self, chain: Sequence[Font], missing: set[str], text: str, look: Look) -> None:
+        self.chain = chain
+        self.missing = missing
+        self.pictures = next((font for font in chain if font.scripts[0] == "Zsye"), chain[-1])
+        self.seen: dict[str, Font] = {}
+        first_letter = next((c for c in text[look.start : look.end] if c.isalpha()), "x")
+        self.current = self._first_covering({ord(first_letter)}) or chain[0]
+
+    def choose(self, cluster: str) -> Font:
+        self.current = self._keep(cluster) or self.seen.get(cluster) or self._search(cluster)
+        return self.current
+
+    def _keep(self, cluster: str) -> Font | None:
+        """The current font, for what takes its looks from its neighbours: spaces, quotes, dashes, invisible signs."""
+        character = cluster[0]
+        if character == " ":
+            return self.chain[0] if self.current.is_pictures or len(cluster) > 1 else self.current
+        if character in _INVISIBLE and len(cluster) == 1:
+            return self.current
+        if len(cluster) > 1 or ord(character) not in self.current.covers:
+            return None
+        is_general_mark = "\u2010" <= character <= "\u206f" or character in _SHARED_INDIC
+        return self.current if is_general_mark and not self.current.is_pictures else None
+
+    def _search(self, cluster: str) -> Font:
+        if cluster[0] == REPLACEMENT:
+            self.missing.add(REPLACEMENT)
+        needed = {ord(character) for character in cluster if character not in _INVISIBLE}
+        wants_picture = len(cluster) > 1 and not _PICTURE_SIGNS.isdisjoint(cluster)
+        if wants_picture and "\ufe0e" not in cluster and needed <= self.pictures.covers:
+            font = self.pictures
+        else:
+            font = self._first_covering(needed)
+        if font is None:
+            font = self._first_covering({ord(cluster[0])}) or self.chain[0]
+            self.missing.update(c for c in cluster if c not in _INVISIBLE and ord(c) not in font.covers)
+        self.seen[cluster] = font
+        return font
+
+    def _first_covering(self, needed: set[int]) -> Font | None:
+        return next((font for font in self.chain if needed <= font.covers), None)

@@ -1,0 +1,119 @@
+"""Where text may be cut: user-perceived characters (UAX #29, near enough) and places to end a line (UAX #14, near enough)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+
+ZERO_WIDTH_SPACE = "\u200b"
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_JOINER = "\u200d"
+VARIATION_SELECTORS = frozenset("\ufe0e\ufe0f")
+
+
+class Break(IntEnum):
+    """What may happen before a character: nothing, a line end, or a line end that shows a hyphen."""
+
+    NONE = 0
+    ALLOWED = 1
+    HYPHEN = 2
+
+
+_PLAIN = re.compile(r"[\t -\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]*")
+_EXTENDING_CATEGORIES = frozenset({"Mn", "Me", "Mc"})
+_EXTENDING = frozenset(
+    [ZERO_WIDTH_JOINER, "\u200c", "\uff9e", "\uff9f", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0xE0020, 0xE0080))]
+)
+
+_GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u2011\u034f")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！‼⁇⁈⁉゛゜ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻〜～…‥"
+    "）］｝〕〉》」』】〙〗｠»›”’)]}!?,;:%％°′″℃¢।॥،؛؟۔"
+)
+_NEVER_FIRST_AFTER_SPACE = frozenset("!?)]}»›？！）。，、；：")
+_NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖｟«‹“‘([{¿¡＄￥￡$£€¥#＃@＠")
+_BREAK_AFTER = frozenset("\u2010\u2012\u2013\u2014|।॥\u1361\u0f0b")
+_IDEOGRAPH = re.compile(
+    "[\u2e80-\u2fff\u3000-\u303f\u3041-\u312f\u3131-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uff9d\uffe0-\uffe6\u2600-\u27bf\U0001b000-\U0001b2ff\U0001f000-\U0001faff\U00020000-\U0003fffd]"
+)
+
+
+def grapheme_starts(text: str) -> bytearray:
+    """One byte a character, and one for the end: 1 where a user-perceived character starts, else 0."""
+    starts = bytearray(b"\x01") * (len(text) + 1)
+    if _PLAIN.fullmatch(text):
+        return starts
+    flags_before = 0
+    for i in range(1, len(text)):
+        before, character = text[i - 1], text[i]
+        flags_before = flags_before + 1 if _is_flag_letter(before) else 0
+        joined = (
+            _extends(character)
+            or (before == ZERO_WIDTH_JOINER and i > 1 and ord(character) > 0x203B and not _is_letter(character))
+            or (_is_flag_letter(character) and flags_before % 2 == 1)
+            or (before == "\r" and character == "\n")
+            or _is_jamo_tail(before, character)
+        )
+        if joined and before not in "\r\n":
+            starts[i] = 0
+    return starts
+
+
+def line_breaks(text: str, starts: bytearray) -> list[tuple[int, Break]]:
+    """The places where a line may end, in order, each as the position of the character that would start the next line."""
+    found: list[tuple[int, Break]] = []
+    plain = _PLAIN.fullmatch(text) is not None
+    for i in range(1, len(text)):
+        before, after = text[i - 1], text[i]
+        if plain and before.isalpha() and after.isalpha():
+            continue
+        if not starts[i] or after in (" ", ZERO_WIDTH_SPACE) or before in _GLUE or after in _GLUE:
+            continue
+        kind = _between(text, i, before, after)
+        if kind:
+            found.append((i, kind))
+    return found
+
+
+def _between(text: str, i: int, before: str, after: str) -> Break:
+    if before == " ":
+        return Break.NONE if after in _NEVER_FIRST_AFTER_SPACE else Break.ALLOWED
+    if before == ZERO_WIDTH_SPACE:
+        return Break.ALLOWED
+    if before == SOFT_HYPHEN:
+        return Break.HYPHEN
+    if after in _NEVER_FIRST or before in _NEVER_LAST:
+        return Break.NONE
+    if before in "-/":
+        return Break.ALLOWED if i > 1 and text[i - 2].isalnum() and after.isalpha() else Break.NONE
+    if before in _BREAK_AFTER:
+        return Break.NONE if after.isdigit() else Break.ALLOWED
+    if _IDEOGRAPH.match(_base(text, i)) or _IDEOGRAPH.match(after):
+        return Break.NONE if after in "-./" and not _IDEOGRAPH.match(after) else Break.ALLOWED
+    return Break.NONE
+
+
+def _base(text: str, i: int) -> str:
+    """The first character of the user-perceived character that ends before `i`, looking back a little at most."""
+    for k in range(i - 1, max(i - 12, -1), -1):
+        if not _extends(text[k]):
+            return text[k]
+    return text[i - 1]
+
+
+def _extends(character: str) -> bool:
+    return character in _EXTENDING or unicodedata.category(character) in _EXTENDING_CATEGORIES
+
+
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character)[0] == "L"
+
+
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def _is_jamo_tail(before: str, character: str) -> bool:
+    return "\u1160" <= character <= "\u11ff" and ("\u1100" <= before <= "\u11ff" or "\uac00" <= before <= "\ud7a3")

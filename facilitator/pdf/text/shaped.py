@@ -1,0 +1,102 @@
+"""One line of writing as it was typed, up to its line end, shaped and measured but not yet wrapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.pdf.text import bidi, runs, segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.pdf.fonts import Font, FontBook, Glyph
+    from facilitator.pdf.text.runs import Look, Run
+
+
+class Piece(NamedTuple):
+    """A run, or the part of it in [start, end) that is on one line. Glyph clusters count from `start`."""
+
+    run: Run
+    start: int
+    end: int
+    glyphs: list[Glyph]
+
+    @property
+    def width(self) -> float:
+        """In thousandths of the font size."""
+        return sum(glyph.advance for glyph in self.glyphs)
+
+
+@dataclass(slots=True)
+class ShapedText:
+    """Text with its levels, its runs and `edges`: how far each character's start is from the text's, in thousandths of
+    the font size and in logical order. `cuttable` holds 1 where a line may be cut in need: between user-perceived
+    characters and never inside a ligature.
+    """
+
+    text: str
+    base: int
+    levels: Sequence[int]
+    runs: list[Run]
+    edges: list[float]
+    cuttable: bytearray
+
+    @property
+    def fonts(self) -> set[Font]:
+        return {run.font for run in self.runs}
+
+    def width(self, start: int, end: int) -> float:
+        return self.edges[end] - self.edges[start]
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """What a line of [start, end) shows, in logical order. A run that is cut is shaped anew where its letters join."""
+        found: list[Piece] = []
+        for run in self.runs:
+            first, last = max(run.start, start), min(run.end, end)
+            if first >= last:
+                continue
+            if (first, last) == (run.start, run.end):
+                found.append(Piece(run, first, last, run.glyphs))
+            else:
+                found.append(Piece(run, first, last, _part(self.text, run, first, last)))
+        return found
+
+    def in_visual_order(self, start: int, end: int) -> list[Piece]:
+        """The pieces of a line from left to right (UAX #9, L1 and L2)."""
+        pieces = self.pieces(start, end)
+        if not any(piece.run.level for piece in pieces):
+            return pieces
+        return [pieces[i] for i in bidi.visual_order([piece.run.level for piece in pieces])]
+
+
+def shape(text: str, base: int | None, looks: Sequence[Look], book: FontBook) -> ShapedText:
+    """Shape a text that is clean and holds no line end; `looks` cover it in order."""
+    base, levels = bidi.resolve(text, base)
+    starts = segments.grapheme_starts(text)
+    found = runs.cut(text, levels, starts, looks, book)
+    advances = [0.0] * len(text)
+    heads = bytearray(len(text) + 1)
+    heads[len(text)] = 1
+    for run in found:
+        before, after = text[max(run.start - 1, 0) : run.start], text[run.end : run.end + 1]
+        run.glyphs = run.font.shape(
+            text[run.start : run.end], rtl=run.rtl, lang=run.look.lang, before=before, after=after
+        )
+        heads[run.start] = 1
+        for glyph in run.glyphs:
+            position = run.start + glyph.cluster
+            advances[position] += glyph.advance
+            heads[position] = 1
+    cuttable = bytearray(a & b for a, b in zip(starts, heads, strict=True))
+    return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable)
+
+
+def _part(text: str, run: Run, start: int, end: int) -> list[Glyph]:
+    first, last = start - run.start, end - run.start
+    kept = [glyph for glyph in run.glyphs if first <= glyph.cluster < last]
+    edges = {first, last}
+    if any(glyph.unsafe and glyph.cluster in edges for glyph in run.glyphs) or not any(g.cluster == first for g in kept):
+        return run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
+    return [glyph._replace(cluster=glyph.cluster - first) for glyph in kept]
