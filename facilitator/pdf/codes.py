@@ -1,21 +1,19 @@
-"""The square codes on printed forms: ArUco markers for the corners and a DataMatrix for who the page is, each drawn as
-one path.
+"""The square codes on printed forms: ArUco markers for the corners and a DataMatrix for who the page is.
 
-One path, because squares painted one by one show hairlines between them on screens and in scans.
+Each is drawn as one path, because squares painted one by one show hairlines between them on screens and in scans.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from typing_extensions import Buffer
 
     from facilitator.domain.sheet import Box
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
+    from facilitator.pdf.pen import Pen
 
 Matrix = Sequence[Sequence[bool]]
 """Modules by row from the top, True for black."""
@@ -26,9 +24,7 @@ _MARKER_BITS = {
     2: ("0011", "0011", "0010", "1101"),
     3: ("1001", "1001", "0100", "0110"),
 }
-"""The inner modules of ArUco ids 0 to 3, 1 for white, from OpenCV's predefined dictionary DICT_4X4_50 (objdetect,
-Apache 2.0).
-"""
+"""The inner modules of ArUco ids 0 to 3, 1 for white: OpenCV's predefined dictionary DICT_4X4_50 (Apache 2.0)."""
 
 
 def marker(id: int) -> Matrix:  # noqa: A002 (it is the field's word)
@@ -38,35 +34,25 @@ def marker(id: int) -> Matrix:  # noqa: A002 (it is the field's word)
 
 
 def data_matrix(text: str) -> Matrix:
-    """The modules of a DataMatrix ECC 200 (ISO/IEC 16022): 16 by 16 for sixteen base32 characters (smaller only if
-    nearly all are digits).
+    """The modules of a DataMatrix ECC 200 (ISO/IEC 16022).
+
+    Sixteen base32 characters make 16 by 16 modules (14 by 14 if nearly all of them are digits).
     """
     import zxingcpp
 
-    image = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix).to_image(
-        1, add_hrt=False, add_quiet_zones=False
-    )
-    width = memoryview(image).shape[1]
-    pixels = bytes(image)
-    return [[value == 0 for value in pixels[start : start + width]] for start in range(0, len(pixels), width)]
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix)  # pyright: ignore[reportUnknownMemberType]
+    pixels = memoryview(cast("Buffer", code.to_image(1, add_hrt=False, add_quiet_zones=False))).cast("B")
+    side = math.isqrt(len(pixels))
+    return [[value == 0 for value in pixels[start : start + side]] for start in range(0, side * side, side)]
 
 
-def draw(canvas: Canvas, matrix: Matrix, box: Box, page_height: float) -> None:
-    """Fill the box with the modules in black. The box and the page's height are in millimetres, the box from the
-    top-left.
-    """
-    path = canvas.beginPath()
-    module = box.height / len(matrix) * MM
-    for line, row in enumerate(matrix):
-        for start, end in _runs(row):
-            path.rect(
-                box.x * MM + start * module,
-                (page_height - box.y) * MM - (line + 1) * module,
-                (end - start) * module,
-                module,
-            )
-    canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+def draw(pen: Pen, matrix: Matrix, box: Box) -> None:
+    """Fill the box with the modules, in black."""
+    module = box.height / len(matrix)
+    with pen.path(fill=(0, 0, 0)) as path:
+        for line, row in enumerate(matrix):
+            for start, end in _runs(row):
+                path.rectangle(box.x + start * module, box.y + line * module, (end - start) * module, module)
 
 
 def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,223 @@
+"""The parts every readable form is made of: sheets of paper, boxes on them, and the frame of markers and codes.
+
+Sizes of markers, codes and boxes are those that survived photographs by a telephone (design.md, Paper in).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+GEOMETRY = 1
+"""The number of this geometry. It is printed in every code, so that sheets on paper outlive a redesign."""
+
+MARKER = 12.0
+MARKER_FROM_EDGE = 8.0
+CODE = 16.0
+BOX = 5.0
+LINE = 0.3
+PITCH = 9.0
+"""The least distance from the middle of one box to the middle of the next."""
+
+TOP = 28.0
+"""Where the words begin, below the markers."""
+
+FOOT = 35.0
+"""Where the footer begins, from the lower edge."""
+
+GAP = 4.0
+
+Kind = Literal["ballot", "feedback"]
+Method = Literal["agree", "dots"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper, upright: width and height in millimetres, and how far from its sides the words begin."""
+
+    name: str
+    width: float
+    height: float
+    margin: float
+
+
+PAPERS = {
+    paper.name: paper
+    for paper in (
+        Paper("A4", 210.0, 297.0, 18.0),
+        Paper("A5", 148.0, 210.0, 13.0),
+        Paper("A3", 297.0, 420.0, 26.0),
+        Paper("letter", 215.9, 279.4, 18.0),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in millimetres from the top-left of the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Its middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def inset(self, by: float) -> Box:
+        """The same box with `by` millimetres taken off each side."""
+        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other box lies within this one."""
+        slack = 1e-6
+        return (
+            self.x - slack <= other.x
+            and self.y - slack <= other.y
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two have any room in common."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All that a form's geometry depends on. `rows` are the places of the options printed (1 is A), in order; `dots`
+    counts the circles of a row.
+    """
+
+    kind: Kind
+    paper: str = "A4"
+    method: Method = "agree"
+    dots: int = 0
+    rows: tuple[int, ...] = ()
+    mirrored: bool = False
+
+    def key(self) -> bytes:
+        """The shape as bytes, for the seal on every printed page."""
+        rows = ",".join(map(str, self.rows))
+        return f"{GEOMETRY}|{self.kind}|{self.paper}|{self.method}|{self.dots}|{rows}|{int(self.mirrored)}".encode(
+            "ascii"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box or circle to fill: the field it belongs to (`option-3`, `perspective`), the value it stands for, and where
+    it is.
+    """
+
+    field: str
+    value: str
+    box: Box
+    round: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A frame to write in by hand."""
+
+    field: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One option: its place, and the boxes for its letter, its words and its ticks."""
+
+    place: int
+    box: Box
+    letter: Box
+    words: Box
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page. `labels` are the boxes for our own words, by name; `markers` by ArUco id, clockwise from the
+    top-left corner.
+    """
+
+    number: int
+    of: int
+    paper: Paper
+    markers: dict[int, Box]
+    codes: tuple[Box, Box]
+    labels: dict[str, Box]
+    rows: tuple[OptionRow, ...]
+    loose_ticks: tuple[Tick, ...]
+    areas: tuple[Area, ...]
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Every box and circle of the page, in reading order."""
+        return tuple(tick for row in self.rows for tick in row.ticks) + self.loose_ticks
+
+
+def frame(paper: Paper, number: int, of: int) -> Page:
+    """A page with its markers, its codes and its footer, and nothing else yet."""
+    near, far_x, far_y = (
+        MARKER_FROM_EDGE,
+        paper.width - MARKER_FROM_EDGE - MARKER,
+        paper.height - MARKER_FROM_EDGE - MARKER,
+    )
+    corners = ((near, near), (far_x, near), (far_x, far_y), (near, far_y))
+    middle = (paper.width - CODE) / 2
+    return Page(
+        number=number,
+        of=of,
+        paper=paper,
+        markers={marker: Box(x, y, MARKER, MARKER) for marker, (x, y) in enumerate(corners)},
+        codes=(Box(middle, near, CODE, CODE), Box(middle, paper.height - near - CODE, CODE, CODE)),
+        labels={"footer": across(paper, paper.height - FOOT, 9.0)},
+        rows=(),
+        loose_ticks=(),
+        areas=(),
+    )
+
+
+def across(paper: Paper, y: float, height: float) -> Box:
+    """A box from margin to margin."""
+    return Box(paper.margin, y, paper.width - 2 * paper.margin, height)
+
+
+def mirror(made: Page) -> Page:
+    """Everything but the markers and codes on the other side; the words in a box keep their own direction."""
+
+    def flip(box: Box) -> Box:
+        return replace(box, x=made.paper.width - box.right)
+
+    def flip_tick(tick: Tick) -> Tick:
+        return replace(tick, box=flip(tick.box))
+
+    return replace(
+        made,
+        labels={name: flip(box) for name, box in made.labels.items()},
+        rows=tuple(
+            replace(
+                row,
+                box=flip(row.box),
+                letter=flip(row.letter),
+                words=flip(row.words),
+                ticks=tuple(map(flip_tick, row.ticks)),
+            )
+            for row in made.rows
+        ),
+        loose_ticks=tuple(map(flip_tick, made.loose_ticks)),
+        areas=tuple(replace(area, box=flip(area.box)) for area in made.areas),
+    )
