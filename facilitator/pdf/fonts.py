@@ -21,19 +21,19 @@ _SHAPED_RUNS_KEPT = 8192
 
 
 class Glyph(NamedTuple):
-    """One shaped glyph. `cluster` is the first character it stands for; lengths are thousandths of the font size."""
+    """One shaped glyph. `cluster` is the first character it stands for; lengths are font units."""
 
     id: int
     cluster: int
-    advance: float
-    x: float
-    y: float
+    advance: int
+    x: int
+    y: int
     unsafe: bool
 
 
 @dataclass(eq=False)
 class Font:
-    """One font file. Lengths are thousandths of the font size."""
+    """One font file. `scale` turns its units, in which glyphs are placed, into thousandths of the font size."""
 
     path: Path
     family: str
@@ -64,11 +64,12 @@ class Font:
 
     @cached_property
     def ascent(self) -> float:
+        """Above the baseline, in thousandths of the font size."""
         return self.hb_font.get_font_extents("ltr").ascender * self.scale
 
     @cached_property
     def descent(self) -> float:
-        """Below the baseline, as a positive number."""
+        """Below the baseline, in thousandths of the font size, as a positive number."""
         return -self.hb_font.get_font_extents("ltr").descender * self.scale
 
     @property
@@ -84,15 +85,20 @@ class Font:
         return self.scripts[0] in ("Zsym", "Zsye")
 
     @cached_property
-    def _advances(self) -> dict[int, float]:
+    def _advances(self) -> dict[int, int]:
         return {}
 
-    def advance(self, glyph: int) -> float:
-        """The width a PDF reader will move by after drawing the glyph."""
+    def advance(self, glyph: int) -> int:
+        """How far the pen moves after the glyph when nothing is kerned, in font units."""
         width = self._advances.get(glyph)
         if width is None:
-            width = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
+            width = self._advances[glyph] = self.hb_font.get_glyph_h_advance(glyph)
         return width
+
+    @cached_property
+    def hyphen(self) -> int:
+        """The glyph that shows where a word is cut."""
+        return self.hb_font.get_nominal_glyph(ord("-")) or 0
 
     def shape(self, text: str, *, rtl: bool, lang: str | None, before: str = "", after: str = "") -> list[Glyph]:
         """The glyphs of one run, left to right as they show; `before` and `after` are its neighbours, for joining."""
@@ -111,17 +117,20 @@ class Font:
         buffer.add_str(before + text + after, len(before), len(text))
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
+        # Right to left each mark keeps its own character, because readers turn the order round a code at a time.
+        level = uharfbuzz.BufferClusterLevel
+        buffer.cluster_level = level.MONOTONE_CHARACTERS if rtl else level.MONOTONE_GRAPHEMES
         if lang:
             buffer.language = lang
         uharfbuzz.shape(self.hb_font, buffer)
-        k, offset, unsafe = self.scale, len(before), uharfbuzz.GlyphFlags.UNSAFE_TO_BREAK
+        offset, unsafe = len(before), uharfbuzz.GlyphFlags.UNSAFE_TO_BREAK
         return [
             Glyph(
                 info.codepoint,
                 info.cluster - offset,
-                place.x_advance * k,
-                place.x_offset * k,
-                place.y_offset * k,
+                place.x_advance,
+                place.x_offset,
+                place.y_offset,
                 bool(info.flags & unsafe),
             )
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)

@@ -41,6 +41,9 @@ _PAIRS = (
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽"
     "⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
 )
+# What swaps sides in right-to-left text (BidiMirroring.txt): the brackets, and the commonest other signs.
+_SWAPPED = _PAIRS + "<>«»‹›≤≥"
+MIRROR = dict(zip(_SWAPPED[::2] + _SWAPPED[1::2], _SWAPPED[1::2] + _SWAPPED[::2], strict=True))
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _CLOSING_OF = {_CANONICAL.get(o, o): _CANONICAL.get(c, c) for o, c in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
 _CLOSING = frozenset(_CLOSING_OF.values())

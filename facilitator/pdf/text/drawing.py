@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.pdf.text import bidi
 from facilitator.pdf.text.embedding import utf16_hex
-from facilitator.pdf.text.segments import SOFT_HYPHEN
+from facilitator.pdf.text.segments import INVISIBLE, SOFT_HYPHEN
+from facilitator.pdf.text.truetype import Composite, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,15 +19,15 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.paragraph import Line, TextBlock
     from facilitator.pdf.text.shaped import Piece
 
-_SMALLEST_MOVE = 0.05
 _FAKE_BOLD = 0.03
+_EMPTY = Composite((), 0)
 
 
 def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
     """Draw a block with its top left corner at (x, y_top); leaves the canvas's own font and colour as they were."""
     pen = _Pen(canvas, block.style.size)
     red, green, blue = block.style.colour
-    pen.out += ["q", f"{red:.4g} {green:.4g} {blue:.4g} rg", "BT"]
+    pen.out += ["q", f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG", "BT"]
     baseline = y_top - block.ascent
     for line in block.lines:
         pen.move(x + _indent(line, block), baseline)
@@ -54,84 +56,83 @@ def _draw_line(pen: _Pen, line: Line, block: TextBlock) -> None:
 
 
 class _Pen:
-    """Writes text operators, and remembers font, rise and place so as to say them only when they change."""
+    """Writes text operators, and remembers font and place so as to say them only when they change."""
 
     def __init__(self, canvas: PlainCanvas, size: float) -> None:
         self.out: list[str] = []
-        self.canvas = canvas
-        self.size = size
-        self.font: EmbeddedFont | None = None
-        self.stroked = False
-        self.rise = 0.0
-        self.shown: list[str] = []
+        self._canvas = canvas
+        self._size = size
+        self._font: EmbeddedFont | None = None
+        self._stroked = False
+        self._shown: list[str] = []
 
     def move(self, x: float, y: float) -> None:
         self.out.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
 
     def hyphen(self, font: Font) -> None:
-        glyph = font.hb_font.get_nominal_glyph(ord("-")) or 0
-        self._set_font(font, bold=False)
-        self.shown.append(f"<{self._code(glyph, SOFT_HYPHEN)}>")
-        self._flush()
+        embedded = self._use(font)
+        self._open(f"/ActualText <FEFF{utf16_hex(SOFT_HYPHEN)}>")
+        self._show(embedded, font.hyphen, SOFT_HYPHEN)
+        self._close()
 
     def piece(self, text: str, piece: Piece) -> None:
         """Draw a piece where the last one ended."""
-        look = piece.run.look
-        self._set_font(piece.run.font, bold=look.bold)
-        foreign = look.lang is not None and look.lang != self.canvas.lang
+        look, font = piece.run.look, piece.run.font
+        self._stroke(look.bold and not font.is_bold and not font.is_pictures)
+        foreign = look.lang is not None and look.lang != self._canvas.lang
         if foreign:
             self._open(f"/Lang <FEFF{utf16_hex(look.lang or '')}>")
-        for word in _words(text, piece):
-            self._word(word, rtl=piece.run.rtl)
+        embedded = self._use(font)
+        for cluster, glyphs in _clusters(text, piece):
+            if piece.run.rtl:
+                self._one_code_each(embedded, cluster, glyphs)
+            else:
+                self._picture(embedded, cluster, glyphs, cluster)
         self._flush()
-        self._set_rise(0.0)
         if foreign:
             self._close()
 
-    def _word(self, clusters: list[tuple[str, Sequence[Glyph]]], *, rtl: bool) -> None:
-        needs_text = not rtl and any(len(glyphs) > 1 for _, glyphs in clusters)
-        if needs_text:
-            self._open(f"/ActualText <FEFF{utf16_hex(''.join(text for text, _ in clusters))}>")
-        for text, glyphs in clusters:
-            speaker = max(range(len(glyphs)), key=lambda i: glyphs[i].advance) if rtl else 0
-            for i, glyph in enumerate(glyphs):
-                self._glyph(glyph, text if i == speaker else "")
-        if needs_text:
-            self._close()
+    def _one_code_each(self, font: EmbeddedFont, text: str, glyphs: Sequence[Glyph]) -> None:
+        """Readers turn right-to-left text round a code at a time, so each code must be one character: the last one gets
+        the picture, those before it an empty one each. Brackets read as they look: readers mirror them back.
+        """
+        self._picture(font, text, glyphs, bidi.MIRROR.get(text[-1], text[-1]))
+        for character in text[-2::-1]:
+            self._show(font, _EMPTY, character)
 
-    def _glyph(self, glyph: Glyph, text: str) -> None:
-        self._set_rise(glyph.y)
-        self._skip(glyph.x)
-        self.shown.append(f"<{self._code(glyph.id, text)}>")
-        self._skip(glyph.advance - glyph.x - self.font.font.advance(glyph.id) if self.font else 0.0)
+    def _picture(self, font: EmbeddedFont, text: str, glyphs: Sequence[Glyph], reads_as: str) -> None:
+        """Draw the glyphs that stand for a text as one picture with one code."""
+        only = glyphs[0]
+        if len(glyphs) == 1 and not only.x and not only.y and text not in INVISIBLE:
+            self._show(font, only.id, reads_as)
+            skip = only.advance - font.font.advance(only.id)
+        else:
+            picture, skip = _composite(glyphs, visible=text not in INVISIBLE)
+            self._show(font, picture, reads_as)
+        if skip:
+            self._shown.append(f" {-skip * font.font.scale:.1f} ")
 
-    def _code(self, glyph: int, text: str) -> str:
-        return f"{self.font.code(glyph, text) if self.font else 0:04X}"
+    def _show(self, font: EmbeddedFont, picture: int | Composite, text: str) -> None:
+        self._shown.append(f"<{font.code(picture, text):04X}>")
 
-    def _skip(self, distance: float) -> None:
-        """Move right by a distance in thousandths of the font size, without drawing."""
-        if abs(distance) >= _SMALLEST_MOVE:
-            self.shown.append(f" {-distance:.1f} ")
-
-    def _set_font(self, font: Font, *, bold: bool) -> None:
-        if self.font is None or self.font.font is not font:
-            self.font = self.canvas.embedded(font)
-            self.out.append(f"/{self.font.name} {self.size:.4g} Tf")
-        stroked = bold and not font.is_bold and not font.is_pictures
-        if stroked != self.stroked:
-            self.stroked = stroked
-            self.out.append(f"2 Tr {self.size * _FAKE_BOLD:.3f} w" if stroked else "0 Tr")
-
-    def _set_rise(self, rise: float) -> None:
-        if abs(rise - self.rise) >= _SMALLEST_MOVE:
+    def _use(self, font: Font) -> EmbeddedFont:
+        embedded = self._canvas.embedded(font)
+        if embedded is not self._font:
             self._flush()
-            self.rise = rise
-            self.out.append(f"{rise * self.size / 1000:.3f} Ts")
+            self._font = embedded
+            self.out.append(f"/{embedded.name} {self._size:.4g} Tf")
+        return embedded
+
+    def _stroke(self, stroked: bool) -> None:
+        """Thicken letters whose font has no bold."""
+        if stroked != self._stroked:
+            self._stroked = stroked
+            self.out.append(f"2 Tr {self._size * _FAKE_BOLD:.3f} w" if stroked else "0 Tr")
 
     def _flush(self) -> None:
-        if self.shown:
-            self.out.append(f"[{''.join(self.shown)}] TJ".replace("><", ""))
-            self.shown = []
+        if self._shown:
+            self.out.append(f"[{''.join(self._shown).replace('><', '')}] TJ")
+            self._shown = []
 
     def _open(self, properties: str) -> None:
         self._flush()
@@ -142,16 +143,15 @@ class _Pen:
         self.out.append("EMC")
 
 
-def _words(text: str, piece: Piece) -> Iterator[list[tuple[str, Sequence[Glyph]]]]:
-    """The clusters of a piece, left to right, in groups of words and of spaces; each cluster with its text and glyphs."""
-    group: list[tuple[str, Sequence[Glyph]]] = []
-    for cluster in _clusters(text, piece):
-        if group and (group[-1][0] == " ") != (cluster[0] == " "):
-            yield group
-            group = []
-        group.append(cluster)
-    if group:
-        yield group
+def _composite(glyphs: Sequence[Glyph], *, visible: bool) -> tuple[Composite, int]:
+    """The glyphs as one, and how far to move on after it, in font units: back, where a mark reaches left of its start."""
+    parts: list[Part] = []
+    x = 0
+    for glyph in glyphs:
+        if visible:
+            parts.append(Part(glyph.id, x + glyph.x, glyph.y))
+        x += glyph.advance
+    return Composite(tuple(parts), max(x, 0)), min(x, 0)
 
 
 def _clusters(text: str, piece: Piece) -> Iterator[tuple[str, Sequence[Glyph]]]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
 
+from facilitator.pdf.text.truetype import Composite, add_composites
+
 if TYPE_CHECKING:
     from facilitator.pdf.fonts import Font
 
@@ -47,11 +49,11 @@ class EmbeddedFont:
     def __init__(self, font: Font, name: str) -> None:
         self.font = font
         self.name = name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int | Composite, str], int] = {}
 
-    def code(self, glyph: int, text: str) -> int:
-        """The code that draws a glyph and reads as `text`; an empty text reads as nothing."""
-        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
+    def code(self, picture: int | Composite, text: str) -> int:
+        """The code that draws a glyph, or several as one, and reads as `text`."""
+        return self._codes.setdefault((picture, text), len(self._codes) + 1)
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
         data, new_id = self._subset()
@@ -72,7 +74,7 @@ class EmbeddedFont:
                 "FontFile2": doc.Reference(face),
             }
         )
-        glyph_of_code = b"\0\0" + b"".join(new_id[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
+        glyph_of_code = b"\0\0" + b"".join(new_id[picture].to_bytes(2, "big") for picture, _ in self._codes)
         descendant = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -83,7 +85,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": doc.Reference(descriptor),
                 "DW": 1000,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.font.advance(glyph) for glyph, _ in self._codes])]),
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self._width(picture) for picture, _ in self._codes])]),
                 "CIDToGIDMap": doc.Reference(pdfdoc.PDFStream(content=glyph_of_code, filters=[pdfdoc.PDFZCompress])),
             }
         )
@@ -100,11 +102,19 @@ class EmbeddedFont:
         )
         doc.idToObject["BasicFonts"].dict[self.name] = doc.Reference(whole)
 
-    def _subset(self) -> tuple[bytes, dict[int, int]]:
+    def _width(self, picture: int | Composite) -> float:
+        advance = self.font.advance(picture) if isinstance(picture, int) else picture.advance
+        return round(advance * self.font.scale, 2)
+
+    def _subset(self) -> tuple[bytes, dict[int | Composite, int]]:
+        """The font file cut down to what was drawn, and the number each picture has in it."""
         import uharfbuzz
 
+        pictures = list(dict.fromkeys(picture for picture, _ in self._codes))
+        composites = [picture for picture in pictures if not isinstance(picture, int)]
         wanted = uharfbuzz.SubsetInput()
-        wanted.glyph_set.update({0, *(glyph for glyph, _ in self._codes)})
+        wanted.glyph_set.update({0, *(picture for picture in pictures if isinstance(picture, int))})
+        wanted.glyph_set.update({part.glyph for composite in composites for part in composite.parts})
         wanted.flags = (
             uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
             | uharfbuzz.SubsetFlags.NO_HINTING
@@ -113,10 +123,17 @@ class EmbeddedFont:
         for tag in _DROPPED_TABLES:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
         plan = uharfbuzz.SubsetPlan(self.font.hb_face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+        new_id: dict[int | Composite, int] = dict(plan.old_to_new_glyph_mapping)
+        first = max(new_id.values()) + 1
+        renumbered = [
+            Composite(tuple(part._replace(glyph=new_id[part.glyph]) for part in composite.parts), composite.advance)
+            for composite in composites
+        ]
+        new_id |= {composite: first + i for i, composite in enumerate(composites)}
+        return add_composites(bytes(plan.execute().blob.data), renumbered), new_id
 
     def _ps_name(self) -> str:
-        digest = hashlib.sha256(repr(sorted(self._codes)).encode("utf-8", "surrogatepass")).digest()
+        digest = hashlib.sha256(repr(list(self._codes)).encode("utf-8", "surrogatepass")).digest()
         tag = "".join(_LETTERS[byte % 26] for byte in digest[:6])
         return f"/{tag}+{self.font.path.stem}"
 

@@ -57,6 +57,6 @@ class TextFlowable(Flowable):
         return self._block
 
     def _part(self, block: TextBlock, before: float, after: float) -> TextFlowable:
-        part = TextFlowable(block.text, self.style, self.fonts, space_before=before, space_after=after)
+        part = TextFlowable(block.spans(), self.style, self.fonts, space_before=before, space_after=after)
         part._block = block
         return part

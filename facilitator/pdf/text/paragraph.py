@@ -68,8 +68,20 @@ class TextBlock:
 
     @property
     def text(self) -> str:
-        """What it holds, without the line ends that were typed."""
-        return "".join(line.text for line in self.lines)
+        """What it holds, with the line ends that were typed."""
+        return "".join(span.text for span in self.spans())
+
+    def spans(self) -> list[Span]:
+        """What it holds, to lay out anew at another width."""
+        found: list[Span] = []
+        for i, line in enumerate(self.lines):
+            if i and line.extent.start == 0:
+                found.append(Span("\n"))
+            for look in line.shaped.looks:
+                start, end = max(look.start, line.extent.start), min(look.end, line.extent.end)
+                if start < end:
+                    found.append(Span(line.shaped.text[start:end], look.bold, look.lang))
+        return found
 
     def split(self, height: float) -> tuple[TextBlock, TextBlock | None]:
         """What fits in a height, which may be no line at all, and the rest, None if all of it fits."""
@@ -90,8 +102,8 @@ class TextBlock:
 def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
     """Wrap a text to a width in points. Takes any string: what cannot be shown ends up in `fonts.missing`."""
     scale = style.size / 1000
-    hyphen = fonts.chain(style.family, style.bold)[0]
-    hyphen_width = hyphen.advance(hyphen.hb_font.get_nominal_glyph(ord("-")) or 0)
+    latin = fonts.chain(style.family, style.bold)[0]
+    hyphen_width = latin.advance(latin.hyphen) * latin.scale
     lines: list[Line] = []
     for shaped in _shaped_lines(text, style, fonts):
         for extent in wrap(shaped, width / scale, hyphen_width):

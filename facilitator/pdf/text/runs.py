@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.text.clean import REPLACEMENT
-from facilitator.pdf.text.segments import VARIATION_SELECTORS, ZERO_WIDTH_JOINER
+from facilitator.pdf.text.segments import INVISIBLE, ZERO_WIDTH_JOINER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from facilitator.pdf.fonts import Font, FontBook, Glyph
     from facilitator.pdf.text.style import Family
 
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\ufeff") | {
-    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE0FFF))
-    for code in range(first, last + 1)
-}
 _PICTURE_SIGNS = frozenset("\ufe0f\u20e3") | {ZERO_WIDTH_JOINER}
 _SHARED_INDIC = frozenset("\u0964\u0965")
 _DEVANAGARI = range(0x0900, 0x0980)
@@ -102,7 +97,7 @@ class _Chooser:
         character = cluster[0]
         if character == " ":
             return self.chain[0] if self.current.is_pictures or len(cluster) > 1 else self.current
-        if character in _INVISIBLE and len(cluster) == 1:
+        if character in INVISIBLE and len(cluster) == 1:
             return self.current
         if len(cluster) > 1 or ord(character) not in self.current.covers:
             return None
@@ -112,7 +107,7 @@ class _Chooser:
     def _search(self, cluster: str) -> Font:
         if cluster[0] == REPLACEMENT:
             self.missing.add(REPLACEMENT)
-        needed = {ord(character) for character in cluster if character not in _INVISIBLE}
+        needed = {ord(character) for character in cluster if character not in INVISIBLE}
         wants_picture = len(cluster) > 1 and not _PICTURE_SIGNS.isdisjoint(cluster)
         if wants_picture and "\ufe0e" not in cluster and needed <= self.pictures.covers:
             font = self.pictures
@@ -120,7 +115,7 @@ class _Chooser:
             font = self._first_covering(needed)
         if font is None:
             font = self._first_covering({ord(cluster[0])}) or self.chain[0]
-            self.missing.update(c for c in cluster if c not in _INVISIBLE and ord(c) not in font.covers)
+            self.missing.update(c for c in cluster if c not in INVISIBLE and ord(c) not in font.covers)
         self.seen[cluster] = font
         return font
 

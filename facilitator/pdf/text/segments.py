@@ -9,7 +9,10 @@ from enum import IntEnum
 ZERO_WIDTH_SPACE = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_JOINER = "\u200d"
-VARIATION_SELECTORS = frozenset("\ufe0e\ufe0f")
+INVISIBLE = frozenset("\u00ad\u034f\u061c\ufeff") | {
+    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE0FFF))
+    for code in range(first, last + 1)
+}
 
 
 class Break(IntEnum):

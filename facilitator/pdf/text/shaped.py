@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     @property
     def width(self) -> float:
         """In thousandths of the font size."""
-        return sum(glyph.advance for glyph in self.glyphs)
+        return sum(glyph.advance for glyph in self.glyphs) * self.run.font.scale
 
 
 @dataclass(slots=True)
@@ -42,6 +42,7 @@ class ShapedText:
     runs: list[Run]
     edges: list[float]
     cuttable: bytearray
+    looks: Sequence[Look]
 
     @property
     def fonts(self) -> set[Font]:
@@ -85,12 +86,13 @@ def shape(text: str, base: int | None, looks: Sequence[Look], book: FontBook) ->
             text[run.start : run.end], rtl=run.rtl, lang=run.look.lang, before=before, after=after
         )
         heads[run.start] = 1
+        scale = run.font.scale
         for glyph in run.glyphs:
             position = run.start + glyph.cluster
-            advances[position] += glyph.advance
+            advances[position] += glyph.advance * scale
             heads[position] = 1
     cuttable = bytearray(a & b for a, b in zip(starts, heads, strict=True))
-    return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable)
+    return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable, looks)
 
 
 def _part(text: str, run: Run, start: int, end: int) -> list[Glyph]:
