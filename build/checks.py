@@ -31,8 +31,8 @@ def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
     pytest = [python, "-m", "pytest", "-q", "-n", WORKERS, *long]
     script = [python, "-c"]
     return [
-        ("ruff check", [python, "-m", "ruff", "check", "--quiet"]),
-        ("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet"]),
+        ("ruff check", [python, "-m", "ruff", "check", "--output-format", "concise"]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check"]),
         ("import-linter", [*script, "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]),
         ("basedpyright", [python, "-m", "basedpyright"]),
         ("tests below the window, Qt absent", [*pytest, "-p", "no:pytest-qt", "--qt=absent"]),
