@@ -83,6 +83,11 @@ class Change:
     details: Mapping[str, Value] = field(default_factory=dict[str, Value])
     undoes: GroupId | None = None
 
+    @property
+    def final(self) -> bool:
+        """Whether it cannot be undone: it removes something for good, or it makes the workshop itself."""
+        return any(isinstance(edit, Redact) or (isinstance(edit, Insert) and edit.table == "programme") for edit in self.edits)
+
 
 @dataclass(frozen=True, slots=True)
 class RowRef:

@@ -1,1 +1,1 @@
-"""What people do, as Changes: each function turns one gesture into the edits it means. Pure; nothing is read or stored."""
+"""What people do, as Changes: each function turns one gesture into the edits it means, and stores nothing."""

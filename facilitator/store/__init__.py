@@ -1,0 +1,1 @@
+"""The file: engine, pragmas, lock, migrations, backup and the change log."""

@@ -1,0 +1,86 @@
+"""Whole, verified copies of a workshop in a folder of this laptop, never beside the workshop itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from facilitator.domain.errors import DiskTrouble
+
+_NAME = re.compile(r"(\d{8}-\d{6})-\d+-([a-z-]+)\.workshop")
+_ORIGIN = "origin.json"
+NEWEST_KEPT = 10
+DAYS_KEPT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup: where it is, when it was made (this laptop's clock) and why."""
+
+    path: Path
+    made_at: datetime
+    why: str
+
+
+def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> Path:
+    """Write a copy by VACUUM INTO, check it, put it on the disk, and only then give it its name. Raises DiskTrouble."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    name = next(f"{stamp}-{n}-{why}.workshop" for n in range(1, 1000) if not (folder / f"{stamp}-{n}-{why}.workshop").exists())
+    part = folder / f"{uuid.uuid4().hex}.part"
+    try:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(folder / name)
+        (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
+    except (OSError, sa.exc.OperationalError) as error:
+        raise DiskTrouble("A backup could not be made, so nothing was changed. Please free some space on this laptop and try again.") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return folder / name
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a workshop's folder, newest first."""
+    found = ((path, _NAME.fullmatch(path.name)) for path in folder.glob("*.workshop"))
+    made = [Backup(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S"), match[2]) for path, match in found if match]
+    return sorted(made, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def backups_of_path(root: Path, path: Path) -> list[Backup]:
+    """The backups of a file that cannot say who it is any more, found by where it was."""
+    wanted = str(path.resolve())
+    return [backup for origin in root.glob(f"*/{_ORIGIN}") if _origin(origin) == wanted for backup in backups_in(origin.parent)]
+
+
+def prune(folder: Path) -> None:
+    """Keep the newest backups, and the last of each day for a month."""
+    keep = set(kept(backups_in(folder)))
+    for backup in backups_in(folder):
+        if backup not in keep:
+            backup.path.unlink(missing_ok=True)
+
+
+def kept(backups: Iterable[Backup]) -> list[Backup]:
+    """Which backups to keep, of a list from the newest to the oldest."""
+    backups = list(backups)
+    last_of_day = {backup.made_at.date(): backup for backup in reversed(backups)}
+    days = sorted(last_of_day, reverse=True)[:DAYS_KEPT]
+    keep = {*backups[:NEWEST_KEPT], *(last_of_day[day] for day in days)}
+    return [backup for backup in backups if backup in keep]
+
+
+def _origin(file: Path) -> str | None:
+    try:
+        return str(json.loads(file.read_text("utf-8"))["path"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,69 @@
+"""Values as the log writes them: compact JSON, ids as 32 hexadecimal digits, and a new row without what is only its default."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from typing import cast
+
+from facilitator.domain.change import Value
+from facilitator.domain.schema import Column, TableShape
+
+
+def encode(value: Value) -> str:
+    """One value as JSON."""
+    return _dump(_plain(value))
+
+
+def encode_row(shape: TableShape, values: Mapping[str, Value]) -> str:
+    """A new row as a JSON object of the columns that differ from their default."""
+    return _dump({name: _plain(value) for name, value in values.items() if value != shape.columns[name].default})
+
+
+def decode(column: Column, text: str | None) -> Value:
+    """One value back from JSON; a redacted one is the column's default."""
+    return column.default if text is None else _typed(column, json.loads(text))
+
+
+def decode_row(shape: TableShape, text: str | None) -> dict[str, Value]:
+    """A whole row back from JSON, defaults filled in; columns this version does not know are passed over."""
+    values = shape.defaults()
+    if text is not None:
+        said = cast("dict[str, object]", json.loads(text))
+        values.update({name: _typed(shape.columns[name], value) for name, value in said.items() if name in shape.columns})
+    return values
+
+
+def encode_details(details: Mapping[str, Value]) -> str:
+    """A Change's details as a JSON object."""
+    return _dump({name: _plain(value) for name, value in details.items()})
+
+
+def decode_details(text: str) -> dict[str, Value]:
+    """A Change's details back; ids stay text."""
+    return cast("dict[str, Value]", json.loads(text))
+
+
+def blanked(shape: TableShape, text: str | None) -> str | None:
+    """What is left of a logged row when it is removed for good: only what it cannot be without."""
+    if text is None:
+        return None
+    said = cast("dict[str, object]", json.loads(text))
+    return _dump({name: value for name, value in said.items() if name in shape.columns and shape.columns[name].kept_when_redacted})
+
+
+def _plain(value: Value) -> str | int | float | bool | None:
+    return value.hex if isinstance(value, uuid.UUID) else value
+
+
+def _typed(column: Column, value: object) -> Value:
+    if column.kind == "id" and isinstance(value, str):
+        return uuid.UUID(hex=value)
+    if column.kind == "number" and isinstance(value, int):
+        return float(value)
+    return cast("Value", value)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

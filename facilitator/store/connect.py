@@ -1,0 +1,61 @@
+"""Opening SQLite the safe way: a bundled, recent SQLite; write-ahead log; every commit on the disk; nothing trusted that the file says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from facilitator.domain.errors import FileTrouble
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can lose a commit when a write-ahead log is reset (sqlite.org/wal.html, "the WAL-reset bug")."""
+
+_EVERY = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA temp_store=MEMORY", "PRAGMA busy_timeout=5000")
+_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "PRAGMA foreign_keys=ON")
+
+
+def check_sqlite(version: tuple[int, ...]) -> None:
+    """Refuse to write with an SQLite that is known to lose data; raises FileTrouble."""
+    if version < OLDEST_SQLITE:
+        found, needed = (".".join(map(str, numbers)) for numbers in (version, OLDEST_SQLITE))
+        raise FileTrouble(f"This computer's SQLite is {found}, which can lose work. Please install Facilitator again; it brings {needed} or later.")
+
+
+def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
+    """One connection to a workshop file, transactions begun by hand.
+
+    A path that does not exist stays that way unless `create` is given. Raises OperationalError from SQLite as it is.
+    """
+    check_sqlite(dbapi2.sqlite_version_info)
+    mode = "rwc" if create else "rw" if write else "ro"
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+
+    def creator() -> Any:  # noqa: ANN401 (a DBAPI connection has no type of its own)
+        return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+
+    engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool)
+    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    for pragma in (*_EVERY, *(_WRITER if write else ())):
+        connection.exec_driver_sql(pragma)
+    return connection
+
+
+def disconnect(connection: sa.Connection) -> None:
+    """Let go of the file."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def in_transaction(connection: sa.Connection) -> bool:
+    """Whether a transaction is open on the file itself (SQLite ends one by itself on some errors)."""
+    return bool(connection.connection.driver_connection.in_transaction)  # type: ignore[union-attr]
+
+
+def roll_back(connection: sa.Connection) -> None:
+    """Undo whatever the open transaction did; nothing when there is none."""
+    if in_transaction(connection):
+        connection.exec_driver_sql("ROLLBACK")

@@ -1,0 +1,49 @@
+"""The heads of a cell: its changes that no later change has replaced. One head is the normal case; several of different value are a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from facilitator.store.log_tables import change, change_group, change_session
+
+_CELL = (
+    sa.select(change.c.session, change.c.seq, change.c.col, change.c.value, change.c.prev_session, change.c.prev_seq, change_group.c.hlc, change_session.c.sid)
+    .join(change_group, change_group.c.id == change.c.grp)
+    .join(change_session, change_session.c.id == change.c.session)
+    .where(change.c.row == sa.bindparam("row"), change.c.col.in_(sa.bindparam("cols", expanding=True)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An unreplaced change of a cell. `whole_row` says that it is the change which made the row."""
+
+    session: int
+    seq: int
+    value: str | None
+    whole_row: bool
+    order: tuple[int, str, int]
+
+
+def heads(connection: sa.Connection, row: int, column: int, inserted: int) -> list[Head]:
+    """The heads of a cell from the oldest to the newest; the last is the one that is shown.
+
+    `row`, `column` and `inserted` are the log's keys of the row, the column and the whole-row column.
+    """
+    return heads_of(connection, row, [column], inserted)[column]
+
+
+def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], inserted: int) -> dict[int, list[Head]]:
+    """The heads of several cells of one row by column key."""
+    columns = list(columns)
+    changes = connection.execute(_CELL, {"row": row, "cols": [*columns, inserted]}).all()
+    found: dict[int, list[Head]] = {}
+    for column in columns:
+        mine = [c for c in changes if c.col in (column, inserted)]
+        replaced = {(c.prev_session, c.prev_seq) for c in mine if c.col == column}
+        left = [Head(c.session, c.seq, c.value, c.col == inserted, (c.hlc, c.sid, c.seq)) for c in mine if (c.session, c.seq) not in replaced]
+        found[column] = sorted(left, key=lambda head: head.order)
+    return found

@@ -1,0 +1,68 @@
+"""What a file is, by its first bytes, so that a person hears "this is a picture" and not "file is not a database"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.domain.errors import NewerFile, NotAWorkshop, NotFound
+
+APPLICATION_ID = 0x46435754
+"""Marks our files in SQLite's header (bytes 68 to 71), as sqlite.org/fileformat.html describes. "FCWT"."""
+
+_SQLITE = b"SQLite format 3\x00"
+_KINDS = (
+    (b"PK\x03\x04", "a zip or Office file"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF"),
+    (b"age-encryption.org", "an encrypted bundle"),
+    (b"{", "a text file"),
+)
+
+
+def identify(path: Path, newest_format: int) -> None:
+    """Read the header only. Raises NotFound, NotAWorkshop or NewerFile with a sentence; the file is not touched."""
+    if path.is_dir():
+        raise NotAWorkshop(f"{path.name} is a folder. Please choose a file that ends in .workshop.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            size = file.seek(0, 2)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}. Please check the name.") from None
+    except OSError as error:
+        raise NotAWorkshop(f"{path.name} cannot be read ({error.strerror}). Please check that you may open it.") from None
+    if not header:
+        raise NotAWorkshop(f"{path.name} is damaged: it is empty. It has been left as it is.")
+    _check_kind(path, header)
+    _check_length(path, header, size)
+    if int.from_bytes(header[60:64]) > newest_format:
+        raise NewerFile(f"{path.name} was made by a newer Facilitator. Please update Facilitator on this laptop, then open it again.")
+
+
+def _check_kind(path: Path, header: bytes) -> None:
+    if not header.startswith(_SQLITE):
+        kind = next((words for start, words in _KINDS if header.startswith(start)), None)
+        if kind is None and not any(header):
+            kind = "damaged: it is full of zeros"
+        raise NotAWorkshop(f"{path.name} is {kind or 'not a workshop file, or is damaged'}. It has been left as it is.")
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise NotAWorkshop(f"{path.name} is a database of another program, not a workshop. It has been left as it is.")
+
+
+def _check_length(path: Path, header: bytes, size: int) -> None:
+    """A file cut short can still pass SQLite's own check, so its length is held against what the header says, where it says it."""
+    page_size = int.from_bytes(header[16:18])
+    page_size = 65536 if page_size == 1 else page_size
+    pages, counter, valid_for = (int.from_bytes(header[start : start + 4]) for start in (28, 24, 92))
+    if _has_write_ahead_log(path):
+        return
+    if page_size < 512 or size % page_size or (counter == valid_for and size < pages * page_size):
+        raise NotAWorkshop(f"{path.name} is damaged: a part of it is missing. It has been left as it is.")
+
+
+def _has_write_ahead_log(path: Path) -> bool:
+    """After a crash the newest pages stand in the write-ahead log, so the file itself may rightly be shorter than it says."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

@@ -1,0 +1,66 @@
+"""What stands in a workshop file, to the letter: the statements that make it, and the check that a file holds these and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from facilitator.domain.schema import shapes
+from facilitator.store.log_tables import LOG
+
+FORMAT = 1
+"""The version of the file format, in SQLite's user_version."""
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """The SQL that makes an empty workshop file of the current format."""
+    tables = [*LOG.sorted_tables, *(shape.table for shape in shapes().values())]
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
+        made += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in sorted(table.indexes, key=lambda index: str(index.name))]
+    return tuple(made)
+
+
+def create(connection: sa.Connection) -> None:
+    """Make the tables in an open transaction."""
+    for statement in statements():
+        connection.exec_driver_sql(statement)
+
+
+def strangers(objects: Iterable[tuple[str, str, str | None]]) -> list[str]:
+    """Which of a file's (type, name, SQL) are not exactly ours: triggers, views, unknown or altered tables, and those that are missing.
+
+    A table counts as ours when it has our clauses in any order, because an added column stands last in a migrated file.
+    """
+    ours = {_name(statement): _clauses(statement) for statement in statements()}
+    theirs = {name: _clauses(sql) for _, name, sql in objects if sql is not None}
+    return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+
+
+def _name(statement: str) -> str:
+    found = re.match(r'CREATE (?:TABLE|INDEX) "?([a-z0-9_]+)"?', statement)
+    if found is None:
+        raise ValueError(statement)
+    return found[1]
+
+
+def _clauses(statement: str) -> tuple[str, frozenset[str], str]:
+    """The head, the comma-separated clauses between the outer brackets, and the tail of a CREATE statement, white space folded."""
+    folded = re.sub(r"\s+", " ", statement).strip()
+    opening, closing = folded.find("("), folded.rfind(")")
+    body, depth, start = folded[opening + 1 : closing], 0, 0
+    clauses: set[str] = set()
+    for at, letter in enumerate(body + ","):
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            clauses.add(body[start:at].strip())
+            start = at + 1
+    return folded[:opening].strip(), frozenset(clauses), folded[closing + 1 :].strip()

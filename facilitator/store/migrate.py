@@ -1,0 +1,46 @@
+"""Bringing an older file up to date: small steps that only add, in one transaction, after a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """The SQL that brings a file to `version` from the one before. Adds only, and gives the same result on every laptop."""
+
+    version: int
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        1,
+        (
+            "ALTER TABLE board ADD COLUMN source TEXT DEFAULT '' NOT NULL",
+            "ALTER TABLE poll ADD COLUMN source TEXT DEFAULT '' NOT NULL",
+            "ALTER TABLE note ADD COLUMN spoken_language TEXT DEFAULT '' NOT NULL",
+        ),
+    ),
+)
+
+
+def file_format(connection: sa.Connection) -> int:
+    """The format version a file says it has."""
+    return connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+
+
+def migrate(connection: sa.Connection, migrations: Sequence[Migration], verify: Callable[[], None]) -> None:
+    """Run the steps a file still needs and `verify` the outcome, all or nothing; the caller rolls back on any error."""
+    have = file_format(connection)
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    for step in sorted(migrations, key=lambda step: step.version):
+        if step.version > have:
+            for statement in step.statements:
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA user_version={int(step.version)}")
+    verify()
+    connection.exec_driver_sql("COMMIT")

@@ -1,0 +1,143 @@
+"""An open workshop file: one connection, one transaction a Change, and what undo would do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from facilitator.domain.change import Change, Effects, Step
+from facilitator.domain.errors import Expected, ReadOnly
+from facilitator.store.connect import disconnect, in_transaction, roll_back
+from facilitator.store.session import LogSession
+from facilitator.store.trouble import in_plain_words
+from facilitator.store.undo import Stacks, inverse, load_stacks
+from facilitator.store.write import Written, write
+
+
+class NothingToUndo(Expected):
+    """There is nothing to undo, or nothing to redo."""
+
+
+class Store:
+    """What the Workshop writes through. `session` is None when the file is open for reading only. One thread uses it."""
+
+    def __init__(self, connection: sa.Connection, path: Path, session: LogSession | None) -> None:
+        self.connection = connection
+        self.path = path
+        self._session = session
+        self._stacks: Stacks | None = None
+        self.wrote = False
+
+    def apply(self, change: Change) -> Effects:
+        """Store a validated Change, all or nothing. Raises BadChange, DiskTrouble, ReadOnly."""
+        return self._store(change, left_alone=0)
+
+    def undo(self) -> Effects:
+        """Take back this device's latest Change that is not yet undone. Raises NothingToUndo."""
+        step = self.next_undo()
+        if step is None:
+            raise NothingToUndo("There is nothing to undo on this laptop.")
+        return self._take_back(step)
+
+    def redo(self) -> Effects:
+        """Do again what was undone last. Raises NothingToUndo."""
+        step = self.next_redo()
+        if step is None:
+            raise NothingToUndo("There is nothing to do again.")
+        return self._take_back(step)
+
+    def next_undo(self) -> Step | None:
+        """What undo would take back."""
+        undo = self._piles().undo
+        return undo[-1] if undo else None
+
+    def next_redo(self) -> Step | None:
+        """What redo would do again."""
+        redo = self._piles().redo
+        return redo[-1] if redo else None
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written to the file."""
+        return self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sa.Connection]:
+        """Read in one transaction, so that all of it is from one moment."""
+        with in_plain_words():
+            self.connection.exec_driver_sql("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if in_transaction(self.connection):
+                    self.connection.exec_driver_sql("COMMIT")
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that one file is left, and let go of it."""
+        if self._session is not None:
+            roll_back(self.connection)
+            with in_plain_words():
+                self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        disconnect(self.connection)
+
+    def _take_back(self, step: Step) -> Effects:
+        with in_plain_words():
+            change, left_alone = inverse(self.connection, step)
+        return self._store(change, left_alone)
+
+    def _store(self, change: Change, left_alone: int) -> Effects:
+        session = self._session
+        if session is None:
+            raise ReadOnly("This workshop is open for reading only, so nothing can be changed here.")
+        piles = self._piles()
+        with in_plain_words(), self._transaction(session):
+            written = write(self.connection, session, change)
+            if written is None:
+                roll_back(self.connection)
+                session.forget_names()
+            else:
+                self.connection.exec_driver_sql("COMMIT")
+                session.keep(written.group)
+        if written is None:
+            return Effects(None, undo=self.next_undo(), redo=self.next_redo())
+        piles.push(Step(written.group.id, change.code, change.details), change.undoes, final=change.final)
+        self.wrote = True
+        if written.redacted:
+            self._scrub()
+        return self._effects(written, left_alone)
+
+    @contextmanager
+    def _transaction(self, session: LogSession) -> Iterator[None]:
+        self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            yield
+        except BaseException:
+            roll_back(self.connection)
+            session.forget_names()
+            raise
+
+    def _scrub(self) -> None:
+        """Rewrite the file, so that what was removed for good is not left on a free page or in the write-ahead log."""
+        with in_plain_words():
+            self.connection.exec_driver_sql("VACUUM")
+            self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _piles(self) -> Stacks:
+        if self._stacks is None:
+            self._stacks = load_stacks(self.connection, self._session.device) if self._session else Stacks()
+        return self._stacks
+
+    def _effects(self, written: Written, left_alone: int) -> Effects:
+        return Effects(
+            group=written.group.id,
+            inserted=tuple(written.inserted),
+            changed=tuple(written.changed),
+            deleted=tuple(written.deleted),
+            revived=tuple(written.revived),
+            left_alone=left_alone,
+            undo=self.next_undo(),
+            redo=self.next_redo(),
+        )

@@ -1,0 +1,1 @@
+"""The one door to a workshop: open it, apply Changes, ask typed questions, close it."""

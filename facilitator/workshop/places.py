@@ -1,0 +1,53 @@
+"""Where this laptop keeps what is not in a workshop file: its own name, and the backups."""
+
+from __future__ import annotations
+
+import json
+import platform
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This laptop: a random id that tells its work from another's, and the name that history shows."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`state` is a folder of this person on this laptop; backups lie under it, outside every workshop's folder."""
+
+    state: Path
+    device: Device
+
+    @classmethod
+    def of_this_laptop(cls) -> Places:
+        """The places the operating system gives us, made on first use."""
+        return cls.under(user_data_path("Facilitator", appauthor=False))
+
+    @classmethod
+    def under(cls, state: Path) -> Places:
+        """Places below a folder, which is made when it is not there."""
+        state.mkdir(parents=True, exist_ok=True)
+        return cls(state, _device(state / "device.json"))
+
+    @property
+    def backups(self) -> Path:
+        """The folder that holds a folder of backups for each workshop."""
+        return self.state / "backups"
+
+
+def _device(file: Path) -> Device:
+    try:
+        known = json.loads(file.read_text("utf-8"))
+        return Device(str(known["id"]), str(known["name"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        device = Device(secrets.token_hex(8), platform.node() or "this laptop")
+        file.write_text(json.dumps({"id": device.id, "name": device.name}), "utf-8")
+        return device

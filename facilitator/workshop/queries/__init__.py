@@ -1,0 +1,1 @@
+"""Typed questions to a workshop, answered as plain frozen values."""
