@@ -1,0 +1,128 @@
+"""Notes come in from what people have: a plain text, any spreadsheet's CSV, our own export."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.change import Insert, Value
+from facilitator.domain.errors import Expected
+from facilitator.domain.validate import validate
+from facilitator.exchange.incoming import Incoming
+from facilitator.exchange.notes import NotesFile, Standing, WrittenNote, bring_in, read_notes
+
+BENCHES = uuid.UUID(int=1)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return tmp_path / "ideas.csv"
+
+
+def rows(incoming: Incoming, table: str) -> list[dict[str, Value]]:
+    validate(incoming.change)
+    return [dict(edit.values) for edit in incoming.change.edits if isinstance(edit, Insert) and edit.table == table]
+
+
+def texts(notes: NotesFile) -> list[str]:
+    return [note.text for note in notes.notes]
+
+
+def test_a_plain_text_has_a_note_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "flipchart.txt"
+    path.write_bytes("More benches\r\n\r\nشجرة\nlast".encode())
+    notes = read_notes(path)
+    assert texts(notes) == ["More benches", "شجرة", "last"]
+    assert notes.skipped == 1
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("heading", ["text", "Note", "COMMENT", "idea"])
+def test_notes_are_found_by_their_heading(source: Path, separator: str, heading: str) -> None:
+    lines = [["who", heading], ["1", f'"a{separator} ""b"""'], ["2", ""], ["3", "c"]]
+    source.write_text("\n".join(separator.join(line) for line in lines), encoding="utf-8")
+    notes = read_notes(source)
+    assert texts(notes) == [f'a{separator} "b"', "c"]
+    assert notes.skipped == 1
+
+
+def test_commas_in_a_lone_column_do_no_harm(source: Path) -> None:
+    source.write_text("idea\nBenches, trees; and water\n", encoding="utf-8")
+    assert texts(read_notes(source)) == ["Benches, trees; and water"]
+
+
+def test_a_named_column_is_taken_before_the_usual_ones(source: Path) -> None:
+    source.write_text("text,Antwort\nignored,die Bank\n", encoding="utf-8")
+    assert texts(read_notes(source, "antwort")) == ["die Bank"]
+
+
+def test_without_a_known_heading_the_columns_are_named(source: Path) -> None:
+    source.write_text("who,answer\n1,a\n", encoding="utf-8")
+    with pytest.raises(Expected, match=r"--column: who, answer"):
+        read_notes(source)
+    with pytest.raises(Expected, match=r"no column missing. It has: who, answer"):
+        read_notes(source, "missing")
+
+
+def test_a_plain_text_has_no_columns_to_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a", encoding="utf-8")
+    with pytest.raises(Expected, match="no columns"):
+        read_notes(path, "text")
+
+
+def test_our_own_columns_fill_the_rest_of_a_note(source: Path) -> None:
+    source.write_text(
+        "board,theme,text,language,translation,colour,said_by\nPark,Sitting,'=bank,de,=bench,3,Table 2\n",
+        encoding="utf-8",
+    )
+    assert read_notes(source).notes == (WrittenNote("=bank", "Park", "Sitting", "de", "=bench", 3, "Table 2"),)
+
+
+@pytest.mark.parametrize("colour", ["", "blue", "0", "8", "-1", "²", "99999999999"])
+def test_a_colour_that_is_none_becomes_the_first(source: Path, colour: str) -> None:
+    source.write_text(f"text,colour\na,{colour}\n", encoding="utf-8")
+    assert read_notes(source).notes[0].colour == 1
+
+
+def test_a_source_without_a_note_is_refused(source: Path) -> None:
+    source.write_text("text\n \n", encoding="utf-8")
+    with pytest.raises(Expected, match="holds no notes"):
+        read_notes(source)
+
+
+def test_a_board_is_made_once_and_named_after_the_file_when_nothing_names_it() -> None:
+    incoming = bring_in(NotesFile((WrittenNote("a"), WrittenNote("b")), 0), Standing(), None, unnamed="ideas")
+    assert [board["question"] for board in rows(incoming, "board")] == ["ideas"]
+    assert incoming.added == {"boards": 1, "notes": 2}
+
+
+def test_a_named_board_is_used_again_whatever_its_capitals() -> None:
+    standing = Standing({"Benches?": BENCHES}, notes={BENCHES: 4})
+    incoming = bring_in(NotesFile((WrittenNote("a"),), 0), standing, "BENCHES?", unnamed="x")
+    assert rows(incoming, "board") == []
+    assert [(note["board_id"], note["position"]) for note in rows(incoming, "note")] == [(BENCHES, 5.0)]
+
+
+def test_the_only_board_takes_notes_that_name_none() -> None:
+    incoming = bring_in(NotesFile((WrittenNote("a"),), 0), Standing({"Benches?": BENCHES}), None, unnamed="x")
+    assert incoming.added == {"boards": 0, "notes": 1}
+
+
+def test_with_several_boards_one_must_be_named() -> None:
+    standing = Standing({"Benches?": BENCHES, "Trees?": uuid.UUID(int=2)})
+    with pytest.raises(Expected, match='--board: "Benches\\?", "Trees\\?"'):
+        bring_in(NotesFile((WrittenNote("a"),), 0), standing, None, unnamed="x")
+
+
+def test_themes_and_tables_are_made_once_and_used_again() -> None:
+    theme = uuid.UUID(int=3)
+    standing = Standing({"Benches?": BENCHES}, {(BENCHES, "Sitting"): theme})
+    written = [WrittenNote("a", theme="sitting"), WrittenNote("b", theme="Standing", said_by="Table 2")]
+    written.append(WrittenNote("c", theme=" standing ", said_by="table 2"))
+    incoming = bring_in(NotesFile(tuple(written), 0), standing, None, unnamed="x")
+    assert incoming.added == {"boards": 0, "themes": 1, "tables": 1, "notes": 3}
+    assert rows(incoming, "note")[0]["theme_id"] == theme
+    assert len({note["theme_id"] for note in rows(incoming, "note")}) == 2
