@@ -14,7 +14,9 @@ NOTE_LIMIT = 20_000
 
 
 class Board(Row, table=True):
-    """A question asked of the room, perhaps from an insight. `meaning_1`.. say what each colour stands for on this board."""
+    """A question asked of the room, perhaps from an insight. `meaning_1`.. say what each colour stands for on this
+    board.
+    """
 
     question: str = row.text(1_000)
     insight_id: uuid.UUID | None = row.points_to("insight")
@@ -44,8 +46,9 @@ class Theme(Row, table=True):
 class Note(Row, table=True):
     """One sticky note, in the words and the language it was written in.
 
-    It was said by a table, by a person (shown only with consent), or by nobody in particular. `withheld` keeps it off the wall, print, export and
-    counts; `parked` sets it aside without hiding it. `photo` is the content hash of a picture kept outside the log.
+    It was said by a table, by a person (shown only with consent), or by nobody in particular. `withheld` keeps it off
+    the wall, print, export and counts; `parked` sets it aside without hiding it. `photo` is the content hash of a
+    picture kept outside the log.
     """
 
     board_id: uuid.UUID = row.part_of("board")

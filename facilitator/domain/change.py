@@ -1,14 +1,17 @@
 """The Change: the one shape of everything that happens to a workshop, and the Effects that answer it.
 
-A gesture on the board, a command-line verb, a scanned ballot and an undo are all a `Change`. It holds no prose and no name: the words
-for it are made from `code` and `details` in the reader's language.
+A gesture on the board, a command-line verb, a scanned ballot and an undo are all a `Change`. It holds no prose and no
+name: the words for it are made from `code` and `details` in the reader's language.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Value = str | int | float | bool | uuid.UUID | None
 """What a cell can hold. Dates and times are ISO 8601 text; language lists are BCP 47 codes with a space between."""
@@ -74,8 +77,8 @@ class GroupId:
 class Change:
     """One gesture: what to call it, and the edits that are stored together or not at all.
 
-    `code` is a short kebab-case word such as `note-add`; `details` are numbers, ids and short codes for its words in the window
-    ("Group 12 notes"), never text that a person wrote.
+    `code` is a short kebab-case word such as `note-add`; `details` are numbers, ids and short codes for its words in
+    the window ("Group 12 notes"), never text that a person wrote.
     """
 
     code: str
@@ -86,7 +89,9 @@ class Change:
     @property
     def final(self) -> bool:
         """Whether it cannot be undone: it removes something for good, or it makes the workshop itself."""
-        return any(isinstance(edit, Redact) or (isinstance(edit, Insert) and edit.table == "programme") for edit in self.edits)
+        return any(
+            isinstance(edit, Redact) or (isinstance(edit, Insert) and edit.table == "programme") for edit in self.edits
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,10 @@ class Step:
 class Effects:
     """What came out different after a Change was stored. Every view follows these and nothing else.
 
-    `group` is None when the Change made no difference, so nothing was stored. `left_alone` counts the cells and rows an undo did not
-    touch because they changed since. `revived` are rows that were deleted but that something still in use needs. `conflicts` are
-    touched cells that still have two versions. `undo` and `redo` are what those two keys would now do.
+    `group` is None when the Change made no difference, so nothing was stored. `left_alone` counts the cells and rows
+    an undo did not touch because they changed since. `revived` are rows that were deleted but that something still in
+    use needs. `conflicts` are touched cells that still have two versions. `undo` and `redo` are what those two keys
+    would now do.
     """
 
     group: GroupId | None

@@ -24,7 +24,9 @@ class Story(Row, table=True):
 
 
 class Quote(Row, table=True):
-    """A marked span of a story: character offsets into its body (start included, end not) and the words as they stood."""
+    """A marked span of a story: character offsets into its body (start included, end not) and the words as they
+    stood.
+    """
 
     story_id: uuid.UUID = row.part_of("story")
     start: int = row.whole(0, 0)
@@ -42,7 +44,7 @@ class Insight(Row, table=True):
 class InsightQuote(Row, table=True):
     """That an insight rests on a quote."""
 
-    __tablename__ = "insight_quote"
+    __tablename__ = "insight_quote"  # pyright: ignore[reportAssignmentType]
 
     insight_id: uuid.UUID = row.part_of("insight")
     quote_id: uuid.UUID = row.part_of("quote")

@@ -1,7 +1,8 @@
-"""One tree of exceptions: what a person can mend is `Expected` and is shown as it stands; anything else is a bug and is reported.
+"""One tree of exceptions: what a person can mend is `Expected` and is shown as it stands; anything else is a bug and
+is reported.
 
-The message of an `Expected` is one plain sentence (or two short ones) that says what is wrong and what to do. It never carries
-what people wrote and never a participant's name, because messages may be logged.
+The message of an `Expected` is one plain sentence (or two short ones) that says what is wrong and what to do. It
+never carries what people wrote and never a participant's name, because messages may be logged.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class Connection(Row, table=True):
 class Table(Row, table=True):
     """A table in the room, with a name that notes can be said by instead of a person's."""
 
-    __tablename__ = "room_table"
+    __tablename__ = "room_table"  # pyright: ignore[reportAssignmentType]
 
     name: str = row.text(100)
     session_id: uuid.UUID | None = row.points_to("session")

@@ -30,10 +30,24 @@ class Session(Row, table=True):
 
 
 class Activity(Row, table=True):
-    """A timed block of a session, in the order of `position`. `minutes` is its length; `fixed_start` holds it at a clock time."""
+    """A timed block of a session, in the order of `position`. `minutes` is its length; `fixed_start` holds it at a
+    clock time.
+    """
 
     session_id: uuid.UUID = row.part_of("session")
-    kind: str = row.choice("other", "welcome", "relationships", "purpose", "stories", "brainstorm", "group", "vote", "prototype", "break", "close")
+    kind: str = row.choice(
+        "other",
+        "welcome",
+        "relationships",
+        "purpose",
+        "stories",
+        "brainstorm",
+        "group",
+        "vote",
+        "prototype",
+        "break",
+        "close",
+    )
     title: str = row.text(300)
     prompt: str = row.text(5_000)
     minutes: int = row.whole(10, 0, 24 * 60)

@@ -24,7 +24,7 @@ class Idea(Row, table=True):
 class IdeaNote(Row, table=True):
     """That an idea grew from a note."""
 
-    __tablename__ = "idea_note"
+    __tablename__ = "idea_note"  # pyright: ignore[reportAssignmentType]
 
     idea_id: uuid.UUID = row.part_of("idea")
     note_id: uuid.UUID = row.part_of("note")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
 from facilitator.domain import board, discovery, people, programme, prototypes, voting
-from facilitator.domain.change import Value
-from facilitator.domain.row import Row
+
+if TYPE_CHECKING:
+    from facilitator.domain.change import Value
+    from facilitator.domain.row import Row
 
 Kind = Literal["text", "whole", "number", "yes-no", "id"]
 
@@ -21,13 +23,22 @@ ROOMS: dict[str, tuple[type[Row], ...]] = {
     "discovery": (discovery.Story, discovery.Quote, discovery.Insight, discovery.InsightQuote),
     "board": (board.Board, board.Theme, board.Note),
     "voting": (voting.Poll, voting.Option, voting.Ballot, voting.Mark),
-    "prototypes": (prototypes.Idea, prototypes.IdeaNote, prototypes.Prototype, prototypes.Trial, prototypes.Feedback, prototypes.Decision),
+    "prototypes": (
+        prototypes.Idea,
+        prototypes.IdeaNote,
+        prototypes.Prototype,
+        prototypes.Trial,
+        prototypes.Feedback,
+        prototypes.Decision,
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What may stand in a column. `refers_to` is the table an id points into; `limit` counts characters; bounds are both included."""
+    """What may stand in a column. `refers_to` is the table an id points into; `limit` counts characters; bounds are
+    both included.
+    """
 
     name: str
     kind: Kind
@@ -42,7 +53,9 @@ class Column:
 
     @property
     def kept_when_redacted(self) -> bool:
-        """A row cannot be without what it is part of; everything else it holds is blanked when it is removed for good."""
+        """A row cannot be without what it is part of; everything else it holds is blanked when it is removed for
+        good.
+        """
         return self.kind == "id" and self.required
 
 
@@ -76,7 +89,9 @@ def shapes() -> dict[str, TableShape]:
 @cache
 def referrers(table: str) -> tuple[tuple[TableShape, Column], ...]:
     """The (table, column) pairs that point into a table."""
-    return tuple((shape, column) for shape in shapes().values() for column in shape.references if column.refers_to == table)
+    return tuple(
+        (shape, column) for shape in shapes().values() for column in shape.references if column.refers_to == table
+    )
 
 
 def table_of(model: type[Row]) -> sa.Table:
@@ -86,7 +101,9 @@ def table_of(model: type[Row]) -> sa.Table:
 
 
 def _shape(table: sa.Table) -> TableShape:
-    return TableShape(table.name, table, {column.name: _column(column) for column in table.columns if column.name != "id"})
+    return TableShape(
+        table.name, table, {column.name: _column(column) for column in table.columns if column.name != "id"}
+    )
 
 
 def _column(column: sa.Column[Value]) -> Column:
@@ -107,7 +124,13 @@ def _column(column: sa.Column[Value]) -> Column:
 
 
 def _kind(type_: sa.types.TypeEngine[Value]) -> Kind:
-    kinds: tuple[tuple[type, Kind], ...] = ((sa.Uuid, "id"), (sa.Boolean, "yes-no"), (sa.Integer, "whole"), (sa.Float, "number"), (sa.Text, "text"))
+    kinds: tuple[tuple[type, Kind], ...] = (
+        (sa.Uuid, "id"),
+        (sa.Boolean, "yes-no"),
+        (sa.Integer, "whole"),
+        (sa.Float, "number"),
+        (sa.Text, "text"),
+    )
     return next(kind for sql, kind in kinds if isinstance(type_, sql))
 
 

@@ -1,6 +1,7 @@
 """The one gate for what comes from a keyboard, a file or a scan: a Change is looked over before anything is written.
 
-Raises `BadChange` with a sentence a person can act on. What is already in the file (does the row exist?) is checked by the store.
+Raises `BadChange` with a sentence a person can act on. What is already in the file (does the row exist?) is checked
+by the store.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import Column, TableShape, shapes
 
 CODE = re.compile(r"[a-z][a-z0-9-]{0,63}")
-"""Change codes and the words in a Change's details: short codes, so that nothing a person wrote can slip into the log's labels."""
+"""Change codes and the words in a Change's details: short codes, so that nothing a person wrote can slip into the
+log's labels.
+"""
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -28,7 +31,9 @@ def validate(change: Change) -> None:
         raise BadChange("A change needs a short code such as note-add.")
     for value in change.details.values():
         if isinstance(value, str) and not CODE.fullmatch(value):
-            raise BadChange("The details of a change may hold numbers, ids and short codes only, never words that people wrote.")
+            raise BadChange(
+                "The details of a change may hold numbers, ids and short codes only, never words that people wrote."
+            )
     for edit in change.edits:
         _validate_edit(edit)
 
@@ -46,7 +51,11 @@ def _validate_edit(edit: Edit) -> None:
         for name, value in edit.values.items():
             _validate_cell(shape, name, value)
     if isinstance(edit, Insert):
-        missing = [column.name for column in shape.columns.values() if column.kept_when_redacted and edit.values.get(column.name) is None]
+        missing = [
+            column.name
+            for column in shape.columns.values()
+            if column.kept_when_redacted and edit.values.get(column.name) is None
+        ]
         if missing:
             raise BadChange(f"A {edit.table} needs its {missing[0]}.")
 
@@ -59,7 +68,13 @@ def _validate_cell(shape: TableShape, name: str, value: Value) -> None:
         if column.required:
             raise BadChange(f"The {name} of a {shape.name} cannot be nothing.")
         return
-    check = {"text": _check_text, "whole": _check_whole, "number": _check_number, "yes-no": _check_yes_no, "id": _check_id}[column.kind]
+    check = {
+        "text": _check_text,
+        "whole": _check_whole,
+        "number": _check_number,
+        "yes-no": _check_yes_no,
+        "id": _check_id,
+    }[column.kind]
     check(shape.name, column, value)
 
 
@@ -67,9 +82,14 @@ def _check_text(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, str):
         raise BadChange(f"The {column.name} of a {table} is text.")
     if column.limit is not None and len(value) > column.limit:
-        raise BadChange(f"The {column.name} of this {table} is {len(value):,} characters long; the most is {column.limit:,}. Please shorten it.")
+        raise BadChange(
+            f"The {column.name} of this {table} is {len(value):,} characters long; the most is {column.limit:,}. "
+            "Please shorten it."
+        )
     if UNSTORABLE.search(value):
-        raise BadChange(f"The {column.name} of this {table} holds a character that cannot be stored. Please type it again.")
+        raise BadChange(
+            f"The {column.name} of this {table} holds a character that cannot be stored. Please type it again."
+        )
     if column.choices is not None and value not in column.choices:
         raise BadChange(f"The {column.name} of a {table} is one of: {', '.join(filter(None, column.choices))}.")
     if value and column.form:

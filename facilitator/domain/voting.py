@@ -12,9 +12,11 @@ from facilitator.domain.row import Row
 
 
 class Poll(Row, table=True):
-    """A vote. `consequence` says before voting what its result will do, `answered_by` who will answer for it, `answer_date` by when.
+    """A vote. `consequence` says before voting what its result will do, `answered_by` who will answer for it,
+    `answer_date` by when.
 
-    `dots` is how many dots a person has (method `dots`); `blank_letters` how many lettered lines are printed before the options have names.
+    `dots` is how many dots a person has (method `dots`); `blank_letters` how many lettered lines are printed before
+    the options have names.
     """
 
     board_id: uuid.UUID | None = row.points_to("board")
@@ -32,7 +34,9 @@ class Poll(Row, table=True):
 
 
 class Option(Row, table=True):
-    """Something to vote on, as worded when the vote began. `place` is its turn on the ballot, from 1; letters follow from it."""
+    """Something to vote on, as worded when the vote began. `place` is its turn on the ballot, from 1; letters follow
+    from it.
+    """
 
     poll_id: uuid.UUID = row.part_of("poll")
     place: int = row.whole(1, 1, 100_000)

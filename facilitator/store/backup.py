@@ -6,14 +6,19 @@ import json
 import os
 import re
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from facilitator.domain.errors import DiskTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import sqlalchemy as sa
 
 _NAME = re.compile(r"(\d{8}-\d{6})-\d+-([a-z-]+)\.workshop")
 _ORIGIN = "origin.json"
@@ -34,7 +39,9 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
     """Write a copy by VACUUM INTO, check it, put it on the disk, and only then give it its name. Raises DiskTrouble."""
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    name = next(f"{stamp}-{n}-{why}.workshop" for n in range(1, 1000) if not (folder / f"{stamp}-{n}-{why}.workshop").exists())
+    name = next(
+        f"{stamp}-{n}-{why}.workshop" for n in range(1, 1000) if not (folder / f"{stamp}-{n}-{why}.workshop").exists()
+    )
     part = folder / f"{uuid.uuid4().hex}.part"
     try:
         connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
@@ -42,8 +49,10 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
             os.fsync(file.fileno())
         part.replace(folder / name)
         (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
-    except (OSError, sa.exc.OperationalError) as error:
-        raise DiskTrouble("A backup could not be made, so nothing was changed. Please free some space on this laptop and try again.") from error
+    except (OSError, OperationalError) as error:
+        raise DiskTrouble(
+            "A backup could not be made, so nothing was changed. Please free some space on this laptop and try again."
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return folder / name
@@ -59,7 +68,12 @@ def backups_in(folder: Path) -> list[Backup]:
 def backups_of_path(root: Path, path: Path) -> list[Backup]:
     """The backups of a file that cannot say who it is any more, found by where it was."""
     wanted = str(path.resolve())
-    return [backup for origin in root.glob(f"*/{_ORIGIN}") if _origin(origin) == wanted for backup in backups_in(origin.parent)]
+    return [
+        backup
+        for origin in root.glob(f"*/{_ORIGIN}")
+        if _origin(origin) == wanted
+        for backup in backups_in(origin.parent)
+    ]
 
 
 def prune(folder: Path) -> None:

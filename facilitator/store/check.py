@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import Value
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store.layout import strangers
 from facilitator.store.replay import RowState, all_row_states
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.domain.change import Value
+
 
 def problems(connection: sa.Connection) -> list[str]:
     """What is wrong with a file, in plain sentences without anything people wrote; empty when all is well."""
-    found = [f"The file is damaged: {row[0]}." for row in connection.exec_driver_sql("PRAGMA quick_check(10)") if row[0] != "ok"]
+    found = [
+        f"The file is damaged: {row[0]}."
+        for row in connection.exec_driver_sql("PRAGMA quick_check(10)")
+        if row[0] != "ok"
+    ]
     if found:
         return found
     objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").tuples().all()
@@ -32,7 +40,11 @@ def _differences(connection: sa.Connection) -> Iterator[str]:
             if state is None:
                 yield f"A row of {shape.name} is in its table but not in the log, or is deleted and not needed."
             else:
-                yield from (f"The {name} of a {shape.name} is not what the log says." for name in values if values[name] != state.values[name])
+                yield from (
+                    f"The {name} of a {shape.name} is not what the log says."
+                    for name in values
+                    if values[name] != state.values[name]
+                )
     for table, _ in expected:
         yield f"A row of {table} is in the log but not in its table."
 

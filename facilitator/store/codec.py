@@ -1,14 +1,18 @@
-"""Values as the log writes them: compact JSON, ids as 32 hexadecimal digits, and a new row without what is only its default."""
+"""Values as the log writes them: compact JSON, ids as 32 hexadecimal digits, and a new row without what is only its
+default.
+"""
 
 from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from facilitator.domain.change import Value
-from facilitator.domain.schema import Column, TableShape
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from facilitator.domain.change import Value
+    from facilitator.domain.schema import Column, TableShape
 
 
 def encode(value: Value) -> str:
@@ -31,7 +35,9 @@ def decode_row(shape: TableShape, text: str | None) -> dict[str, Value]:
     values = shape.defaults()
     if text is not None:
         said = cast("dict[str, object]", json.loads(text))
-        values.update({name: _typed(shape.columns[name], value) for name, value in said.items() if name in shape.columns})
+        values.update(
+            {name: _typed(shape.columns[name], value) for name, value in said.items() if name in shape.columns}
+        )
     return values
 
 
@@ -50,7 +56,13 @@ def blanked(shape: TableShape, text: str | None) -> str | None:
     if text is None:
         return None
     said = cast("dict[str, object]", json.loads(text))
-    return _dump({name: value for name, value in said.items() if name in shape.columns and shape.columns[name].kept_when_redacted})
+    return _dump(
+        {
+            name: value
+            for name, value in said.items()
+            if name in shape.columns and shape.columns[name].kept_when_redacted
+        }
+    )
 
 
 def _plain(value: Value) -> str | int | float | bool | None:

@@ -1,9 +1,10 @@
-"""Opening SQLite the safe way: a bundled, recent SQLite; write-ahead log; every commit on the disk; nothing trusted that the file says of itself."""
+"""Opening SQLite the safe way: a bundled, recent SQLite; write-ahead log; every commit on the disk; nothing trusted
+that the file says of itself.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -11,10 +12,19 @@ from sqlcipher3 import dbapi2
 
 from facilitator.domain.errors import FileTrouble
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose a commit when a write-ahead log is reset (sqlite.org/wal.html, "the WAL-reset bug")."""
 
-_EVERY = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA temp_store=MEMORY", "PRAGMA busy_timeout=5000")
+_EVERY = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA busy_timeout=5000",
+)
 _WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "PRAGMA foreign_keys=ON")
 
 
@@ -22,7 +32,10 @@ def check_sqlite(version: tuple[int, ...]) -> None:
     """Refuse to write with an SQLite that is known to lose data; raises FileTrouble."""
     if version < OLDEST_SQLITE:
         found, needed = (".".join(map(str, numbers)) for numbers in (version, OLDEST_SQLITE))
-        raise FileTrouble(f"This computer's SQLite is {found}, which can lose work. Please install Facilitator again; it brings {needed} or later.")
+        raise FileTrouble(
+            f"This computer's SQLite is {found}, which can lose work. "
+            f"Please install Facilitator again; it brings {needed} or later."
+        )
 
 
 def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
@@ -34,7 +47,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
     mode = "rwc" if create else "rw" if write else "ro"
     address = f"{path.resolve().as_uri()}?mode={mode}"
 
-    def creator() -> Any:  # noqa: ANN401 (a DBAPI connection has no type of its own)
+    def creator() -> dbapi2.Connection:
         return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
 
     engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool)

@@ -1,4 +1,6 @@
-"""The gate every file passes before it is opened: looked over in a child process, then held against the list of what may stand in a workshop."""
+"""The gate every file passes before it is opened: looked over in a child process, then held against the list of what
+may stand in a workshop.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,11 @@ def pass_gate(path: Path) -> None:
     seen = _look(path)
     if seen.problems:
         raise NotAWorkshop(f"{path.name} is damaged. It has been left as it is.")
-    odd = [name for kind, name, sql in seen.objects if kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL")]
+    odd = [
+        name
+        for kind, name, sql in seen.objects
+        if kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL")
+    ]
     if seen.format == FORMAT:
         odd += strangers(seen.objects)
     refuse_strangers(path, odd)
@@ -42,15 +48,29 @@ def pass_gate(path: Path) -> None:
 def refuse_strangers(path: Path, odd: list[str]) -> None:
     """Raise NotAWorkshop when anything stands in the file that does not belong there."""
     if odd:
-        raise NotAWorkshop(f"{path.name} holds something a workshop file never holds ({odd[0][:40]}), so it is not safe to open. It has been left as it is.")
+        raise NotAWorkshop(
+            f"{path.name} holds something a workshop file never holds ({odd[0][:40]}), so it is not safe to open. "
+            "It has been left as it is."
+        )
 
 
 def _look(path: Path) -> _Seen:
     seconds = _SECONDS + _SECONDS_PER_MB * path.stat().st_size / look_over.MB
     try:
-        done = subprocess.run(_command(path), capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, creationflags=_no_console())
+        done = subprocess.run(
+            _command(path),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            creationflags=_no_console(),
+        )
         said = json.loads(done.stdout)
-        return _Seen(int(said["format"]), [(str(kind), str(name), sql) for kind, name, sql in said["objects"]], [str(p) for p in said["problems"]])
+        return _Seen(
+            int(said["format"]),
+            [(str(kind), str(name), sql) for kind, name, sql in said["objects"]],
+            [str(p) for p in said["problems"]],
+        )
     except (subprocess.TimeoutExpired, ValueError):
         return _Seen(0, [], ["the look took too long or broke off"])
 

@@ -1,16 +1,30 @@
-"""The heads of a cell: its changes that no later change has replaced. One head is the normal case; several of different value are a conflict."""
+"""The heads of a cell: its changes that no later change has replaced. One head is the normal case; several of
+different value are a conflict.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from facilitator.store.log_tables import change, change_group, change_session
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _CELL = (
-    sa.select(change.c.session, change.c.seq, change.c.col, change.c.value, change.c.prev_session, change.c.prev_seq, change_group.c.hlc, change_session.c.sid)
+    sa.select(
+        change.c.session,
+        change.c.seq,
+        change.c.col,
+        change.c.value,
+        change.c.prev_session,
+        change.c.prev_seq,
+        change_group.c.hlc,
+        change_session.c.sid,
+    )
     .join(change_group, change_group.c.id == change.c.grp)
     .join(change_session, change_session.c.id == change.c.session)
     .where(change.c.row == sa.bindparam("row"), change.c.col.in_(sa.bindparam("cols", expanding=True)))
@@ -44,6 +58,10 @@ def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], insert
     for column in columns:
         mine = [c for c in changes if c.col in (column, inserted)]
         replaced = {(c.prev_session, c.prev_seq) for c in mine if c.col == column}
-        left = [Head(c.session, c.seq, c.value, c.col == inserted, (c.hlc, c.sid, c.seq)) for c in mine if (c.session, c.seq) not in replaced]
+        left = [
+            Head(c.session, c.seq, c.value, c.col == inserted, (c.hlc, c.sid, c.seq))
+            for c in mine
+            if (c.session, c.seq) not in replaced
+        ]
         found[column] = sorted(left, key=lambda head: head.order)
     return found

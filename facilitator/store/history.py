@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
@@ -12,12 +11,16 @@ from facilitator.domain.change import GroupId, Value
 from facilitator.store.codec import decode_details
 from facilitator.store.log_tables import change_group, change_session
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One Change as it was stored: when (ISO 8601, UTC), on which device, what, and whether it was undone since.
 
-    `did` tells a first doing from an undo and from the redo of an undo; `code` and `details` are those of the first doing.
+    `did` tells a first doing from an undo and from the redo of an undo; `code` and `details` are those of the first
+    doing.
     """
 
     group: GroupId
@@ -47,7 +50,15 @@ def history(connection: sa.Connection, limit: int | None = None) -> list[History
     for group in groups:
         undone[group.id] = any(not undone[later] for later in undone_by.get(group.id, ()) if later in undone)
     return [
-        HistoryEntry(GroupId(g.sid, g.n), g.at, _did(g.id, targets), g.code, decode_details(g.details), g.device_name, undone[g.id])
+        HistoryEntry(
+            GroupId(g.sid, g.n),
+            g.at,
+            _did(g.id, targets),
+            g.code,
+            decode_details(g.details),
+            g.device_name,
+            undone[g.id],
+        )
         for g in groups[:limit]
     ]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NewerFile, NotAWorkshop, NotFound
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPLICATION_ID = 0x46435754
 """Marks our files in SQLite's header (bytes 68 to 71), as sqlite.org/fileformat.html describes. "FCWT"."""
@@ -32,13 +35,18 @@ def identify(path: Path, newest_format: int) -> None:
     except FileNotFoundError:
         raise NotFound(f"There is no file {path}. Please check the name.") from None
     except OSError as error:
-        raise NotAWorkshop(f"{path.name} cannot be read ({error.strerror}). Please check that you may open it.") from None
+        raise NotAWorkshop(
+            f"{path.name} cannot be read ({error.strerror}). Please check that you may open it."
+        ) from None
     if not header:
         raise NotAWorkshop(f"{path.name} is damaged: it is empty. It has been left as it is.")
     _check_kind(path, header)
     _check_length(path, header, size)
     if int.from_bytes(header[60:64]) > newest_format:
-        raise NewerFile(f"{path.name} was made by a newer Facilitator. Please update Facilitator on this laptop, then open it again.")
+        raise NewerFile(
+            f"{path.name} was made by a newer Facilitator. "
+            "Please update Facilitator on this laptop, then open it again."
+        )
 
 
 def _check_kind(path: Path, header: bytes) -> None:
@@ -52,7 +60,9 @@ def _check_kind(path: Path, header: bytes) -> None:
 
 
 def _check_length(path: Path, header: bytes, size: int) -> None:
-    """A file cut short can still pass SQLite's own check, so its length is held against what the header says, where it says it."""
+    """A file cut short can still pass SQLite's own check, so its length is held against what the header says, where
+    it says it.
+    """
     page_size = int.from_bytes(header[16:18])
     page_size = 65536 if page_size == 1 else page_size
     pages, counter, valid_for = (int.from_bytes(header[start : start + 4]) for start in (28, 24, 92))
@@ -63,6 +73,8 @@ def _check_length(path: Path, header: bytes, size: int) -> None:
 
 
 def _has_write_ahead_log(path: Path) -> bool:
-    """After a crash the newest pages stand in the write-ahead log, so the file itself may rightly be shorter than it says."""
+    """After a crash the newest pages stand in the write-ahead log, so the file itself may rightly be shorter than it
+    says.
+    """
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0

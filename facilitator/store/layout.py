@@ -1,17 +1,23 @@
-"""What stands in a workshop file, to the letter: the statements that make it, and the check that a file holds these and nothing else."""
+"""What stands in a workshop file, to the letter: the statements that make it, and the check that a file holds these
+and nothing else.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from facilitator.domain.schema import shapes
 from facilitator.store.log_tables import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import sqlalchemy as sa
 
 FORMAT = 1
 """The version of the file format, in SQLite's user_version."""
@@ -25,7 +31,10 @@ def statements() -> tuple[str, ...]:
     made: list[str] = []
     for table in tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
-        made += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in sorted(table.indexes, key=lambda index: str(index.name))]
+        made += [
+            str(CreateIndex(index).compile(dialect=dialect)).strip()
+            for index in sorted(table.indexes, key=lambda index: str(index.name))
+        ]
     return tuple(made)
 
 
@@ -36,9 +45,11 @@ def create(connection: sa.Connection) -> None:
 
 
 def strangers(objects: Iterable[tuple[str, str, str | None]]) -> list[str]:
-    """Which of a file's (type, name, SQL) are not exactly ours: triggers, views, unknown or altered tables, and those that are missing.
+    """Which of a file's (type, name, SQL) are not exactly ours: triggers, views, unknown or altered tables, and those
+    that are missing.
 
-    A table counts as ours when it has our clauses in any order, because an added column stands last in a migrated file.
+    A table counts as ours when it has our clauses in any order, because an added column stands last in a migrated
+    file.
     """
     ours = {_name(statement): _clauses(statement) for statement in statements()}
     theirs = {name: _clauses(sql) for _, name, sql in objects if sql is not None}
@@ -53,7 +64,9 @@ def _name(statement: str) -> str:
 
 
 def _clauses(statement: str) -> tuple[str, frozenset[str], str]:
-    """The head, the comma-separated clauses between the outer brackets, and the tail of a CREATE statement, white space folded."""
+    """The head, the comma-separated clauses between the outer brackets, and the tail of a CREATE statement, white
+    space folded.
+    """
     folded = re.sub(r"\s+", " ", statement).strip()
     opening, closing = folded.find("("), folded.rfind(")")
     body, depth, start = folded[opening + 1 : closing], 0, 0

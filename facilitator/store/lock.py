@@ -1,5 +1,6 @@
-"""One writer: an operating-system lock on a small file beside the workshop. The system lets go of it when the program ends, however it ends,
-so a lock is never stale; a lock file without a lock only says that the last writer did not close.
+"""One writer: an operating-system lock on a small file beside the workshop. The system lets go of it when the program
+ends, however it ends, so a lock is never stale; a lock file without a lock only says that the last writer did not
+close.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FAR = 1 << 30
-"""The locked byte lies far behind the text, so that others may read who holds it: on Windows a locked byte cannot be read."""
+"""The locked byte lies far behind the text, so that others may read who holds it: on Windows a locked byte cannot be
+read.
+"""
 
 
 @dataclass(frozen=True, slots=True)

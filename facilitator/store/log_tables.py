@@ -1,7 +1,9 @@
-"""The change log's own tables, which stand in the same file as the plain tables and are written in the same transaction.
+"""The change log's own tables, which stand in the same file as the plain tables and are written in the same
+transaction.
 
-Sessions, tables, columns and rows have small whole-number keys inside the log, which keeps the file small; across files they are known by their
-random ids and names. Each change names the change it replaced, so a cell with two or more unreplaced changes of different value IS a conflict.
+Sessions, tables, columns and rows have small whole-number keys inside the log, which keeps the file small; across
+files they are known by their random ids and names. Each change names the change it replaced, so a cell with two or
+more unreplaced changes of different value IS a conflict.
 """
 
 from __future__ import annotations
@@ -47,8 +49,10 @@ change_group = sa.Table(
     sa.UniqueConstraint("session", "n"),
     sa.Index("change_group_hlc", "hlc"),
 )
-"""One a gesture. `hlc` is a hybrid logical clock (milliseconds << 16, never below the file's own maximum); its changes are the `changes` numbers of
-its session from `first_seq` on; `final` ones (a removal for good) cannot be undone."""
+"""One a gesture. `hlc` is a hybrid logical clock (milliseconds << 16, never below the file's own maximum); its
+changes are the `changes` numbers of its session from `first_seq` on; `final` ones (a removal for good) cannot be
+undone.
+"""
 
 change_name = sa.Table(
     "change_name",
@@ -81,7 +85,9 @@ change = sa.Table(
     sa.Index("change_row_col", "row", "col"),
     sqlite_with_rowid=False,
 )
-"""One a cell (or a new row). `value` is JSON, or nothing once it has been redacted; `prev` is the change it replaced, as its writer saw it."""
+"""One a cell (or a new row). `value` is JSON, or nothing once it has been redacted; `prev` is the change it replaced,
+as its writer saw it.
+"""
 
 file_key = sa.Table(
     "file_key",

@@ -1,7 +1,9 @@
-"""A look at a file from outside, in a process of its own, before it is opened: what it holds, and whether SQLite finds it whole.
+"""A look at a file from outside, in a process of its own, before it is opened: what it holds, and whether SQLite
+finds it whole.
 
-Run as a script with the standard library only, so that a file made to crash, hang or fill the memory harms nothing but this process. Prints one
-JSON object: {"format": n, "objects": [[type, name, sql], ...], "problems": [...]}. Limits follow sqlite.org/security.html.
+Run as a script with the standard library only, so that a file made to crash, hang or fill the memory harms nothing
+but this process. Prints one JSON object: {"format": n, "objects": [[type, name, sql], ...], "problems": [...]}.
+Limits follow sqlite.org/security.html.
 """
 
 from __future__ import annotations
@@ -65,8 +67,12 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _dangerous(objects: list[tuple[str, str, str | None]]) -> bool:
-    """Views, triggers and virtual tables run code when they are read; the opener refuses them by name, and here nothing is read."""
-    return any(kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL") for kind, _, sql in objects)
+    """Views, triggers and virtual tables run code when they are read; the opener refuses them by name, and here
+    nothing is read.
+    """
+    return any(
+        kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL") for kind, _, sql in objects
+    )
 
 
 def _long_texts(connection: sqlite3.Connection, tables: list[str]) -> list[object]:
@@ -76,7 +82,11 @@ def _long_texts(connection: sqlite3.Connection, tables: list[str]) -> list[objec
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{quoted}")')]
         longest = ", ".join('max(length("{}"))'.format(name.replace('"', '""')) for name in columns)
         lengths = connection.execute(f'SELECT {longest} FROM "{quoted}"').fetchone()
-        problems += [f"{table}.{name} is too long" for name, length in zip(columns, lengths, strict=True) if (length or 0) > LONGEST_TEXT]
+        problems += [
+            f"{table}.{name} is too long"
+            for name, length in zip(columns, lengths, strict=True)
+            if (length or 0) > LONGEST_TEXT
+        ]
     return problems
 
 

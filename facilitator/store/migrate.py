@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import sqlalchemy as sa
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """The SQL that brings a file to `version` from the one before. Adds only, and gives the same result on every laptop."""
+    """The SQL that brings a file to `version` from the one before. Adds only, and gives the same result on every
+    laptop.
+    """
 
     version: int
     statements: tuple[str, ...]

@@ -1,12 +1,13 @@
-"""Making a workshop file and opening one: identify, look over, lock, connect, migrate, in this order and nothing before its turn."""
+"""Making a workshop file and opening one: identify, look over, lock, connect, migrate, in this order and nothing
+before its turn.
+"""
 
 from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -20,6 +21,10 @@ from facilitator.store.lock import WriterLock
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format, migrate
 from facilitator.store.trouble import in_plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 @dataclass(slots=True)
@@ -106,24 +111,35 @@ def _take_lock(path: Path, device_name: str) -> tuple[WriterLock | None, list[st
         if lock.take(device_name):
             return lock, []
     except OSError:
-        return None, ["This folder is read only, so you can look at the workshop but not change it. Save a copy to work on it."]
+        return None, [
+            "This folder is read only, so you can look at the workshop but not change it. Save a copy to work on it."
+        ]
     holder = lock.holder()
     where = f" on {holder.device_name} since {holder.since[11:16]} UTC" if holder else ""
     return None, [f"This workshop is already open{where}. You can look at it here; what is written there appears."]
 
 
-def _bring_up_to_date(connection: sa.Connection, path: Path, backups_root: Path, migrations: Sequence[Migration], *, write: bool) -> list[str]:
+def _bring_up_to_date(
+    connection: sa.Connection, path: Path, backups_root: Path, migrations: Sequence[Migration], *, write: bool
+) -> list[str]:
     if not write:
-        raise FileTrouble(f"{path.name} was made by an older Facilitator and must be opened for writing once. Please copy it to this laptop first.")
+        raise FileTrouble(
+            f"{path.name} was made by an older Facilitator and must be opened for writing once. "
+            "Please copy it to this laptop first."
+        )
     back_up(connection, backups_root / folder_name(connection), path, "before-migration")
 
     def verify() -> None:
         if file_format(connection) == layout.FORMAT:
-            refuse_strangers(path, layout.strangers(connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").tuples()))
+            refuse_strangers(
+                path, layout.strangers(connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").tuples())
+            )
 
     with in_plain_words():
         migrate(connection, migrations, verify)
-    return ["This workshop was made by an older Facilitator and has been brought up to date. A backup from before is kept."]
+    return [
+        "This workshop was made by an older Facilitator and has been brought up to date. A backup from before is kept."
+    ]
 
 
 def folder_name(connection: sa.Connection) -> str:

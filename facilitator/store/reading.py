@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
+
 from sqlmodel import Session
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 def models_on(connection: sa.Connection) -> Session:

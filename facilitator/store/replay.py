@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import Value
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store.codec import decode, decode_row
-from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change, change_group, change_name, change_row, change_session
+from facilitator.store.log_tables import (
+    DELETED,
+    INSERTED,
+    REDACTED,
+    change,
+    change_group,
+    change_name,
+    change_row,
+    change_session,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from facilitator.domain.change import Value
 
 _row_table = change_name.alias("row_table")
 _column_name = change_name.alias("column_name")
@@ -32,14 +45,21 @@ _IN_ORDER = (
     .join(_column_name, _column_name.c.id == change.c.col)
     .order_by(change.c.row, change_group.c.hlc, change_session.c.sid, change.c.seq)
 )
-"""Every change of a row from the oldest to the newest. The clock orders them; on a tie the session's random id decides, the same everywhere."""
+"""Every change of a row from the oldest to the newest. The clock orders them; on a tie the session's random id
+decides, the same everywhere.
+"""
 
 _SOME = _IN_ORDER.where(change.c.row.in_(sa.bindparam("keys", expanding=True)))
 
 
+_Logged = sa.Row[int, bytes, str, str, str | None]
+
+
 @dataclass(slots=True)
 class RowState:
-    """What the log says of one row. `deleted` rows may still stand in their table when something in use points to them."""
+    """What the log says of one row. `deleted` rows may still stand in their table when something in use points to
+    them.
+    """
 
     key: int
     id: uuid.UUID
@@ -62,14 +82,14 @@ def all_row_states(connection: sa.Connection) -> Iterator[RowState]:
     yield from _replayed(connection.execute(_IN_ORDER))
 
 
-def _replayed(changes: Iterable[sa.Row[tuple[int, bytes, str, str, str | None]]]) -> Iterator[RowState]:
+def _replayed(changes: Iterable[_Logged]) -> Iterator[RowState]:
     for key, history in groupby(changes, key=lambda row: row[0]):
         state = _replay_row(key, list(history))
         if state is not None:
             yield state
 
 
-def _replay_row(key: int, history: list[sa.Row[tuple[int, bytes, str, str, str | None]]]) -> RowState | None:
+def _replay_row(key: int, history: list[_Logged]) -> RowState | None:
     _, raw_id, table_name, _, _ = history[0]
     shape = shapes().get(table_name)
     if shape is None:
@@ -91,7 +111,9 @@ def _replay_row(key: int, history: list[sa.Row[tuple[int, bytes, str, str, str |
 
 def redacted_values(shape: TableShape, values: dict[str, Value]) -> dict[str, Value]:
     """A row with everything it can be without blanked."""
-    return {name: values[name] if column.kept_when_redacted else column.default for name, column in shape.columns.items()}
+    return {
+        name: values[name] if column.kept_when_redacted else column.default for name, column in shape.columns.items()
+    }
 
 
 def _chunks(keys: Iterable[int]) -> Iterator[list[int]]:

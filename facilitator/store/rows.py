@@ -1,16 +1,21 @@
-"""The plain tables as the log leaves them: putting a row in, taking it out, and asking whether something still points to it."""
+"""The plain tables as the log leaves them: putting a row in, taking it out, and asking whether something still points
+to it.
+"""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import Value
 from facilitator.domain.schema import TableShape, referrers
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping, Sequence
+
+    from facilitator.domain.change import Value
 
 
 def insert_rows(connection: sa.Connection, shape: TableShape, rows: Sequence[Mapping[str, Value]]) -> None:
@@ -56,6 +61,9 @@ def _present(table: sa.Table) -> sa.Select[Any]:
 @cache
 def _pointing_to(table: str) -> tuple[sa.Select[Any], ...]:
     return tuple(
-        sa.select(sa.literal(1)).select_from(shape.table).where(shape.table.c[column.name] == sa.bindparam("row_id")).limit(1)
+        sa.select(sa.literal(1))
+        .select_from(shape.table)
+        .where(shape.table.c[column.name] == sa.bindparam("row_id"))
+        .limit(1)
         for shape, column in referrers(table)
     )

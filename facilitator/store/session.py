@@ -1,12 +1,12 @@
-"""Who is writing: one log session for each opening of a file, its clock, and the small-number keys of names and rows."""
+"""Who is writing: one log session an opening of a file, its clock, and the small-number keys of names and rows."""
 
 from __future__ import annotations
 
 import secrets
 import time
-import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -14,6 +14,9 @@ from facilitator import __version__
 from facilitator.domain.change import Change, GroupId
 from facilitator.store.codec import encode_details
 from facilitator.store.log_tables import change_group, change_name, change_row, change_session
+
+if TYPE_CHECKING:
+    import uuid
 
 Clock = Callable[[], int]
 """Milliseconds since 1970, as this laptop believes."""
@@ -65,8 +68,7 @@ class LogSession:
             "changes": 0,
             "final": change.final,
         }
-        inserted = connection.execute(sa.insert(change_group), row)
-        key: int = inserted.inserted_primary_key[0]
+        key = _inserted_key(connection, change_group, row)
         return Group(GroupId(self.sid, self._groups + 1), key, self._pending_key, self._changes)
 
     def end_group(self, connection: sa.Connection, group: Group) -> None:
@@ -89,7 +91,7 @@ class LogSession:
         if key is None:
             key = connection.execute(sa.select(change_name.c.id).where(change_name.c.name == name)).scalar()
             if key is None:
-                key = connection.execute(sa.insert(change_name), {"name": name}).inserted_primary_key[0]
+                key = _inserted_key(connection, change_name, {"name": name})
             self._names[name] = key
         return key
 
@@ -97,14 +99,22 @@ class LogSession:
         """Keys for new rows, in order. Raises IntegrityError when one of them ever was before."""
         table_key = self.name_key(connection, table)
         first = (connection.execute(sa.select(sa.func.max(change_row.c.id))).scalar() or 0) + 1
-        rows = [{"id": first + n, "uuid": id_.bytes, "table": table_key} for n, id_ in enumerate(ids)]
+        keys = {first + n: row_id for n, row_id in enumerate(ids)}
+        rows = [{"id": key, "uuid": row_id.bytes, "table": table_key} for key, row_id in keys.items()]
         connection.execute(sa.insert(change_row), rows)
-        return [row["id"] for row in rows]
+        return list(keys)
 
     def _register(self, connection: sa.Connection) -> int:
         opened_at = datetime.fromtimestamp(self._clock() / 1000, UTC).isoformat(timespec="seconds")
-        row = {"sid": self.sid, "device": self.device, "device_name": self._device_name, "app": __version__, "format": self._format, "opened_at": opened_at}
-        return connection.execute(sa.insert(change_session), row).inserted_primary_key[0]
+        row = {
+            "sid": self.sid,
+            "device": self.device,
+            "device_name": self._device_name,
+            "app": __version__,
+            "format": self._format,
+            "opened_at": opened_at,
+        }
+        return _inserted_key(connection, change_session, row)
 
 
 class Group:
@@ -131,3 +141,7 @@ def row_key(connection: sa.Connection, row_id: uuid.UUID) -> int | None:
 def group_key(connection: sa.Connection, group: GroupId) -> int | None:
     """The log's key of a group, or None when it never was."""
     return connection.execute(_GROUP_KEY, {"sid": group.session, "n": group.n}).scalar()
+
+
+def _inserted_key(connection: sa.Connection, table: sa.Table, row: Mapping[str, object]) -> int:
+    return connection.execute(sa.insert(table), row).lastrowid

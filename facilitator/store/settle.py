@@ -1,22 +1,26 @@
-"""Deleted rows that something in use still points to stay in their table, so that nothing ever dangles; when the last such row goes, they go too.
+"""Deleted rows that something in use still points to stay in their table, so that nothing ever dangles; when the last
+such row goes, they go too.
 
-A row stands in its table when it is not deleted, or when a row that stands points to it. Tables point to each other without a circle, so one
-pass from the tables nothing points to up to those everything points to settles every case.
+A row stands in its table when it is not deleted, or when a row that stands points to it. Tables point to each other
+without a circle, so one pass from the tables nothing points to up to those everything points to settles every case.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from facilitator.domain.change import RowRef
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
 from facilitator.store.replay import RowState, row_states
 from facilitator.store.session import row_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import sqlalchemy as sa
 
 
 @dataclass(slots=True)

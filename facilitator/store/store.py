@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Effects, Step
 from facilitator.domain.errors import Expected, ReadOnly
 from facilitator.store.connect import disconnect, in_transaction, roll_back
-from facilitator.store.session import LogSession
 from facilitator.store.trouble import in_plain_words
 from facilitator.store.undo import Stacks, inverse, load_stacks
 from facilitator.store.write import Written, write
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from facilitator.store.session import LogSession
 
 
 class NothingToUndo(Expected):
@@ -22,7 +26,7 @@ class NothingToUndo(Expected):
 
 
 class Store:
-    """What the Workshop writes through. `session` is None when the file is open for reading only. One thread uses it."""
+    """What the Workshop writes through. `session` is None when the file is only read. One thread uses it."""
 
     def __init__(self, connection: sa.Connection, path: Path, session: LogSession | None) -> None:
         self.connection = connection
@@ -64,7 +68,7 @@ class Store:
         return self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
 
     @contextmanager
-    def snapshot(self) -> Iterator[sa.Connection]:
+    def snapshot(self) -> Generator[sa.Connection]:
         """Read in one transaction, so that all of it is from one moment."""
         with in_plain_words():
             self.connection.exec_driver_sql("BEGIN")
@@ -109,7 +113,7 @@ class Store:
         return self._effects(written, left_alone)
 
     @contextmanager
-    def _transaction(self, session: LogSession) -> Iterator[None]:
+    def _transaction(self, session: LogSession) -> Generator[None]:
         self.connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

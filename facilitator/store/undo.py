@@ -1,4 +1,6 @@
-"""Undo is a logged Change too: the inverse of a group, but for the cells and rows that changed since, which are left alone and counted."""
+"""Undo is a logged Change too: the inverse of a group, but for the cells and rows that changed since, which are left
+alone and counted.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,16 @@ from facilitator.domain.change import Change, Delete, Edit, GroupId, Restore, Se
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store.codec import decode, decode_details, decode_row
 from facilitator.store.heads import heads_of
-from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change, change_group, change_name, change_row, change_session
+from facilitator.store.log_tables import (
+    DELETED,
+    INSERTED,
+    REDACTED,
+    change,
+    change_group,
+    change_name,
+    change_row,
+    change_session,
+)
 from facilitator.store.replay import RowState, row_states
 
 _row_table = change_name.alias("row_table")
@@ -55,7 +66,9 @@ def _changes_of(connection: sa.Connection, group: GroupId) -> list[_Logged]:
         change.c.seq < change_group.c.first_seq + change_group.c.changes,
     )
     query = (
-        sa.select(change, change_row.c.uuid, _row_table.c.name.label("table_name"), _column_name.c.name.label("column_name"))
+        sa.select(
+            change, change_row.c.uuid, _row_table.c.name.label("table_name"), _column_name.c.name.label("column_name")
+        )
         .select_from(change_group)
         .join(change_session, change_session.c.id == change_group.c.session)
         .join(change, in_group)
@@ -66,7 +79,16 @@ def _changes_of(connection: sa.Connection, group: GroupId) -> list[_Logged]:
         .order_by(change.c.seq)
     )
     return [
-        _Logged((c.session, c.seq), c.row, c.col, c.table_name, uuid.UUID(bytes=c.uuid), c.column_name, c.value, (c.prev_session, c.prev_seq))
+        _Logged(
+            (c.session, c.seq),
+            c.row,
+            c.col,
+            c.table_name,
+            uuid.UUID(bytes=c.uuid),
+            c.column_name,
+            c.value,
+            (c.prev_session, c.prev_seq),
+        )
         for c in connection.execute(query)
     ]
 
@@ -122,7 +144,9 @@ def _name_key(connection: sa.Connection, name: str) -> int:
 
 @dataclass(slots=True)
 class Stacks:
-    """What undo and redo would do next on this device: its groups in order, each undo taking its target off one pile and onto the other."""
+    """What undo and redo would do next on this device: its groups in order, each undo taking its target off one pile
+    and onto the other.
+    """
 
     undo: deque[Step] = field(default_factory=deque[Step])
     redo: deque[Step] = field(default_factory=deque[Step])
@@ -150,7 +174,15 @@ def load_stacks(connection: sa.Connection, device: str) -> Stacks:
     """The piles as this device left them, also after a restart."""
     target, target_session = change_group.alias("target"), change_session.alias("target_session")
     query = (
-        sa.select(change_session.c.sid, change_group.c.n, change_group.c.code, change_group.c.details, change_group.c.final, target_session.c.sid, target.c.n)
+        sa.select(
+            change_session.c.sid,
+            change_group.c.n,
+            change_group.c.code,
+            change_group.c.details,
+            change_group.c.final,
+            target_session.c.sid,
+            target.c.n,
+        )
         .join(change_session, change_session.c.id == change_group.c.session)
         .outerjoin(target, target.c.id == change_group.c.undoes)
         .outerjoin(target_session, target_session.c.id == target.c.session)

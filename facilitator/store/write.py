@@ -1,11 +1,13 @@
-"""One Change, written: the rows and the log from the same list of edits, inside a transaction that the caller has begun."""
+"""One Change, written: the rows and the log from the same list of edits, inside a transaction that the caller has
+begun.
+"""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -20,6 +22,9 @@ from facilitator.store.redact import blank_row_in_log
 from facilitator.store.replay import redacted_values, row_states
 from facilitator.store.session import Group, LogSession, row_key
 from facilitator.store.settle import Settled, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(slots=True)
@@ -93,7 +98,9 @@ class _Writer:
         keys = self._session.new_row_keys(self._connection, shape.name, [edit.id for edit in edits])
         for key, edit in zip(keys, edits, strict=True):
             self._append(key, self._inserted_column, encode_row(shape, edit.values), None)
-        rows.insert_rows(self._connection, shape, [{**shape.defaults(), **edit.values, "id": edit.id} for edit in edits])
+        rows.insert_rows(
+            self._connection, shape, [{**shape.defaults(), **edit.values, "id": edit.id} for edit in edits]
+        )
         self._written.inserted += [RowRef(shape.name, edit.id) for edit in edits]
 
     def _set(self, shape: TableShape, edit: Set, key: int) -> None:
@@ -143,7 +150,9 @@ class _Writer:
         if not moving:
             return
         table = shape.table
-        now = self._connection.execute(sa.select(*(table.c[column.name] for column in moving)).where(table.c.id == row_id)).first()
+        now = self._connection.execute(
+            sa.select(*(table.c[column.name] for column in moving)).where(table.c.id == row_id)
+        ).first()
         old = now or [None] * len(moving)
         for column, before in zip(moving, old, strict=True):
             for target in (before, fresh[column.name]):
@@ -156,7 +165,14 @@ class _Writer:
 
     def _append(self, key: int, column: int, text: str, replaced: Head | None) -> None:
         group = self._written.group
-        row: dict[str, object] = {"session": group.session_key, "seq": group.next_seq(), "grp": group.key, "row": key, "col": column, "value": text}
+        row: dict[str, object] = {
+            "session": group.session_key,
+            "seq": group.next_seq(),
+            "grp": group.key,
+            "row": key,
+            "col": column,
+            "value": text,
+        }
         row["prev_session"], row["prev_seq"] = (replaced.session, replaced.seq) if replaced else (None, None)
         self._log.append(row)
 

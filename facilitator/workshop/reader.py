@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
 from facilitator.domain.row import Row
 from facilitator.domain.schema import table_of
 from facilitator.store.reading import models_on
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Sequence
 
 M = TypeVar("M", bound=Row)
 Condition = Any

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import sqlalchemy as sa
 
@@ -22,8 +20,13 @@ from facilitator.store.migrate import MIGRATIONS, Migration, file_format
 from facilitator.store.opening import Opened, create_file, open_file
 from facilitator.store.session import Clock, LogSession, wall_clock
 from facilitator.store.store import Store
-from facilitator.workshop.places import Places
 from facilitator.workshop.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from facilitator.workshop.places import Places
 
 T = TypeVar("T")
 
@@ -31,8 +34,8 @@ T = TypeVar("T")
 class Workshop:
     """An open workshop. It is not safe to share between threads: one thread owns it.
 
-    `read_only` says that nothing can be changed here; `notices` are sentences to show on opening: why it is read only, that it was brought up
-    to date, that it was not closed last time.
+    `read_only` says that nothing can be changed here; `notices` are sentences to show on opening: why it is read
+    only, that it was brought up to date, that it was not closed last time.
     """
 
     def __init__(self, opened: Opened, path: Path, places: Places, clock: Clock) -> None:
@@ -45,8 +48,12 @@ class Workshop:
         self._file_id: uuid.UUID | None = None
 
     @classmethod
-    def new(cls, path: Path, title: str, places: Places, edits: Sequence[Edit] = (), *, clock: Clock = wall_clock) -> Self:
-        """Make a workshop file; `edits` (a template) are part of its first Change. Raises FileTrouble when the path is taken."""
+    def new(
+        cls, path: Path, title: str, places: Places, edits: Sequence[Edit] = (), *, clock: Clock = wall_clock
+    ) -> Self:
+        """Make a workshop file; `edits` (a template) are part of its first Change. Raises FileTrouble when the path
+        is taken.
+        """
         start = Change("workshop-new", (Insert("programme", uuid.uuid4(), {"title": title}), *edits))
         validate(start)
         workshop = cls(create_file(path, places.device.name), path, places, clock)
@@ -58,8 +65,12 @@ class Workshop:
         return workshop
 
     @classmethod
-    def open(cls, path: Path, places: Places, migrations: Sequence[Migration] = MIGRATIONS, *, clock: Clock = wall_clock) -> Self:
-        """Open a workshop file. Raises NotFound, NotAWorkshop, NewerFile or FileTrouble; a refused file is not touched."""
+    def open(
+        cls, path: Path, places: Places, migrations: Sequence[Migration] = MIGRATIONS, *, clock: Clock = wall_clock
+    ) -> Self:
+        """Open a workshop file. Raises NotFound, NotAWorkshop, NewerFile or FileTrouble; a refused file is not
+        touched.
+        """
         return cls(open_file(path, places.device.name, places.backups, migrations), path, places, clock)
 
     @property
@@ -85,7 +96,9 @@ class Workshop:
         return file_format(self._store.connection)
 
     def apply(self, change: Change) -> Effects:
-        """Store a Change, all or nothing. Raises BadChange, DiskTrouble or ReadOnly; after any of them all is as before."""
+        """Store a Change, all or nothing. Raises BadChange, DiskTrouble or ReadOnly; after any of them all is as
+        before.
+        """
         validate(change)
         return self._store.apply(change)
 
@@ -124,7 +137,9 @@ class Workshop:
         return self.read(lambda reader: reader.rows(sa.select(file_key.c.key))[0][0])
 
     def check(self) -> list[str]:
-        """What is wrong with the file, in plain sentences; empty when it is whole and its tables say what its log says."""
+        """What is wrong with the file, in plain sentences; empty when it is whole and its tables say what its log
+        says.
+        """
         with self._store.snapshot() as connection:
             return problems(connection)
 
