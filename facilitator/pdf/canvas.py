@@ -1,4 +1,4 @@
-"""A ReportLab canvas for documents whose text is all embedded, with a title and a language, and the same bytes each time."""
+"""A ReportLab canvas for documents that have a title and a language, and whose fonts are all in the file."""
 
 from __future__ import annotations
 
@@ -15,35 +15,39 @@ if TYPE_CHECKING:
 
 # Text-safe streams are a fifth larger and nobody needs them.
 rl_config.useA85 = 0
+DEFAULT_LANG = "en-GB"
 A4 = (595.276, 841.89)
 
 
 class PlainCanvas(Canvas):
     """A page canvas that knows its language and its embedded fonts. Sizes are points.
 
-    With a `date`, the same content gives the same bytes. `lang` is a BCP 47 tag.
+    With a `date`, the same content gives the same bytes. `lang` is a BCP 47 tag, British English if None. Further
+    options are those of ReportLab's canvas; `functools.partial` makes a `canvasmaker` for platypus of it.
     """
+
+    _doc: Any
+    _code: list[str]
 
     def __init__(
         self,
         file: str | IO[bytes],
         *,
         title: str,
-        lang: str = "en-GB",
+        lang: str | None = None,
         pagesize: tuple[float, float] = A4,
         date: dt.datetime | None = None,
         **options: Any,  # noqa: ANN401 (whatever platypus hands on)
     ) -> None:
-        options.setdefault("pdfVersion", (1, 7))
-        options.setdefault("pageCompression", 1)
-        super().__init__(file, pagesize=pagesize, lang=lang, invariant=date is not None, **options)
-        self.lang = lang
+        self.lang = lang or DEFAULT_LANG
+        options |= {"lang": self.lang, "invariant": date is not None, "pageCompression": 1, "pdfVersion": (1, 7)}
+        super().__init__(file, pagesize, **options)  # pyright: ignore[reportUnknownMemberType]
         self._embedded: dict[Font, EmbeddedFont] = {}
         self.setTitle(title)
         self.setAuthor("")
         self.setSubject("")
         self.setCreator("Facilitator")
-        self.setViewerPreference("DisplayDocTitle", "true")
+        self.setViewerPreference("DisplayDocTitle", "true")  # pyright: ignore[reportUnknownMemberType]
         if date is not None:
             _set_date(self._doc, date)
 

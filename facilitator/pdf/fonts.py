@@ -43,12 +43,14 @@ class Font:
 
     @cached_property
     def hb_face(self) -> hb.Face:
+        """The file, opened when first asked for."""
         import uharfbuzz
 
         return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
 
     @cached_property
     def hb_font(self) -> hb.Font:
+        """What shapes and measures, in font units."""
         import uharfbuzz
 
         return uharfbuzz.Font(self.hb_face)
@@ -60,6 +62,7 @@ class Font:
 
     @cached_property
     def scale(self) -> float:
+        """Thousandths of the font size in a font unit."""
         return 1000 / self.hb_face.upem
 
     @cached_property
@@ -74,14 +77,17 @@ class Font:
 
     @property
     def is_latin(self) -> bool:
+        """Whether it fits the leading of Latin text."""
         return "Latn" in self.scripts
 
     @property
     def is_bold(self) -> bool:
+        """Whether its weight is semi-bold or more."""
         return self.weight >= BOLD_FROM
 
     @property
     def is_pictures(self) -> bool:
+        """Whether it holds symbols or emoji rather than letters."""
         return self.scripts[0] in ("Zsym", "Zsye")
 
     @cached_property

@@ -1,7 +1,7 @@
-"""The Unicode Bidirectional Algorithm (UAX #9, Unicode 15): which way each character runs and in what order a line shows.
+"""The Unicode Bidirectional Algorithm (UAX #9): which way each character runs, and in what order a line shows.
 
-Our own because the libraries to be had either give no levels, or recurse once for every neutral character and so fail on a
-note with a thousand spaces. Linear in the length of the text; rule names such as W1 are the annex's.
+Our own because the libraries to be had either give no levels, or recurse once for every neutral character and so fail
+on a note with a thousand spaces. Linear in the length of the text; rule names such as W1 are the annex's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ MAX_DEPTH = 125
 MAX_OPEN_BRACKETS = 63
 
 _MAY_RUN_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
 _INITIATORS = frozenset({"LRI", "RLI", "FSI"})
@@ -57,7 +58,7 @@ def may_run_right_to_left(text: str) -> bool:
 def resolve(text: str, base: int | None = None) -> tuple[int, list[int]]:
     """The paragraph's level and each character's, before rule L1.
 
-    `base` 0 or 1 is the paragraph's direction given from outside; None takes it from the first strong character (P2, P3).
+    `base` 0 or 1 is the paragraph's direction as given; None takes it from the first strong character (P2, P3).
     Characters that X9 removes get the level of the character before them.
     """
     if base != 1 and not may_run_right_to_left(text):
@@ -75,7 +76,7 @@ def resolve(text: str, base: int | None = None) -> tuple[int, list[int]]:
 
 
 def reset_white_space(text: str, levels: Sequence[int], base: int) -> list[int]:
-    """Rule L1 for one line: separators, and the white space before them and at the line's end, get the paragraph's level."""
+    """Rule L1 for a line: separators, and white space before them and at the end, get the paragraph's level."""
     result = list(levels)
     trailing = True
     for i in range(len(text) - 1, -1, -1):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _FAKE_BOLD = 0.03
 _EMPTY = Composite((), 0)
+_LONGEST_CODE = 64  # a code may read as 512 bytes at most (ISO 32000-1, 9.10.3)
+# Letters buried under a thousand accents exist; a font's numbers end at 32,767.
+_MOST_PARTS = 64
+_FARTHEST = 16_000
 
 
 def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
@@ -87,7 +91,9 @@ class _Pen:
             if piece.run.rtl:
                 self._one_code_each(embedded, cluster, glyphs)
             else:
-                self._picture(embedded, cluster, glyphs, cluster)
+                self._picture(embedded, cluster, glyphs, cluster[:_LONGEST_CODE])
+                for i in range(_LONGEST_CODE, len(cluster), _LONGEST_CODE):
+                    self._show(embedded, _EMPTY, cluster[i : i + _LONGEST_CODE])
         self._flush()
         if foreign:
             self._close()
@@ -144,14 +150,16 @@ class _Pen:
 
 
 def _composite(glyphs: Sequence[Glyph], *, visible: bool) -> tuple[Composite, int]:
-    """The glyphs as one, and how far to move on after it, in font units: back, where a mark reaches left of its start."""
+    """The glyphs as one, and how far to move on after it, in font units."""
     parts: list[Part] = []
     x = 0
-    for glyph in glyphs:
-        if visible:
-            parts.append(Part(glyph.id, x + glyph.x, glyph.y))
+    for glyph in glyphs[:_MOST_PARTS]:
+        place = Part(glyph.id, x + glyph.x, glyph.y)
+        if visible and max(abs(place.x), abs(place.y)) <= _FARTHEST:
+            parts.append(place)
         x += glyph.advance
-    return Composite(tuple(parts), max(x, 0)), min(x, 0)
+    width = min(max(x, 0), _FARTHEST)
+    return Composite(tuple(parts), width), x - width
 
 
 def _clusters(text: str, piece: Piece) -> Iterator[tuple[str, Sequence[Glyph]]]:

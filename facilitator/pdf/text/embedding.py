@@ -6,7 +6,7 @@ ISO 32000-1, 9.7 (composite fonts) and 9.10 (extraction of text content).
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -16,7 +16,22 @@ if TYPE_CHECKING:
     from facilitator.pdf.fonts import Font
 
 _DROPPED_TABLES = (
-    "GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "DSIG", "STAT", "cmap", "HVAR", "MVAR", "meta", "vhea", "vmtx", "BASE",
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "kern",
+    "name",
+    "post",
+    "OS/2",
+    "DSIG",
+    "STAT",
+    "cmap",
+    "HVAR",
+    "MVAR",
+    "meta",
+    "vhea",
+    "vmtx",
+    "BASE",
 )
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -37,6 +52,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def utf16_hex(text: str) -> str:
+    """A text as the digits of a PDF hex string, without its byte order mark."""
     return text.encode("utf-16-be").hex().upper()
 
 
@@ -55,52 +71,57 @@ class EmbeddedFont:
         """The code that draws a glyph, or several as one, and reads as `text`."""
         return self._codes.setdefault((picture, text), len(self._codes) + 1)
 
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
+    def addObjects(self, doc: Any) -> None:  # noqa: ANN401 (ReportLab keeps no types)
+        """Write the font into the document; the name is ReportLab's."""
         data, new_id = self._subset()
-        ps_name = self._ps_name()
-        face = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
-        face.dictionary["Length1"] = len(data)
-        descriptor = pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": ps_name,
-                "Flags": _SYMBOLIC,
-                "FontBBox": pdfdoc.PDFArray(self._bounding_box()),
-                "ItalicAngle": 0,
-                "Ascent": round(self.font.ascent),
-                "Descent": -round(self.font.descent),
-                "CapHeight": 700,
-                "StemV": 140 if self.font.is_bold else 80,
-                "FontFile2": doc.Reference(face),
-            }
-        )
-        glyph_of_code = b"\0\0" + b"".join(new_id[picture].to_bytes(2, "big") for picture, _ in self._codes)
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": ps_name,
-                "CIDSystemInfo": pdfdoc.PDFDictionary(
-                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-                ),
-                "FontDescriptor": doc.Reference(descriptor),
-                "DW": 1000,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self._width(picture) for picture, _ in self._codes])]),
-                "CIDToGIDMap": doc.Reference(pdfdoc.PDFStream(content=glyph_of_code, filters=[pdfdoc.PDFZCompress])),
-            }
-        )
+        name = self._ps_name()
         to_unicode = pdfdoc.PDFStream(content=self._to_unicode().encode("ascii"), filters=[pdfdoc.PDFZCompress])
         whole = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/Type0",
-                "BaseFont": ps_name,
+                "BaseFont": name,
                 "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(self._descendant(doc, name, data, new_id))]),
                 "ToUnicode": doc.Reference(to_unicode),
             }
         )
         doc.idToObject["BasicFonts"].dict[self.name] = doc.Reference(whole)
+
+    def _descendant(self, doc: Any, name: str, data: bytes, new_id: dict[int | Composite, int]) -> Any:  # noqa: ANN401
+        glyph_of_code = b"\0\0" + b"".join(new_id[picture].to_bytes(2, "big") for picture, _ in self._codes)
+        system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": name,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(system),
+                "FontDescriptor": doc.Reference(self._descriptor(doc, name, data)),
+                "DW": 1000,
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self._width(picture) for picture, _ in self._codes])]),
+                "CIDToGIDMap": doc.Reference(pdfdoc.PDFStream(content=glyph_of_code, filters=[pdfdoc.PDFZCompress])),
+            }
+        )
+
+    def _descriptor(self, doc: Any, name: str, data: bytes) -> Any:  # noqa: ANN401
+        face = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
+        face.dictionary["Length1"] = len(data)
+        ascent, descent = round(self.font.ascent), -round(self.font.descent)
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": name,
+                "Flags": _SYMBOLIC,
+                "FontBBox": pdfdoc.PDFArray([-1000, descent, 3000, ascent]),
+                "ItalicAngle": 0,
+                "Ascent": ascent,
+                "Descent": descent,
+                "CapHeight": 700,
+                "StemV": 140 if self.font.is_bold else 80,
+                "FontFile2": doc.Reference(face),
+            }
+        )
 
     def _width(self, picture: int | Composite) -> float:
         advance = self.font.advance(picture) if isinstance(picture, int) else picture.advance
@@ -123,22 +144,19 @@ class EmbeddedFont:
         for tag in _DROPPED_TABLES:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
         plan = uharfbuzz.SubsetPlan(self.font.hb_face, wanted)
-        new_id: dict[int | Composite, int] = dict(plan.old_to_new_glyph_mapping)
+        new_id: dict[int | Composite, int] = {**plan.old_to_new_glyph_mapping}
         first = max(new_id.values()) + 1
         renumbered = [
             Composite(tuple(part._replace(glyph=new_id[part.glyph]) for part in composite.parts), composite.advance)
             for composite in composites
         ]
         new_id |= {composite: first + i for i, composite in enumerate(composites)}
-        return add_composites(bytes(plan.execute().blob.data), renumbered), new_id
+        return add_composites(plan.execute().blob.data, renumbered), new_id
 
     def _ps_name(self) -> str:
         digest = hashlib.sha256(repr(list(self._codes)).encode("utf-8", "surrogatepass")).digest()
         tag = "".join(_LETTERS[byte % 26] for byte in digest[:6])
         return f"/{tag}+{self.font.path.stem}"
-
-    def _bounding_box(self) -> list[int]:
-        return [-1000, -round(self.font.descent), 3000, round(self.font.ascent)]
 
     def _to_unicode(self) -> str:
         readable = [(code, text) for (_, text), code in self._codes.items() if text]

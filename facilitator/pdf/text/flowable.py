@@ -36,18 +36,21 @@ class TextFlowable(Flowable):
         self.spaceAfter = space_after
         self._block: TextBlock | None = None
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 (ReportLab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab asks for the size it takes up."""
         block = self._laid_out(aW)
         self.width, self.height = aW, block.height
         return self.width, self.height
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 (ReportLab's names)
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """ReportLab asks for what fits in a height and the rest."""
         first, rest = self._laid_out(aW).split(aH)
         if rest is None:
             return [self]
         return [self._part(first, self.spaceBefore, 0), self._part(rest, 0, self.spaceAfter)] if first.lines else []
 
     def draw(self) -> None:
+        """ReportLab has moved the origin to the bottom left corner."""
         block = self._laid_out(self.width)
         block.draw(cast("PlainCanvas", self.canv), 0, block.height)
 

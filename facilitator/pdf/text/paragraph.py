@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = {"ltr": 0, "rtl": 1}
 _SLACK = 0.01
+_LATIN = (984.0, 316.0)  # the ascent and descent of Atkinson Hyperlegible Next
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Line:
 
     @property
     def rtl(self) -> bool:
+        """Whether it was typed in a right-to-left script, and starts at the right."""
         return self.shaped.base == 1
 
 
@@ -54,6 +56,7 @@ class TextBlock:
 
     @property
     def height(self) -> float:
+        """Of all its lines."""
         return len(self.lines) * self.line_height
 
     @property
@@ -133,9 +136,6 @@ def _line_box(used: set[Font], style: TextStyle) -> tuple[float, float]:
         max([above, *(font.ascent * scale for font in tall)]),
         max([below, *(font.descent * scale for font in tall)]),
     )
-
-
-_LATIN = (984.0, 316.0)
 
 
 def _shaped_lines(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> Iterator[ShapedText]:

@@ -32,7 +32,7 @@ class Look:
 
 @dataclass(slots=True)
 class Run:
-    """The characters in [start, end) of a text: one level, one font, one span. Its glyphs are left to right as they show."""
+    """The characters in [start, end): one level, one font, one span. Its glyphs are left to right as they show."""
 
     start: int
     end: int
@@ -43,6 +43,7 @@ class Run:
 
     @property
     def rtl(self) -> bool:
+        """Whether it runs from right to left."""
         return bool(self.level & 1)
 
 
@@ -50,9 +51,11 @@ def cut(text: str, levels: Sequence[int], starts: bytearray, looks: Sequence[Loo
     """The runs of a text in logical order; together they hold each character once."""
     found: list[Run] = []
     for look in looks:
+        if look.start == look.end:
+            continue
         chain = book.chain(look.family, look.bold)
-        points = set(map(ord, text[look.start : look.end]))
-        if points <= chain[0].covers and not any(levels[look.start : look.end]):
+        part = slice(look.start, look.end)
+        if set(map(ord, text[part])) <= chain[0].covers and not any(levels[part]) and 2 not in starts[part]:
             found.append(Run(look.start, look.end, 0, chain[0], look))
         else:
             found += _cut_span(text, levels, starts, look, _Chooser(chain, book.missing, text, look))
@@ -69,7 +72,7 @@ def _cut_span(text: str, levels: Sequence[int], starts: bytearray, look: Look, c
         font = chooser.choose(text[i:end])
         now = ord(text[i]) in _DEVANAGARI if text[i].isalpha() else script
         last = found[-1] if found else None
-        if last and last.font is font and last.level == levels[i] and now == script:
+        if last and last.font is font and last.level == levels[i] and now == script and starts[i] == 1:
             last.end = end
         else:
             found.append(Run(i, end, levels[i], font, look))
@@ -78,7 +81,7 @@ def _cut_span(text: str, levels: Sequence[int], starts: bytearray, look: Look, c
 
 
 class _Chooser:
-    """Picks the font of one user-perceived character after another, keeping what joins or pairs in the font of its run."""
+    """Picks the font of one user-perceived character after another; what joins or pairs stays with its run."""
 
     def __init__(self, chain: Sequence[Font], missing: set[str], text: str, look: Look) -> None:
         self.chain = chain

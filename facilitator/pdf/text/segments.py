@@ -1,4 +1,4 @@
-"""Where text may be cut: user-perceived characters (UAX #29, near enough) and places to end a line (UAX #14, near enough)."""
+"""Where text may be cut: user-perceived characters (after UAX #29) and places to end a line (after UAX #14)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ ZERO_WIDTH_SPACE = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_JOINER = "\u200d"
 INVISIBLE = frozenset("\u00ad\u034f\u061c\ufeff") | {
-    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE0FFF))
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xE0000, 0xE0FFF))
     for code in range(first, last + 1)
 }
 
@@ -26,8 +27,17 @@ class Break(IntEnum):
 _PLAIN = re.compile(r"[\t -\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]*")
 _EXTENDING_CATEGORIES = frozenset({"Mn", "Me", "Mc"})
 _EXTENDING = frozenset(
-    [ZERO_WIDTH_JOINER, "\u200c", "\uff9e", "\uff9f", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0xE0020, 0xE0080))]
+    [
+        ZERO_WIDTH_JOINER,
+        "\u200c",
+        "\uff9e",
+        "\uff9f",
+        *map(chr, range(0x1F3FB, 0x1F400)),
+        *map(chr, range(0xE0020, 0xE0080)),
+    ]
 )
+
+_LONGEST_CHARACTER = 32
 
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u2011\u034f")
 _NEVER_FIRST = frozenset(
@@ -38,17 +48,21 @@ _NEVER_FIRST_AFTER_SPACE = frozenset("!?)]}»›？！）。，、；：")
 _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖｟«‹“‘([{¿¡＄￥￡$£€¥#＃@＠")
 _BREAK_AFTER = frozenset("\u2010\u2012\u2013\u2014|।॥\u1361\u0f0b")
 _IDEOGRAPH = re.compile(
-    "[\u2e80-\u2fff\u3000-\u303f\u3041-\u312f\u3131-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uff9d\uffe0-\uffe6\u2600-\u27bf\U0001b000-\U0001b2ff\U0001f000-\U0001faff\U00020000-\U0003fffd]"
+    "[\u2600-\u27bf\u2e80-\u2fff\u3000-\u303f\u3041-\u312f\u3131-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua000-\ua4cf"
+    "\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9d\uffe0-\uffe6"
+    "\U0001b000-\U0001b2ff\U0001f000-\U0001faff\U00020000-\U0003fffd]"
 )
 
 
 def grapheme_starts(text: str) -> bytearray:
-    """One byte a character, and one for the end: 1 where a user-perceived character starts, else 0."""
+    """One byte a character, and one for the end: 1 where a user-perceived character starts, else 0.
+
+    One that goes on for ever, as no writing system has it, is cut with a 2.
+    """
     starts = bytearray(b"\x01") * (len(text) + 1)
     if _PLAIN.fullmatch(text):
         return starts
-    flags_before = 0
+    flags_before = length = 0
     for i in range(1, len(text)):
         before, character = text[i - 1], text[i]
         flags_before = flags_before + 1 if _is_flag_letter(before) else 0
@@ -56,16 +70,16 @@ def grapheme_starts(text: str) -> bytearray:
             _extends(character)
             or (before == ZERO_WIDTH_JOINER and i > 1 and ord(character) > 0x203B and not _is_letter(character))
             or (_is_flag_letter(character) and flags_before % 2 == 1)
-            or (before == "\r" and character == "\n")
             or _is_jamo_tail(before, character)
         )
-        if joined and before not in "\r\n":
-            starts[i] = 0
+        length = length + 1 if joined else 0
+        if joined:
+            starts[i] = 2 if length % _LONGEST_CHARACTER == 0 else 0
     return starts
 
 
 def line_breaks(text: str, starts: bytearray) -> list[tuple[int, Break]]:
-    """The places where a line may end, in order, each as the position of the character that would start the next line."""
+    """The places where a line may end, in order, each as the position of the first character of the next line."""
     found: list[tuple[int, Break]] = []
     plain = _PLAIN.fullmatch(text) is not None
     for i in range(1, len(text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,22 +47,25 @@ class ShapedText:
 
     @property
     def fonts(self) -> set[Font]:
+        """The fonts its characters are in."""
         return {run.font for run in self.runs}
 
     def width(self, start: int, end: int) -> float:
+        """The advance of [start, end), in thousandths of the font size."""
         return self.edges[end] - self.edges[start]
 
     def pieces(self, start: int, end: int) -> list[Piece]:
-        """What a line of [start, end) shows, in logical order. A run that is cut is shaped anew where its letters join."""
+        """What a line of [start, end) shows, in logical order. Where joined letters are cut, they are shaped anew."""
         found: list[Piece] = []
-        for run in self.runs:
+        k = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        while 0 <= k < len(self.runs) and self.runs[k].start < end:
+            run = self.runs[k]
             first, last = max(run.start, start), min(run.end, end)
-            if first >= last:
-                continue
             if (first, last) == (run.start, run.end):
                 found.append(Piece(run, first, last, run.glyphs))
-            else:
+            elif first < last:
                 found.append(Piece(run, first, last, _part(self.text, run, first, last)))
+            k += 1
         return found
 
     def in_visual_order(self, start: int, end: int) -> list[Piece]:
@@ -91,14 +95,22 @@ def shape(text: str, base: int | None, looks: Sequence[Look], book: FontBook) ->
             position = run.start + glyph.cluster
             advances[position] += glyph.advance * scale
             heads[position] = 1
-    cuttable = bytearray(a & b for a, b in zip(starts, heads, strict=True))
+    cuttable = bytearray(bool(start and head) for start, head in zip(starts, heads, strict=True))
     return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable, looks)
 
 
 def _part(text: str, run: Run, start: int, end: int) -> list[Glyph]:
+    """The glyphs of a stretch of a run, left to right as they show."""
     first, last = start - run.start, end - run.start
-    kept = [glyph for glyph in run.glyphs if first <= glyph.cluster < last]
-    edges = {first, last}
-    if any(glyph.unsafe and glyph.cluster in edges for glyph in run.glyphs) or not any(g.cluster == first for g in kept):
+    one, two = sorted((_position(run, first), _position(run, last)))
+    cut_at = [i - 1 if run.rtl else i for i in (one, two)]
+    if any(0 <= i < len(run.glyphs) and run.glyphs[i].unsafe for i in cut_at):
         return run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
-    return [glyph._replace(cluster=glyph.cluster - first) for glyph in kept]
+    return [glyph._replace(cluster=glyph.cluster - first) for glyph in run.glyphs[one:two]]
+
+
+def _position(run: Run, character: int) -> int:
+    """Where among a run's glyphs those from a character on start, or from right to left, where they end."""
+    if run.rtl:
+        return bisect_right(run.glyphs, -character, key=lambda glyph: -glyph.cluster)
+    return bisect_left(run.glyphs, character, key=lambda glyph: glyph.cluster)

@@ -1,4 +1,4 @@
-"""How a block of text should look, and the only way to mark part of it: text that people wrote is never read as markup."""
+"""How a block of text should look, and how a part of it is set apart: what people wrote is never read as markup."""
 
 from __future__ import annotations
 
