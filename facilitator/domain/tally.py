@@ -6,13 +6,13 @@ one; where they contradict each other, neither counts, because nobody but the vo
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.letters import letter
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Counts = dict[str, int]

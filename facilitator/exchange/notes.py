@@ -81,7 +81,7 @@ def bring_in(source: NotesFile, standing: Standing, board: str | None, *, unname
     for note in source.notes:
         filing.add(note, board if board is not None else note.board.strip() or fallback)
     added = {kind: count for kind, count in filing.added.items() if count or kind in ("boards", "notes")}
-    return Incoming(Change("import-notes", tuple(filing.edits), added), added, source.skipped, source.notices)
+    return Incoming(Change("notes-import", tuple(filing.edits), added), added, source.skipped, source.notices)
 
 
 def _only_board(source: NotesFile, standing: Standing, unnamed: str) -> str:

@@ -63,7 +63,7 @@ def read_polis(folder: Path) -> Incoming:
         "ballots": len(conversation.votes),
         "marks": sum(map(len, conversation.votes.values())),
     }
-    return Incoming(Change("import-polis", tuple(edits), added), added, conversation.skipped, conversation.notices)
+    return Incoming(Change("polis-import", tuple(edits), added), added, conversation.skipped, conversation.notices)
 
 
 def read_conversation(folder: Path) -> Conversation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 import sqlalchemy as sa
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 M = TypeVar("M", bound=Row)
+Columns = TypeVarTuple("Columns")
 Condition = Any
 """A comparison of columns, such as `Note.board_id == board_id`, which a type checker takes for a bool."""
 
@@ -36,7 +37,7 @@ class Reader:
         statement = sa.select(model).where(*where).order_by(*order_by, table.c.id)
         return list(self._models.scalars(statement))
 
-    def rows(self, statement: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+    def rows(self, statement: sa.Select[*Columns]) -> Sequence[sa.Row[*Columns]]:
         """The plain tuples of a statement: for long lists, several times faster than models."""
         return self._connection.execute(statement).all()
 

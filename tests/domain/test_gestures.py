@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from facilitator.domain.change import Change, Insert, Redact, RowRef, Set
+from facilitator.domain.change import Change, Delete, Insert, Redact, RowRef, Set
 from facilitator.domain.gestures import board, prototypes, voting
 from facilitator.domain.validate import validate
 
@@ -60,10 +60,9 @@ def test_options_take_the_places_they_were_named_in() -> None:
 
 
 def test_removing_a_note_for_good_takes_its_copy_on_the_ballot_along() -> None:
-    assert board.remove_notes_for_good([ONE], [RowRef("option", TWO)]).edits == (
-        Redact("note", ONE),
-        Redact("option", TWO),
-    )
+    edits = board.remove_notes_for_good([ONE], [RowRef("mark", TWO), RowRef("option", TWO)]).edits
+    assert edits[:2] == (Redact("option", TWO), Redact("note", ONE))
+    assert edits[2:] == (Delete("mark", TWO), Delete("option", TWO), Delete("note", ONE))
 
 
 def test_a_note_withheld_keeps_its_words() -> None:

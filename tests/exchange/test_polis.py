@@ -47,7 +47,7 @@ def test_london_comes_in_as_one_change_that_says_what_it_adds() -> None:
     incoming = read_polis(LONDON)
     assert incoming.added == {"boards": 1, "notes": 39, "polls": 1, "options": 39, "ballots": 26, "marks": 638}
     assert incoming.skipped == 2
-    assert incoming.change.code == "import-polis"
+    assert incoming.change.code == "polis-import"
     validate(incoming.change)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Edit, Insert, Redact, RowRef, Set, Value
+from facilitator.domain.change import Change, Delete, Edit, Insert, Redact, RowRef, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,14 +90,17 @@ def park_notes(note_ids: Iterable[uuid.UUID], *, on: bool) -> Change:
     return _set_all("notes-park" if on else "notes-unpark", note_ids, {"parked": on})
 
 
-def remove_notes_for_good(note_ids: Iterable[uuid.UUID], copies: Iterable[RowRef] = ()) -> Change:
-    """Blank notes everywhere, the log and every later merge included. Cannot be undone.
+def remove_notes_for_good(note_ids: Iterable[uuid.UUID], hanging: Iterable[RowRef] = ()) -> Change:
+    """Blank notes everywhere, the log and every later merge included, and take them away. Cannot be undone.
 
-    `copies` are the rows that repeat their words, such as the option on a ballot (see `queries.board.copies_of_notes`).
+    `hanging` are the rows that repeat their words or cannot be without them (see `queries.board.what_hangs_on`). The
+    words on a ballot are blanked with those of the note.
     """
-    notes: tuple[Edit, ...] = tuple(Redact("note", note_id) for note_id in note_ids)
-    repeated = tuple(Redact(copy.table, copy.id) for copy in copies)
-    return Change("notes-remove-for-good", notes + repeated, {"notes": len(notes)})
+    notes = [RowRef("note", note_id) for note_id in note_ids]
+    rows = [*hanging, *notes]
+    blank: list[Edit] = [Redact(row.table, row.id) for row in rows if row.table in ("note", "option")]
+    take_away: list[Edit] = [Delete(row.table, row.id) for row in rows]
+    return Change("notes-remove-for-good", (*blank, *take_away), {"notes": len(notes)})
 
 
 def _set_all(code: str, note_ids: Iterable[uuid.UUID], values: Mapping[str, Value], **details: Value) -> Change:

@@ -1,0 +1,141 @@
+"""What a board shows: its notes by theme, and what repeats a note's words elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from facilitator.domain.board import COLOURS, Board, Note, Theme
+from facilitator.domain.change import RowRef
+from facilitator.domain.people import Table
+from facilitator.domain.prototypes import IdeaNote
+from facilitator.domain.schema import table_of
+from facilitator.domain.voting import Mark, Option
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Iterable
+
+    from facilitator.workshop.reader import Reader
+
+_note, _theme, _board, _table = (table_of(model) for model in (Note, Theme, Board, Table))
+_AT_A_TIME = 500
+"""SQLite takes a limited number of values in one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardItem:
+    """A board in a list. `notes` counts all of them, the withheld too."""
+
+    id: uuid.UUID
+    question: str
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note. `said_by` is the name of a table, or empty."""
+
+    id: uuid.UUID
+    text: str
+    language: str
+    translation: str
+    colour: int
+    said_by: str
+    withheld: bool
+    parked: bool
+    theme_id: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """A theme with its notes in order. The notes of no theme stand under one without id and name."""
+
+    id: uuid.UUID | None
+    name: str
+    notes: tuple[NoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A board as a list. `meanings` says what each of the seven colours stands for, empty where it says nothing."""
+
+    board_id: uuid.UUID
+    question: str
+    source: str
+    meanings: tuple[str, ...]
+    themes: tuple[ThemeGroup, ...]
+
+
+def boards(reader: Reader) -> list[BoardItem]:
+    """Every board, in order."""
+    notes = sa.select(sa.func.count()).where(_note.c.board_id == _board.c.id).scalar_subquery()
+    query = sa.select(_board.c.id, _board.c.question, notes).order_by(_board.c.position, _board.c.question, _board.c.id)
+    return [BoardItem(*row) for row in reader.rows(query)]
+
+
+def outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
+    """A board by theme, or None when there is no such board. The notes of no theme come last, when there are any."""
+    board = reader.get(Board, board_id)
+    if board is None:
+        return None
+    by_theme: dict[uuid.UUID | None, list[NoteLine]] = {}
+    for note in _lines(reader, _note.c.board_id == board_id):
+        by_theme.setdefault(note.theme_id, []).append(note)
+    themes = reader.find(Theme, _theme.c.board_id == board_id, order_by=(_theme.c.position, _theme.c.name))
+    groups = [ThemeGroup(theme.id, theme.name, tuple(by_theme.pop(theme.id, ()))) for theme in themes]
+    loose = tuple(note for notes in by_theme.values() for note in notes)
+    if loose:
+        groups.append(ThemeGroup(None, "", loose))
+    meanings = tuple(str(getattr(board, f"meaning_{colour}")) for colour in range(1, COLOURS + 1))
+    return Outline(board.id, board.question, board.source, meanings, tuple(groups))
+
+
+def note_lines(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[NoteLine]:
+    """Some notes as they are now; those that are gone are left out."""
+    return [line for some in _chunks(note_ids) for line in _lines(reader, _note.c.id.in_(some))]
+
+
+def what_hangs_on(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[RowRef]:
+    """What must go when notes are removed for good: the options that repeat their words, the marks on those, and the
+    ties between notes and ideas.
+    """
+    found: list[RowRef] = []
+    option, mark, tie = (table_of(model) for model in (Option, Mark, IdeaNote))
+    for some in _chunks(note_ids):
+        options = sa.select(option.c.id).where(option.c.note_id.in_(some))
+        found += _refs(reader, "mark", sa.select(mark.c.id).where(mark.c.option_id.in_(options)))
+        found += _refs(reader, "idea_note", sa.select(tie.c.id).where(tie.c.note_id.in_(some)))
+        found += _refs(reader, "option", options)
+    return found
+
+
+def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAlchemy's conditions have no common type)
+    query = (
+        sa.select(
+            _note.c.id,
+            _note.c.text,
+            _note.c.language,
+            _note.c.translation,
+            _note.c.colour,
+            sa.func.coalesce(_table.c.name, ""),
+            _note.c.withheld,
+            _note.c.parked,
+            _note.c.theme_id,
+        )
+        .select_from(_note.outerjoin(_table, _table.c.id == _note.c.table_id))
+        .where(which)
+        .order_by(_note.c.position, _note.c.id)
+    )
+    return [NoteLine(*row) for row in reader.rows(query)]
+
+
+def _refs(reader: Reader, table: str, ids: sa.Select[Any]) -> list[RowRef]:
+    return [RowRef(table, row_id) for (row_id,) in reader.rows(ids)]
+
+
+def _chunks(ids: Iterable[uuid.UUID]) -> list[list[uuid.UUID]]:
+    every = list(ids)
+    return [every[start : start + _AT_A_TIME] for start in range(0, len(every), _AT_A_TIME)]

@@ -1,0 +1,79 @@
+"""What a vote came to: its ballots counted, its options in rank order, hidden ones marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from facilitator.domain.board import Note
+from facilitator.domain.schema import table_of
+from facilitator.domain.tally import Candidate, PollResult, Vote, tally
+from facilitator.domain.voting import Ballot, Mark, Option, Poll
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.workshop.reader import Reader
+
+_poll, _option, _ballot, _mark, _note = (table_of(model) for model in (Poll, Option, Ballot, Mark, Note))
+
+
+@dataclass(frozen=True, slots=True)
+class PollItem:
+    """A vote in a list."""
+
+    id: uuid.UUID
+    question: str
+    method: str
+    state: str
+
+
+def polls(reader: Reader) -> list[PollItem]:
+    """Every vote, in order."""
+    query = sa.select(_poll.c.id, _poll.c.question, _poll.c.method, _poll.c.state)
+    return [PollItem(*row) for row in reader.rows(query.order_by(_poll.c.position, _poll.c.question, _poll.c.id))]
+
+
+def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
+    """A vote counted, whatever its state, or None when there is no such vote. For the room, show closed ones only."""
+    poll = reader.get(Poll, poll_id)
+    if poll is None:
+        return None
+    of_this = _ballot.c.poll_id == poll_id
+    return PollResult(
+        id=poll.id,
+        question=poll.question,
+        method=poll.method,
+        state=poll.state,
+        issued=reader.count(Ballot, of_this, _ballot.c.channel == "paper"),
+        ballots=reader.count(Ballot, of_this, _ballot.c.state == "counted"),
+        spoilt=reader.count(Ballot, of_this, _ballot.c.state == "spoilt"),
+        options=tally(poll.method, candidates(reader, poll_id), _votes(reader, poll_id)),
+        source=poll.source,
+    )
+
+
+def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
+    """The options of a vote in the order of the ballot. One is hidden when its note is withheld, too.
+
+    An option without words was removed for good while something still pointed to it: it is no option any more.
+    """
+    hidden = sa.or_(_option.c.hidden, sa.func.coalesce(_note.c.withheld, sa.false()))
+    query = (
+        sa.select(_option.c.id, _option.c.place, _option.c.text, hidden)
+        .select_from(_option.outerjoin(_note, _note.c.id == _option.c.note_id))
+        .where(_option.c.poll_id == poll_id, _option.c.text != "")
+        .order_by(_option.c.place, _option.c.id)
+    )
+    return [Candidate(row_id, place, text, bool(is_hidden)) for row_id, place, text, is_hidden in reader.rows(query)]
+
+
+def _votes(reader: Reader, poll_id: uuid.UUID) -> list[Vote]:
+    query = (
+        sa.select(_mark.c.ballot_id, _mark.c.option_id, _mark.c.value)
+        .join(_ballot, _ballot.c.id == _mark.c.ballot_id)
+        .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted")
+    )
+    return [Vote(*row) for row in reader.rows(query)]
