@@ -98,11 +98,13 @@ class _Chooser:
     def _keep(self, cluster: str) -> Font | None:
         """The current font, for what takes its looks from its neighbours: spaces, quotes, dashes, invisible signs."""
         character = cluster[0]
+        if len(cluster) > 1:
+            return None
         if character == " ":
-            return self.chain[0] if self.current.is_pictures or len(cluster) > 1 else self.current
-        if character in INVISIBLE and len(cluster) == 1:
+            return self.chain[0] if self.current.is_pictures else self.current
+        if character in INVISIBLE:
             return self.current
-        if len(cluster) > 1 or ord(character) not in self.current.covers:
+        if ord(character) not in self.current.covers:
             return None
         is_general_mark = "\u2010" <= character <= "\u206f" or character in _SHARED_INDIC
         return self.current if is_general_mark and not self.current.is_pictures else None
