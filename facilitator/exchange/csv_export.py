@@ -1,0 +1,79 @@
+"""Notes as a table for spreadsheets, a row a note; our own import reads it back.
+
+It begins with a byte order mark, because Excel takes a CSV without one for the letters of the laptop's own country.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from facilitator.domain.board import Board, Note, Theme
+from facilitator.domain.people import Table
+from facilitator.domain.schema import table_of
+from facilitator.domain.voting import Option, Poll
+from facilitator.exchange.csv_cells import neutral
+from facilitator.workshop.queries.voting import poll_result
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.workshop.reader import Reader
+
+COLUMNS = ("id", "board", "theme", "text", "language", "translation", "colour", "said_by", "dots")
+_note, _board, _theme, _table, _poll, _option = (table_of(model) for model in (Note, Board, Theme, Table, Poll, Option))
+
+
+def csv_bytes(reader: Reader, board_id: uuid.UUID | None = None) -> bytes:
+    """The notes of one board or of all, in order, as CSV (RFC 4180, UTF-8). Withheld notes are left out; `dots` are
+    those of closed votes, and empty where no vote counted any.
+    """
+    target = io.StringIO(newline="")
+    writer = csv.writer(target)
+    writer.writerow(COLUMNS)
+    dots = _dots(reader)
+    for note_id, colour, *texts in reader.rows(_notes(board_id)):
+        board, theme, text, language, translation, said_by = (neutral(str(one or "")) for one in texts)
+        row = (note_id, board, theme, text, language, translation, colour, said_by, dots.get(note_id, ""))
+        writer.writerow(row)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _notes(board_id: uuid.UUID | None) -> sa.Select[*tuple[Any, ...]]:
+    query = (
+        sa.select(
+            _note.c.id,
+            _note.c.colour,
+            _board.c.question,
+            _theme.c.name,
+            _note.c.text,
+            _note.c.language,
+            _note.c.translation,
+            _table.c.name,
+        )
+        .select_from(
+            _note.join(_board, _board.c.id == _note.c.board_id)
+            .outerjoin(_theme, _theme.c.id == _note.c.theme_id)
+            .outerjoin(_table, _table.c.id == _note.c.table_id)
+        )
+        .where(_note.c.withheld.is_(False))
+        .order_by(_board.c.position, _board.c.question, _board.c.id, _note.c.position, _note.c.id)
+    )
+    return query if board_id is None else query.where(_note.c.board_id == board_id)
+
+
+def _dots(reader: Reader) -> dict[uuid.UUID, int]:
+    """Dots by note, over the closed votes by dots."""
+    closed = sa.select(_poll.c.id).where(_poll.c.method == "dots", _poll.c.state == "closed")
+    found: dict[uuid.UUID, int] = {}
+    for (poll_id,) in reader.rows(closed):
+        notes = dict(reader.rows(sa.select(_option.c.id, _option.c.note_id).where(_option.c.poll_id == poll_id)))
+        result = poll_result(reader, poll_id)
+        for option in result.options if result else ():
+            note_id = notes.get(option.id)
+            if note_id is not None:
+                found[note_id] = found.get(note_id, 0) + option.counts["dots"]
+    return found
