@@ -37,6 +37,7 @@ _EXTENDING = frozenset(
     ]
 )
 
+_PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
 _LONGEST_CHARACTER = 32
 
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u2011\u034f")
@@ -63,18 +64,22 @@ def grapheme_starts(text: str) -> bytearray:
     if _PLAIN.fullmatch(text):
         return starts
     flags_before = length = 0
+    base = text[:1]
     for i in range(1, len(text)):
         before, character = text[i - 1], text[i]
         flags_before = flags_before + 1 if _is_flag_letter(before) else 0
         joined = (
             _extends(character)
-            or (before == ZERO_WIDTH_JOINER and i > 1 and ord(character) > 0x203B and not _is_letter(character))
+            or before in _PREPENDED
+            or (before == ZERO_WIDTH_JOINER and _is_picture(base) and _is_picture(character))
             or (_is_flag_letter(character) and flags_before % 2 == 1)
-            or _is_jamo_tail(before, character)
+            or _is_one_syllable(before, character)
         )
         length = length + 1 if joined else 0
         if joined:
             starts[i] = 2 if length % _LONGEST_CHARACTER == 0 else 0
+        if not _extends(character):
+            base = character
     return starts
 
 
@@ -124,13 +129,29 @@ def _extends(character: str) -> bool:
     return character in _EXTENDING or unicodedata.category(character) in _EXTENDING_CATEGORIES
 
 
-def _is_letter(character: str) -> bool:
-    return unicodedata.category(character)[0] == "L"
+def _is_picture(character: str) -> bool:
+    is_symbol = unicodedata.category(character) in ("So", "Sm", "Po") and not _is_flag_letter(character)
+    return is_symbol and ord(character) >= 0x203C
 
 
 def _is_flag_letter(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
-def _is_jamo_tail(before: str, character: str) -> bool:
-    return "\u1160" <= character <= "\u11ff" and ("\u1100" <= before <= "\u11ff" or "\uac00" <= before <= "\ud7a3")
+def _is_one_syllable(before: str, character: str) -> bool:
+    """GB6 to GB8: Hangul written in parts."""
+    one, two = _hangul_part(before), _hangul_part(character)
+    return (
+        (one == "L" and two != "T" and two != "")
+        or (one in ("V", "LV") and two in ("V", "T"))
+        or (one in ("T", "LVT") and two == "T")
+    )
+
+
+def _hangul_part(character: str) -> str:
+    code = ord(character)
+    if 0xAC00 <= code <= 0xD7A3:
+        return "LVT" if (code - 0xAC00) % 28 else "LV"
+    if not 0x1100 <= code <= 0x11FF:
+        return ""
+    return "L" if code < 0x1160 else "V" if code < 0x11A8 else "T"
