@@ -1,0 +1,1 @@
+"""Composition: what is put together when a person starts the program."""

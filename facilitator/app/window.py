@@ -1,0 +1,45 @@
+"""Starts the window: as little as possible before the first paint, and the rest as soon as a person sees something."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator.ui import fonts, theme
+from facilitator.ui.shell import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def main(argv: list[str]) -> int:
+    """Open the window, on a file when one is named, and run until it is closed. Gives the exit status."""
+    app, window = start(argv)
+    window.trouble.listen()
+    status = app.exec()
+    del window
+    return status
+
+
+def start(argv: list[str], first_paint: Callable[[Window], object] | None = None) -> tuple[QApplication, Window]:
+    """Make the app and show its window. `first_paint` is called when the window has been painted for the first time."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Facilitator")
+    app.setDesktopFileName("facilitator")
+    theme.dress(app)
+    window = Window()
+    window.painted.connect(lambda: _after_first_paint(window, argv, first_paint))
+    window.show()
+    return app, window
+
+
+def _after_first_paint(window: Window, argv: list[str], first_paint: Callable[[Window], object] | None) -> None:
+    if first_paint:
+        first_paint(window)
+    if argv:
+        window.open_path(Path(argv[0]).absolute())
+    fonts.load_rest()
+    window.setWindowIcon(theme.app_icon())

@@ -1,0 +1,1 @@
+"""The window: the only part that knows Qt. It shows what the workshop says, and sends it Changes."""

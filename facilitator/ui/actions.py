@@ -1,0 +1,106 @@
+"""Everything a person can do with a key, in one table: its name, its words, its keys and what it does. Menus, buttons and the page of keys read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Doer(Protocol):
+    """What the window must be able to do for its keys to work."""
+
+    def open_file(self) -> None: ...
+    def new_file(self) -> None: ...
+    def bring_in_polis(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def find(self) -> None: ...
+    def capture(self) -> None: ...
+    def choose_colour(self, colour: int) -> None: ...
+    def edit_note(self) -> None: ...
+    def withhold_notes(self) -> None: ...
+    def go_to(self, station: str) -> None: ...
+    def show_keys(self) -> None: ...
+    def close(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to do. `writes` says that it changes the workshop, `needs_file` that a workshop must be open."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+    slot: Callable[[], object]
+    needs_file: bool = True
+    writes: bool = False
+
+
+class Actions(QObject):
+    """The table, and a `QAction` for each entry, by name."""
+
+    def __init__(self, window: QWidget, doer: Doer) -> None:
+        super().__init__(window)
+        self.entries = self._table(doer)
+        self._made = {entry.name: self._make(window, entry) for entry in self.entries}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def allow(self, *, file_open: bool, read_only: bool) -> None:
+        """Switch off what cannot be done now."""
+        for entry in self.entries:
+            possible = (file_open or not entry.needs_file) and not (entry.writes and read_only)
+            self._made[entry.name].setEnabled(possible)
+
+    def _table(self, doer: Doer) -> tuple[Entry, ...]:
+        return (
+            Entry("open", self.tr("Open a workshop"), ("Ctrl+O",), doer.open_file, needs_file=False),
+            Entry("new", self.tr("New workshop"), ("Ctrl+N",), doer.new_file, needs_file=False),
+            Entry("polis", self.tr("Bring in a Polis folder"), ("Ctrl+I",), doer.bring_in_polis, needs_file=False),
+            Entry("undo", self.tr("Undo"), ("Ctrl+Z",), doer.undo, writes=True),
+            Entry("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), doer.redo, writes=True),
+            Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find),
+            Entry("capture", self.tr("Type a new note"), ("Ctrl+L", "Esc"), doer.capture),
+            *(
+                Entry(
+                    f"colour-{n}",
+                    self.tr("Colour {number}").format(number=n),
+                    (f"Ctrl+{n}",),
+                    self._colour(doer, n),
+                    writes=True,
+                )
+                for n in range(1, 8)
+            ),
+            Entry("edit", self.tr("Change the note"), ("F2",), doer.edit_note, writes=True),
+            Entry(
+                "withhold",
+                self.tr("Hide the note from the room, or show it again"),
+                ("F8",),
+                doer.withhold_notes,
+                writes=True,
+            ),
+            Entry("boards", self.tr("Go to Boards"), ("Alt+1",), lambda: doer.go_to("boards")),
+            Entry("votes", self.tr("Go to Votes"), ("Alt+2",), lambda: doer.go_to("votes")),
+            Entry("print", self.tr("Go to Print"), ("Alt+3", "Ctrl+P"), lambda: doer.go_to("print")),
+            Entry("keys", self.tr("Show all keys"), ("F1",), doer.show_keys, needs_file=False),
+            Entry("close", self.tr("Close the window"), ("Ctrl+Q",), doer.close, needs_file=False),
+        )
+
+    def _colour(self, doer: Doer, number: int) -> Callable[[], None]:
+        return lambda: doer.choose_colour(number)
+
+    def _make(self, window: QWidget, entry: Entry) -> QAction:
+        action = QAction(entry.words, window)
+        action.setObjectName(entry.name)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+        action.triggered.connect(lambda: entry.slot())
+        window.addAction(action)
+        return action

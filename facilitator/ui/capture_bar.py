@@ -1,0 +1,130 @@
+"""The bar that captures: what is said in the room goes in here, one note at a time, with both eyes on the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLineEdit
+
+from facilitator.ui import fonts, theme, tokens
+from facilitator.ui.caret import calm
+from facilitator.ui.widgets import explain, label, row
+
+KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class ColourButton(QAbstractButton):
+    """One tint of note paper with its number."""
+
+    def __init__(self, colour: int) -> None:
+        super().__init__()
+        self.colour = colour
+        self.setCheckable(True)
+        self.setFixedSize(tokens.TARGET, tokens.TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.say_meaning("")
+
+    def say_meaning(self, meaning: str) -> None:
+        """Say what this colour stands for on the board."""
+        name = self.tr("Colour {number}").format(number=self.colour)
+        self.setAccessibleName(f"{name}: {meaning}" if meaning else name)
+        explain(self, self.accessibleName())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.isChecked() or self.hasFocus()
+        painter.setPen(QColor(tokens.TINT_EDGE))
+        painter.setBrush(QColor(tokens.tint(self.colour)))
+        painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 4, 4)
+        if marked:
+            pen = painter.pen()
+            pen.setColor(theme.colour("accent"))
+            pen.setWidth(2)
+            pen.setStyle(Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(QColor(tokens.TINT_INK))
+        painter.setFont(fonts.sized(tokens.SMALL, bold=self.isChecked()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.colour))
+
+
+class CaptureField(QLineEdit):
+    """Where the note is typed. Keys it has no use for go to the list above, so that the hands stay where they are."""
+
+    list_key = Signal(QKeyEvent)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("capture")
+        calm(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the workshop while nothing is typed."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if undoing:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up, down and a page at a time move through the notes."""
+        if event.key() in KEYS_FOR_LIST:
+            self.list_key.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class CaptureBar(QFrame):
+    """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored` says it is safe."""
+
+    captured = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("captureBar")
+        self.field = CaptureField()
+        self.field.setAccessibleName(self.tr("New note"))
+        self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
+        self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
+        self.field.returnPressed.connect(self._send)
+        self._colours = QButtonGroup(self)
+        self._buttons = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
+        for one in self._buttons:
+            self._colours.addButton(one, one.colour)
+            one.clicked.connect(self.field.setFocus)
+        self._buttons[0].setChecked(True)
+        self._hint = label(self.tr("Enter adds · Ctrl+1 to 7 colour"), "small")
+        self._sending = ""
+        box = row(row(*self._buttons, gap=6), self.field, self._hint)
+        box.setContentsMargins(14, 10, 20, 10)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+
+    def choose_colour(self, colour: int) -> None:
+        """Make the next notes this colour, 1 to 7."""
+        self._colours.button(colour).setChecked(True)
+
+    def show_meanings(self, meanings: tuple[str, ...]) -> None:
+        """Say on each colour what it stands for on this board."""
+        for one, meaning in zip(self._buttons, meanings, strict=False):
+            one.say_meaning(meaning)
+
+    def stored(self) -> None:
+        """The note is safe: take its words away, and leave whatever was typed since."""
+        typed = self.field.text()
+        if self._sending and typed.startswith(self._sending):
+            self.field.setText(typed.removeprefix(self._sending))
+        self._sending = ""
+
+    def not_stored(self) -> None:
+        """The note could not be stored: its words stay for another try."""
+        self._sending = ""
+
+    def _send(self) -> None:
+        text = self.field.text()
+        if text.strip() and not self._sending:
+            self._sending = text
+            self.captured.emit(text.strip(), self._colours.checkedId())

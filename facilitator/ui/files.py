@@ -1,0 +1,69 @@
+"""Asking a person for files and folders, and opening what they chose. The workshop's own modules are loaded here, on the store thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from facilitator.workshop.workshop import Workshop
+
+ENDING = ".workshop"
+
+
+def open_workshop(path: Path) -> Workshop:
+    """Open a workshop as this laptop. Runs on the store thread."""
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.workshop import Workshop
+
+    return Workshop.open(path, Places.of_this_laptop())
+
+
+def make(path: Path, title: str) -> Workshop:
+    """Make a workshop as this laptop. Runs on the store thread."""
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.workshop import Workshop
+
+    return Workshop.new(path, title, Places.of_this_laptop())
+
+
+def ask_open(window: QWidget) -> Path | None:
+    """Which workshop?"""
+    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Open a workshop"), _documents(), _kinds())
+    return Path(chosen) if chosen else None
+
+
+def ask_new(window: QWidget, name: str = "") -> Path | None:
+    """Where is the new workshop to be kept? The answer ends in .workshop."""
+    start = str(Path(_documents()) / f"{name or _tr('Workshop')}{ENDING}")
+    chosen, _ = QFileDialog.getSaveFileName(window, _tr("New workshop: where to keep it"), start, _kinds())
+    return Path(chosen).with_suffix(ENDING) if chosen else None
+
+
+def ask_folder(window: QWidget) -> Path | None:
+    """Which folder holds the Polis export?"""
+    chosen = QFileDialog.getExistingDirectory(
+        window, _tr("Choose the folder with comments.csv, votes.csv and summary.csv"), _documents()
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask_pdf(window: QWidget, start: Path) -> Path | None:
+    """Where is the PDF to be saved? The answer ends in .pdf."""
+    chosen, _ = QFileDialog.getSaveFileName(window, _tr("Save the PDF"), str(start), _tr("PDF (*.pdf)"))
+    return Path(chosen).with_suffix(".pdf") if chosen else None
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _kinds() -> str:
+    return _tr("Workshops (*.workshop)")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("files", words)

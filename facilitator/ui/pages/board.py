@@ -1,0 +1,302 @@
+"""The station of boards: a question, its notes by theme, and the bar that captures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+
+from facilitator.domain.gestures import board as gestures
+from facilitator.ui import tokens
+from facilitator.ui.caret import calm
+from facilitator.ui.capture_bar import CaptureBar
+from facilitator.ui.outline_model import OutlineModel
+from facilitator.ui.outline_view import OutlineView
+from facilitator.ui.pages.page import Page
+from facilitator.ui.side_panel import NotePanel
+from facilitator.ui.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.domain.change import Change, Effects
+    from facilitator.ui.store_thread import Opened, StoreThread
+    from facilitator.workshop.queries.board import BoardItem, NoteLine, Outline
+
+WHOLE_OUTLINE_FROM = 200  # notes; reading so many one by one is slower than reading all
+
+
+class BoardPage(Page):
+    """Shows one board at a time."""
+
+    counted = Signal(int)
+
+    def __init__(self, store: StoreThread) -> None:
+        super().__init__(store)
+        self._boards: list[BoardItem] = []
+        self._chosen: uuid.UUID | None = None
+        self._read_only = False
+        self._new_note: uuid.UUID | None = None
+        self.notes = OutlineModel(self)
+        self.list = OutlineView(self.notes)
+        self.capture = CaptureBar()
+        self.panel = NotePanel()
+        self._make_tools()
+        self._make_body()
+        self._connect()
+
+    def title(self) -> str:
+        return self.tr("Boards")
+
+    def show_workshop(self, opened: Opened) -> None:
+        self._read_only = opened.read_only
+        self._chosen = None
+        self.capture.setEnabled(not opened.read_only)
+        self.list.allow_editing(not opened.read_only)
+        self.panel.allow_editing(not opened.read_only)
+        self.reread()
+
+    def reread(self) -> None:
+        from facilitator.workshop.queries.board import boards
+
+        self.store.submit(lambda workshop: workshop.read(boards), self._show_boards)
+
+    def follow(self, effects: Effects) -> None:
+        tables = effects.tables()
+        if "board" in tables:
+            self.reread()
+        elif tables & {"theme", "room_table", "participant"}:
+            self._read_outline()
+        elif "note" in tables:
+            self._follow_notes(effects)
+
+    def arrive(self) -> None:
+        self.capture.field.setFocus()
+
+    def find(self) -> None:
+        """Go to the field that finds."""
+        self._find.setFocus()
+        self._find.selectAll()
+
+    def choose_colour(self, colour: int) -> None:
+        """Recolour what is selected while the list has the focus; else choose the colour of the next note."""
+        chosen = self.list.chosen_notes()
+        if chosen and self.list.hasFocus():
+            self._send(gestures.colour_notes([note.id for note in chosen], colour))
+        else:
+            self.capture.choose_colour(colour)
+
+    def edit_note(self) -> None:
+        """Change the selected note where it stands."""
+        self.list.edit_chosen()
+
+    def withhold(self) -> None:
+        """Hide the selected notes from the room at once; show them again when all of them are hidden."""
+        chosen = self.list.chosen_notes()
+        if chosen:
+            on = not all(note.withheld for note in chosen)
+            self._send(gestures.withhold_notes([note.id for note in chosen], on=on))
+
+    def _make_tools(self) -> None:
+        self._picker = QComboBox()
+        self._picker.setAccessibleName(self.tr("Board"))
+        self._picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._picker.setMinimumContentsLength(24)
+        self._find = QLineEdit()
+        self._find.setAccessibleName(self.tr("Find"))
+        self._find.setPlaceholderText(self.tr("Find  Ctrl+F"))
+        self._find.setClearButtonEnabled(True)
+        self._find.setFixedWidth(190)
+        calm(self._find)
+        layout = self.tools.layout()
+        assert layout is not None
+        layout.addWidget(self._picker)
+        layout.addWidget(self._find)
+
+    def _make_body(self) -> None:
+        self._question = label("", "title", wrap=True)
+        self._about = label("", "muted", wrap=True)
+        self._nothing = label("", "muted", wrap=True)
+        self._start = QLineEdit()
+        self._start.setAccessibleName(self.tr("The question for the first board"))
+        self._start.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
+        calm(self._start)
+        self._add = button(self.tr("Ask it"), self._ask, main=True)
+        middle = column(self._question, self._about, row(self._start, self._add), self._nothing, self.list, gap=6)
+        middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        middle.setStretch(4, 1)
+        upper = row(middle, self.panel, gap=0)
+        upper.setStretch(0, 1)
+        self.setLayout(column(upper, self.capture, gap=0))
+
+    def _connect(self) -> None:
+        self._picker.activated.connect(self._pick)
+        self._find.textChanged.connect(self._search)
+        self._find.returnPressed.connect(self._to_first_found)
+        self._start.returnPressed.connect(self._ask)
+        self.capture.captured.connect(self._add_note)
+        self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
+        self.list.edited.connect(self._edit)
+        self.list.typed.connect(self._type_on)
+        self.list.chosen.connect(self._show_chosen)
+        self.panel.withhold.connect(self.withhold)
+        self.panel.edit.connect(self.edit_note)
+        self.panel.recolour.connect(lambda colour: self._send(gestures.colour_notes(self._chosen_ids(), colour)))
+
+    def _show_boards(self, boards: list[BoardItem]) -> None:
+        self._boards = boards
+        ids = [board.id for board in boards]
+        with QSignalBlocker(self._picker):
+            self._picker.clear()
+            self._picker.addItems([board.question for board in boards])
+        self._picker.setVisible(len(boards) > 1)
+        self.counted.emit(len(boards))
+        if self._chosen not in ids:
+            self._chosen = ids[0] if ids else None
+        if self._chosen is None:
+            self._show_no_board()
+            return
+        self._picker.setCurrentIndex(ids.index(self._chosen))
+        self._read_outline()
+
+    def _show_no_board(self) -> None:
+        self._question.setText(self.tr("What will you ask the room?"))
+        self._about.setText(self.tr("Each board has one question. The notes that answer it go under it."))
+        self._nothing.clear()
+        for part in (self._start, self._add):
+            part.setVisible(not self._read_only)
+        for part in (self.list, self.capture, self.panel, self._find):
+            part.hide()
+        self._start.setFocus()
+
+    def _ask(self) -> None:
+        question = self._start.text().strip()
+        if question:
+            change = gestures.add_board(question)
+            self.store.change(lambda workshop: workshop.apply(change), lambda _effects: self._start.clear())
+
+    def _pick(self, at: int) -> None:
+        self._chosen = self._boards[at].id
+        self._read_outline()
+        self.arrive()
+
+    def _read_outline(self) -> None:
+        from facilitator.workshop.queries.board import outline
+
+        board_id = self._chosen
+        if board_id:
+            self.store.submit(
+                lambda workshop: workshop.read(lambda reader: outline(reader, board_id)), self._show_outline
+            )
+
+    def _show_outline(self, outline: Outline | None) -> None:
+        if outline is None or outline.board_id != self._chosen:
+            return
+        appeared = self._start.isVisible() or self.list.isHidden()
+        for part in (self._start, self._add):
+            part.hide()
+        for part in (self.list, self.capture, self.panel, self._find):
+            part.show()
+        self.notes.show_outline(outline)
+        self.capture.show_meanings(outline.meanings)
+        self.panel.show_meanings(outline.meanings)
+        self._question.setText(outline.question)
+        self._describe(outline)
+        self._show_chosen()
+        if self._new_note:
+            self.list.choose(self._new_note)
+            self._new_note = None
+        if appeared:
+            self.arrive()
+
+    def _describe(self, outline: Outline) -> None:
+        count = sum(len(theme.notes) for theme in outline.themes)
+        notes = self.tr("1 note") if count == 1 else self.tr("{count} notes").format(count=count)
+        self._about.setText(f"{notes} · {outline.source}" if outline.source else notes)
+        found = self.notes.notes_shown()
+        nothing = ""
+        if not count:
+            nothing = self.tr("No notes yet. Type what is said at the bottom of the window.")
+        elif self.notes.needle and not found:
+            nothing = self.tr("No note holds these words.")
+        elif self.notes.needle:
+            nothing = self.tr("1 note found") if found == 1 else self.tr("{count} notes found").format(count=found)
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(bool(nothing))
+
+    def _follow_notes(self, effects: Effects) -> None:
+        came_or_went = (*effects.inserted, *effects.deleted, *effects.revived)
+        ids = {cell.id for cell in effects.changed if cell.table == "note"}
+        moved = any(cell.column in {"theme_id", "board_id", "position"} for cell in effects.changed)
+        if any(ref.table == "note" for ref in came_or_went) or moved or len(ids) > WHOLE_OUTLINE_FROM:
+            self._read_outline()
+        else:
+            self._read_notes(ids)
+
+    def _read_notes(self, ids: set[uuid.UUID]) -> None:
+        from facilitator.workshop.queries.board import note_lines
+
+        def show(lines: list[NoteLine]) -> None:
+            self.notes.show_notes(lines)
+            self._show_chosen()
+
+        self.store.submit(lambda workshop: workshop.read(lambda reader: note_lines(reader, ids)), show)
+
+    def _search(self, needle: str) -> None:
+        self.notes.find(needle)
+        if self.notes.outline:
+            self._describe(self.notes.outline)
+
+    def _to_first_found(self) -> None:
+        if self.notes.rowCount() > 1:
+            self.list.setCurrentIndex(self.notes.index(1))
+            self.list.setFocus()
+
+    def _add_note(self, text: str, colour: int) -> None:
+        board_id = self._chosen
+        if board_id is None:
+            self.capture.not_stored()
+            return
+        from facilitator.workshop.queries.board import next_position
+
+        def add(effects: Effects) -> None:
+            self.capture.stored()
+            self._new_note = next((ref.id for ref in effects.inserted if ref.table == "note"), None)
+
+        self.store.change(
+            lambda workshop: workshop.apply(
+                gestures.add_note(
+                    board_id,
+                    text,
+                    colour=colour,
+                    position=workshop.read(lambda reader: next_position(reader, board_id)),
+                )
+            ),
+            add,
+            lambda _error: self.capture.not_stored(),
+        )
+
+    def _edit(self, note: NoteLine, words: str) -> None:
+        change = gestures.edit_note(note.id, words)
+
+        def not_stored(_error: Exception) -> None:
+            self.list.choose(note.id)
+            self.list.edit_chosen(words)
+
+        self.store.change(lambda workshop: workshop.apply(change), None, not_stored)
+
+    def _send(self, change: Change) -> None:
+        if not self._read_only:
+            self.store.change(lambda workshop: workshop.apply(change))
+
+    def _type_on(self, letters: str) -> None:
+        if self.capture.isEnabled():
+            self.capture.field.setFocus()
+            self.capture.field.insert(letters)
+
+    def _chosen_ids(self) -> list[uuid.UUID]:
+        return [note.id for note in self.list.chosen_notes()]
+
+    def _show_chosen(self) -> None:
+        self.panel.show_notes(self.list.chosen_notes())

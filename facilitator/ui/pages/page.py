@@ -1,0 +1,42 @@
+"""What every station has in common: a title, tools for the top bar, and how it hears of the workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.widgets import row
+
+if TYPE_CHECKING:
+    from facilitator.domain.change import Effects
+    from facilitator.ui.store_thread import Opened, StoreThread
+
+
+class Page(QWidget):
+    """A station. It reads from the store thread when a workshop opens, and then only what Effects say came out different."""
+
+    def __init__(self, store: StoreThread) -> None:
+        super().__init__()
+        self.store = store
+        self.tools = QWidget()
+        self.tools.setLayout(row())
+
+    def title(self) -> str:
+        """The words at the start of the top bar."""
+        raise NotImplementedError
+
+    def show_workshop(self, opened: Opened) -> None:
+        """Show a workshop that was just opened."""
+        raise NotImplementedError
+
+    def follow(self, effects: Effects) -> None:
+        """Read again what came out different."""
+        raise NotImplementedError
+
+    def reread(self) -> None:
+        """Read everything again, because another program changed the file."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """The person has come to this station: put the focus where the hands want it."""

@@ -1,0 +1,310 @@
+"""The window: the rail, the top bar, the strip for messages, and one page at a time. It owns the store thread and passes Effects on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from facilitator.ui import files, trouble
+from facilitator.ui.actions import Actions
+from facilitator.ui.notice import Notice
+from facilitator.ui.pages.start import StartPage
+from facilitator.ui.rail import Rail
+from facilitator.ui.store_thread import Opened, StoreThread
+from facilitator.ui.top_bar import TopBar
+from facilitator.ui.widgets import column, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from facilitator.domain.change import Effects
+    from facilitator.ui.pages.page import Page
+    from facilitator.workshop.workshop import Workshop
+
+FIRST_SIZE = (1280, 800)
+LOOK_AGAIN = 1_000  # milliseconds between looks at a file that another program writes
+SLOW = 300  # milliseconds before the window says that it is still saving
+
+
+class Window(QMainWindow):
+    """The whole window. `painted` is emitted once, when a person sees it for the first time."""
+
+    painted = Signal()
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Facilitator"))
+        self.resize(*FIRST_SIZE)
+        self.store = StoreThread(self)
+        self.trouble = trouble.Trouble(self)
+        self.actions_ = Actions(self, self)
+        self.pages: dict[str, Page] = {}
+        self._opened: Opened | None = None
+        self._station = ""
+        self._closing = self._closed = self._seen = False
+        self.rail = Rail((("boards", self.tr("Boards")), ("votes", self.tr("Votes")), ("print", self.tr("Print"))))
+        self.bar = TopBar(self.actions_)
+        self.notice = Notice()
+        self.start = StartPage(self.new_file, self.open_file, self.bring_in_polis)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._saving = QTimer(self, interval=SLOW, singleShot=True)
+        self._looking = QTimer(self, interval=LOOK_AGAIN)
+        self._version: int | None = None
+        self._make()
+        self._connect()
+        self._show_start()
+
+    # What a person can do: see actions.py.
+
+    def open_file(self) -> None:
+        """Ask which workshop to open."""
+        if path := files.ask_open(self):
+            self.open_path(path)
+
+    def new_file(self) -> None:
+        """Ask where to keep a new workshop; its title is the file's name until somebody gives it another."""
+        if path := files.ask_new(self):
+            self._open(lambda: files.make(path, path.stem))
+
+    def bring_in_polis(self) -> None:
+        """Ask for a folder, and bring it into the open workshop, or into a new one beside it."""
+        folder = files.ask_folder(self)
+        if folder is None:
+            return
+        if self._opened and not self._opened.read_only:
+            self.import_polis(folder)
+        elif path := files.ask_new(self, folder.name):
+            self._open(lambda: files.make(path, path.stem), lambda: self.import_polis(folder))
+
+    def undo(self) -> None:
+        """Take back the last Change."""
+        self.store.change(lambda workshop: workshop.undo(), self._say_left_alone)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.store.change(lambda workshop: workshop.redo(), self._say_left_alone)
+
+    def find(self) -> None:
+        """Go to the field that finds a note."""
+        self.go_to("boards")
+        self._board().find()
+
+    def capture(self) -> None:
+        """Go to the bar that captures."""
+        if self._opened:
+            self.go_to("boards")
+            self._board().arrive()
+        else:
+            self._show_start()
+
+    def choose_colour(self, colour: int) -> None:
+        """Choose a note's colour, 1 to 7."""
+        self._board().choose_colour(colour)
+
+    def edit_note(self) -> None:
+        """Change the selected note."""
+        self._board().edit_note()
+
+    def withhold_notes(self) -> None:
+        """Hide the selected notes from the room, or show them again."""
+        self._board().withhold()
+
+    def go_to(self, station: str) -> None:
+        """Show a station."""
+        if self._opened is None:
+            return
+        page = self._page(station)
+        self._station = station
+        self.rail.show_here(station)
+        self.bar.show_station(page.title(), page.tools)
+        self._stack.setCurrentWidget(page)
+        page.arrive()
+
+    def show_keys(self) -> None:
+        """List every key."""
+        from facilitator.ui.pages.keys import KeysPage
+
+        page = self.findChild(KeysPage) or KeysPage(self.actions_)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.bar.show_station(self.tr("Keys"), None)
+        page.arrive()
+
+    # What the program does.
+
+    def open_path(self, path: Path) -> None:
+        """Open a workshop in place of the one that is open."""
+        if not (self._opened and self._opened.path == path):
+            self._open(lambda: files.open_workshop(path))
+
+    def import_polis(self, folder: Path) -> None:
+        """Bring a Polis export into the open workshop as one Change."""
+        from facilitator.ui.importing import Importing
+
+        Importing(self, self.store, self.notice).polis(folder)
+
+    def state(self) -> str:
+        """The words about saving at the foot of the rail."""
+        return self.rail.state()
+
+    def _open(self, make: Callable[[], Workshop], then: Callable[[], None] | None = None) -> None:
+        self._after_open = then
+        self.store.open(make)
+
+    def _make(self) -> None:
+        right = column(self.bar, self.notice, self._stack, gap=0)
+        right.setStretch(2, 1)
+        whole = row(self.rail, right, gap=0)
+        whole.setStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(whole)
+        self.setCentralWidget(inside)
+        self.setMinimumSize(900, 600)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.store.opened.connect(self._show_opened)
+        self.store.applied.connect(self._follow)
+        self.store.refused.connect(lambda error: self.notice.say(str(error), warn=True))
+        self.store.broken.connect(self.trouble.report)
+        self.store.waiting.connect(self._show_waiting)
+        self.trouble.happened.connect(self._show_trouble)
+        self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …")))
+        self._looking.timeout.connect(self._look_again)
+
+    def _show_start(self) -> None:
+        self.rail.show_programme("")
+        self.rail.hide()
+        self.bar.hide()
+        self.actions_.allow(file_open=False, read_only=False)
+        self._stack.setCurrentWidget(self.start)
+        self.start.arrive()
+
+    def _show_opened(self, opened: Opened) -> None:
+        self._opened, self._version = opened, None
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        title = opened.title or opened.path.stem
+        self.setWindowTitle(f"{title.replace('[*]', '[*][*]')} – Facilitator")
+        self.rail.show_programme(title)
+        self.rail.show()
+        self.bar.show()
+        self.actions_.allow(file_open=True, read_only=opened.read_only)
+        self.bar.show_steps(opened.undo, opened.redo, read_only=opened.read_only)
+        self.notice.hide()
+        if opened.notices:
+            self.notice.say(" ".join(opened.notices), warn=opened.read_only)
+        self._looking.start() if opened.read_only else self._looking.stop()
+        self._show_saved()
+        for station in ("boards", "votes"):
+            self._page(station)
+        self.go_to("boards")
+        then, self._after_open = getattr(self, "_after_open", None), None
+        if then:
+            then()
+
+    def _page(self, station: str) -> Page:
+        if station not in self.pages:
+            self.pages[station] = page = self._make_page(station)
+            self._stack.addWidget(page)
+            self.bar.add_tools(page.tools)
+            if self._opened:
+                page.show_workshop(self._opened)
+        return self.pages[station]
+
+    def _make_page(self, station: str) -> Page:
+        if station == "boards":
+            from facilitator.ui.pages.board import BoardPage
+
+            board = BoardPage(self.store)
+            board.counted.connect(lambda count: self.rail.show_count("boards", count))
+            return board
+        if station == "votes":
+            from facilitator.ui.pages.votes import VotesPage
+
+            votes = VotesPage(self.store)
+            votes.counted.connect(lambda count: self.rail.show_count("votes", count))
+            return votes
+        from facilitator.ui.pages.printing import PrintPage
+
+        return PrintPage(self.store)
+
+    def _board(self):  # noqa: ANN202
+        from facilitator.ui.pages.board import BoardPage
+
+        page = self._page("boards")
+        assert isinstance(page, BoardPage)
+        return page
+
+    def _follow(self, effects: Effects) -> None:
+        read_only = bool(self._opened and self._opened.read_only)
+        self.bar.show_steps(effects.undo, effects.redo, read_only=read_only)
+        for page in self.pages.values():
+            page.follow(effects)
+        if "programme" in effects.tables() and self._opened:
+            self.store.submit(lambda workshop: workshop.title, self.rail.show_programme)
+
+    def _say_left_alone(self, effects: Effects) -> None:
+        if effects.left_alone:
+            self.notice.say(self.tr("Some of it was changed since, and was left as it is."))
+
+    def _show_waiting(self, waiting: bool) -> None:  # noqa: FBT001
+        if waiting:
+            self._saving.start()
+        else:
+            self._saving.stop()
+            self._show_saved()
+            self.settled.emit()
+
+    def _show_saved(self) -> None:
+        if self._opened is None:
+            return
+        self.rail.show_state(self.tr("For reading only") if self._opened.read_only else self.tr("Saved on this laptop"))
+
+    def _show_trouble(self, report: str) -> None:
+        self.notice.say(
+            self.tr("Something went wrong in Facilitator itself. What was saved is safe, and you can go on."),
+            warn=True,
+            do=self.tr("Copy a report"),
+            act=lambda: trouble.copy(report),
+        )
+
+    def _look_again(self) -> None:
+        def seen(version: int) -> None:
+            if self._version not in {None, version}:
+                for page in self.pages.values():
+                    page.reread()
+            self._version = version
+
+        self.store.submit(lambda workshop: workshop.data_version(), seen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Store what is still on its way, close the file, and only then go."""
+        if self._closed:
+            event.accept()
+            return
+        event.ignore()
+        if not self._closing:
+            self._closing = True
+            self._looking.stop()
+            self.setEnabled(False)
+            self.store.finish(self._go)
+
+    def _go(self) -> None:
+        self._closed = True
+        self.close()

@@ -1,0 +1,174 @@
+"""One thread owns the open Workshop. The window hands it jobs and gets answers back as queued signals, so that it never waits for a disk."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from facilitator.domain.errors import Cancelled, Expected, FileTrouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.domain.change import Effects, Step
+    from facilitator.workshop.workshop import Workshop
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the window needs to know of a workshop that was just opened."""
+
+    path: Path
+    title: str
+    read_only: bool
+    notices: tuple[str, ...]
+    undo: Step | None
+    redo: Step | None
+
+
+class Cancel:
+    """A way to stop long work from the window: the work asks now and then whether it should go on."""
+
+    def __init__(self) -> None:
+        self._wanted = threading.Event()
+
+    def set(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._wanted.set()
+
+    def check(self) -> None:
+        """Raise Cancelled when the person asked to stop."""
+        if self._wanted.is_set():
+            raise Cancelled("Stopped. Nothing was changed.")
+
+
+class StoreThread(QObject):
+    """Runs jobs on the open Workshop, one after the other. Every signal and callback arrives on the window's own thread.
+
+    `applied` carries the Effects of each stored Change, before the callback of whoever sent it. `refused` carries an Expected error, `broken`
+    anything else. `waiting` says whether a job is still under way.
+    """
+
+    opened = Signal(object)
+    applied = Signal(object)
+    refused = Signal(object)
+    broken = Signal(object)
+    waiting = Signal(bool)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._workshop: Workshop | None = None
+        self._pending = 0
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or `broken`."""
+        self._put(lambda: job(self._owned()), done, failed)
+
+    def change(
+        self,
+        job: Callable[[Workshop], Effects],
+        done: Callable[[Effects], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a job that changes the workshop, and tell every view of its Effects."""
+
+        def spread(effects: Effects) -> None:
+            self.applied.emit(effects)
+            if done:
+                done(effects)
+
+        self._put(lambda: job(self._owned()), spread, failed)
+
+    def open(self, make: Callable[[], Workshop], failed: Failed | None = None) -> None:
+        """Open or make a workshop in place of the one that is open. When that fails, the one before stays."""
+        self._put(lambda: self._swap(make), self.opened.emit, failed)
+
+    def finish(self, done: Callable[[], None]) -> None:
+        """Do what is still in the queue, close the Workshop, end the thread, and then say so."""
+        if self._thread is None:
+            done()
+            return
+        thread = self._thread
+
+        def ended(_nothing: None) -> None:
+            thread.join()
+            self._thread = None
+            done()
+
+        self._put(self._close, ended, lambda _error: ended(None))
+        self._jobs.put(None)
+
+    def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
+        self._pending += 1
+        if self._pending == 1:
+            self.waiting.emit(True)  # noqa: FBT003 (a signal takes no names)
+        self._jobs.put(lambda: self._run(job, done, failed))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="store")
+            self._thread.start()
+
+    def _work(self) -> None:
+        while job := self._jobs.get():
+            job()
+
+    def _run(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
+        try:
+            answer = job()
+        except Exception as error:  # noqa: BLE001 (whatever a job raises belongs to the window, not to this thread)
+            caught = error
+            self._answered.emit(lambda: self._fail(caught, failed))
+        else:
+            self._answered.emit(lambda: done(answer))
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        self._pending -= 1
+        try:
+            answer()
+        finally:
+            if self._pending == 0:
+                self.waiting.emit(False)  # noqa: FBT003
+
+    def _fail(self, error: Exception, failed: Failed | None) -> None:
+        if failed:
+            failed(error)
+        if isinstance(error, Expected):
+            self.refused.emit(error)
+        else:
+            self.broken.emit(error)
+
+    def _owned(self) -> Workshop:
+        if self._workshop is None:
+            raise FileTrouble("No workshop is open. Open one first.")
+        return self._workshop
+
+    def _swap(self, make: Callable[[], Workshop]) -> Opened:
+        workshop = make()
+        self._close()
+        self._workshop = workshop
+        return Opened(
+            workshop.path,
+            workshop.title,
+            workshop.read_only,
+            tuple(workshop.notices),
+            workshop.next_undo(),
+            workshop.next_redo(),
+        )
+
+    def _close(self) -> None:
+        workshop, self._workshop = self._workshop, None
+        if workshop:
+            with contextlib.closing(workshop):
+                pass

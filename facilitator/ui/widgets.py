@@ -1,0 +1,78 @@
+"""The few small parts every page is made of. Words are always shown as plain text here, because some of them are what people wrote."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """Plain words on the page. `name` is what the style sheet knows them by: title, head, strong, muted, small."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setText(words)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(words: str, pressed: Callable[[], object], *, main: bool = False, about: str = "") -> QPushButton:
+    """A push button; `main` is the one thing to do on the page. `about` says more to a screen reader and as a tooltip."""
+    made = QPushButton(words)
+    made.setProperty("main", main)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: pressed())
+    if about:
+        explain(made, about)
+    return made
+
+
+def explain(widget: QWidget, words: str) -> None:
+    """Say more about a control, to the eye on hovering and to a screen reader."""
+    widget.setAccessibleDescription(words)
+    widget.setToolTip(f"<p>{html.escape(words)}</p>")
+
+
+def frame(name: str, layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> QFrame:
+    """A piece of the page with its own ground."""
+    made = QFrame()
+    made.setObjectName(name)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    made.setLayout(layout)
+    return made
+
+
+def column(*parts: QWidget | QLayout | int | None, gap: int = 8) -> QVBoxLayout:
+    """Parts below one another; a number is a gap of so many pixels, None is what stretches."""
+    return _filled(QVBoxLayout(), parts, gap)
+
+
+def row(*parts: QWidget | QLayout | int | None, gap: int = 12) -> QHBoxLayout:
+    """Parts beside one another, mirrored where people read from right to left."""
+    return _filled(QHBoxLayout(), parts, gap)
+
+
+def _filled(
+    box: QVBoxLayout | QHBoxLayout, parts: tuple[QWidget | QLayout | int | None, ...], gap: int
+) -> QVBoxLayout | QHBoxLayout:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box

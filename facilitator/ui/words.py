@@ -1,0 +1,65 @@
+"""The words for a Change, made from its code and details in the reader's language; the file holds no prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from facilitator.domain.change import Step
+
+
+class Words(QObject):
+    """Says what a Change does, as it follows "Undo:" or stands in the history."""
+
+    def of(self, step: Step) -> str:
+        """What one Change did, such as "hide 3 notes"."""
+        many = self._many(step)
+        return many or self._one().get(step.code, self.tr("the last step"))
+
+    def _one(self) -> dict[str, str]:
+        return {
+            "programme-edit": self.tr("change the programme"),
+            "board-add": self.tr("add a board"),
+            "note-add": self.tr("add a note"),
+            "note-edit": self.tr("change a note"),
+            "note-translate": self.tr("translate a note"),
+            "notes-colour": self.tr("change a note's colour"),
+            "notes-move": self.tr("move a note"),
+            "notes-group": self.tr("put a note in a theme"),
+            "notes-ungroup": self.tr("take a note out of its theme"),
+            "notes-withhold": self.tr("hide a note"),
+            "notes-show": self.tr("show a note again"),
+            "notes-park": self.tr("set a note aside"),
+            "notes-unpark": self.tr("take a note back up"),
+            "notes-remove-for-good": self.tr("remove a note for good"),
+            "notes-import": self.tr("bring in notes"),
+            "theme-add": self.tr("add a theme"),
+            "theme-rename": self.tr("rename a theme"),
+            "polis-import": self.tr("bring in a Polis folder"),
+            "poll-add": self.tr("set up a vote"),
+            "poll-open": self.tr("open a vote"),
+            "poll-close": self.tr("close a vote"),
+            "ballots-issue": self.tr("give out ballots"),
+            "ballot-count": self.tr("count a ballot"),
+            "ballot-spoil": self.tr("lay a ballot aside"),
+        }
+
+    def _many(self, step: Step) -> str:
+        count = step.details.get("notes") or step.details.get("ballots") or step.details.get("added")
+        if not isinstance(count, int) or count < 2:  # noqa: PLR2004 (one has its own words)
+            return ""
+        several = {
+            "notes-colour": self.tr("change the colour of {count} notes"),
+            "notes-move": self.tr("move {count} notes"),
+            "notes-group": self.tr("put {count} notes in a theme"),
+            "notes-ungroup": self.tr("take {count} notes out of their theme"),
+            "notes-withhold": self.tr("hide {count} notes"),
+            "notes-show": self.tr("show {count} notes again"),
+            "notes-park": self.tr("set {count} notes aside"),
+            "notes-unpark": self.tr("take {count} notes back up"),
+            "notes-import": self.tr("bring in {count} notes"),
+            "ballots-issue": self.tr("give out {count} ballots"),
+        }.get(step.code, "")
+        return several.format(count=count)
