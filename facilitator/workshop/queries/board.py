@@ -98,6 +98,12 @@ def note_lines(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[NoteLine]:
     return [line for some in _chunks(note_ids) for line in _lines(reader, _note.c.id.in_(some))]
 
 
+def next_position(reader: Reader, board_id: uuid.UUID) -> float:
+    """The place for a new note after all that are on the board."""
+    last = reader.rows(sa.select(sa.func.max(_note.c.position)).where(_note.c.board_id == board_id))[0][0]
+    return (last or 0.0) + 1.0
+
+
 def what_hangs_on(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[RowRef]:
     """What must go when notes are removed for good: the options that repeat their words, the marks on those, and the
     ties between notes and ideas.
