@@ -34,10 +34,9 @@ if TYPE_CHECKING:
 METHODS: dict[str, tuple[str, ...]] = {"agree": ("agree", "disagree", "pass")}
 """The boxes of a row, left to right, for the methods whose boxes have names."""
 
-_HEAD = {"first": 38.0, "later": 14.0}
-_COLUMN_HEAD = 6.0
+_HEAD = {"first": 42.0, "later": 14.0}
 _NOTE = 9.0
-_LETTER = 9.0
+_LETTER = 12.0
 _AGREE_PITCH = 16.0
 _ROW = (12.0, 18.0)
 
@@ -52,14 +51,14 @@ def ballot_page(shape: Shape, number: int) -> Page:
     count = ballot_pages(shape)
     paper = PAPERS[shape.paper]
     head = across(paper, TOP, _HEAD["first" if number == 1 else "later"])
-    y = head.bottom + _COLUMN_HEAD
+    y = head.bottom + _column_head(shape)
     pitch = _pitch(shape)
     rows: list[OptionRow] = []
     for place in _shares(shape)[number - 1]:
         rows.append(_row(shape, place, across(paper, y, pitch)))
         y += pitch
     blank = frame(paper, number, count)
-    labels = blank.labels | {"head": head, "columns": across(paper, head.bottom, _COLUMN_HEAD)}
+    labels = blank.labels | {"head": head, "columns": across(paper, head.bottom, _column_head(shape))}
     if number < count:
         return replace(blank, labels=labels, rows=tuple(rows))
     add = across(paper, y + GAP, _add_height(paper))
@@ -111,6 +110,11 @@ def _dot_grid(shape: Shape) -> tuple[int, int]:
     return lines, math.ceil(max(shape.dots, 1) / lines)
 
 
+def _column_head(shape: Shape) -> float:
+    """Room for the words over the boxes; circles need none."""
+    return 6.0 if shape.method == "agree" else 1.0
+
+
 def _add_height(paper: Paper) -> float:
     return min(40.0, paper.height / 8)
 
@@ -135,7 +139,7 @@ def _room(shape: Shape, *, first: bool, last: bool) -> float:
     taken = (
         TOP
         + _HEAD["first" if first else "later"]
-        + _COLUMN_HEAD
+        + _column_head(shape)
         + FOOT
         + (GAP + _add_height(PAPERS[shape.paper]) + GAP / 2 + _NOTE if last else 0.0)
     )

@@ -8,10 +8,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from facilitator.domain.sheet import Box
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from facilitator.domain.sheet import Box
     from facilitator.pdf.canvas import PlainCanvas
 
 MM = 72 / 25.4
@@ -52,6 +53,10 @@ class Path:
         self.operators.append(f"{self._point(left, top + r)} l")
         self._curve((left, top + k), (left + k, top), (left + r, top))
         self.operators.append("h")
+
+    def dot(self, x: float, y: float, radius: float) -> None:
+        """A circle by its middle."""
+        self.rounded(Box(x - radius, y - radius, 2 * radius, 2 * radius), radius)
 
     def curve(
         self,

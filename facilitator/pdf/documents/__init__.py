@@ -1,0 +1,1 @@
+"""The documents we print, from plain values to pages."""

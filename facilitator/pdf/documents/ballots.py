@@ -1,0 +1,182 @@
+"""Ballots: the question, what to do, the options by letter with their boxes, and room to add something.
+
+The words of a side are the same on every ballot, so they are laid out once and stored in the file once; only the number
+and the codes change.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from facilitator.domain import identity, sheet
+from facilitator.domain.errors import BadInput, NothingToPrint
+from facilitator.domain.letters import letter
+from facilitator.domain.sheet import Box, Shape
+from facilitator.pdf import words
+from facilitator.pdf.documents import form_page
+from facilitator.pdf.documents.fitted import Fitted, fit
+from facilitator.pdf.documents.look import heavy, option_style, plain, quiet
+from facilitator.pdf.documents.surface import height, standing_in
+from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.style import Span
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import OptionRow, Page, Paper
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.print_values import BallotValues
+
+BLANK_LETTERS = 8
+"""How many lettered lines a ballot has when nothing is known yet: A to H."""
+
+_TITLE = (34.0, 13.0)
+_OPTION = (13.0, 10.5)
+_HEAD_GAP = 2.5
+_PROMISE_GAP = 1.5
+_PROMISE_SHARE = 0.34
+_LETTER = 14.0
+
+
+def shape_of(values: BallotValues, paper: str = "A4") -> Shape:
+    """The shape of these ballots: what `scan` needs to find their boxes."""
+    places = tuple(option.place for option in values.options)
+    rows = places or tuple(range(1, (values.blank_letters or BLANK_LETTERS) + 1))
+    return Shape(
+        "ballot",
+        paper,
+        "dots" if values.method == "dots" else "agree",
+        values.dots if values.method == "dots" else 0,
+        rows,
+    )
+
+
+class Ballots:
+    """The ballots of one poll, laid out for one paper. Raises NothingToPrint without a poll's number to print."""
+
+    def __init__(self, values: BallotValues, paper: Paper, fonts: FontBook) -> None:
+        if not values.numbers:
+            raise NothingToPrint("There is no ballot to print: say how many people will vote.")
+        self.title = values.question
+        self.paper = paper
+        self._values = values
+        self._fonts = fonts
+        self._shape = shape_of(values, paper.name)
+        self._sides = sheet.pages(self._shape)
+        if self._sides > identity.PAGE_LIMIT:
+            raise BadInput(f"This vote has {len(self._shape.rows):,} options; that is too long for a ballot on paper.")
+        self._words = {option.place: " ".join(option.text.split()) for option in values.options}
+        self._cut: dict[str, None] = {}
+
+    @property
+    def page_count(self) -> int:
+        """Every side of every ballot."""
+        return len(self._values.numbers) * self._sides
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What did not fit; known when the pages are drawn."""
+        return tuple(self._cut)
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one side of one ballot."""
+        ballot, side = divmod(number - 1, self._sides)
+        values, page = self._values, self._pages[side]
+        surface.stamp(f"ballot-{id(self)}-{side}", lambda: self._draw_side(surface, page))
+        who = identity.Sheet(identity.Form(values.poll_id, self._shape), values.numbers[ballot], page.number)
+        form_page.draw_codes(surface, page, identity.encode(who, values.key))
+        side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""
+        left = words.BALLOT_NUMBER.format(number=values.numbers[ballot], side=side_of)
+        form_page.draw_footer(surface, page, left, values.programme if values.programme != values.question else "")
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        return [sheet.page(self._shape, side) for side in range(1, self._sides + 1)]
+
+    def _draw_side(self, surface: Surface, page: Page) -> None:
+        form_page.draw_markers(surface, page)
+        if page.number == 1:
+            self._draw_head(surface, page.labels["head"])
+        else:
+            self._draw_title_again(surface, page.labels["head"])
+        if self._shape.method == "agree":
+            self._draw_columns(surface, page)
+        for row in page.rows:
+            self._draw_row(surface, row)
+        form_page.draw_ticks(surface, page.ticks)
+        form_page.draw_areas(surface, page.areas, {"anything-to-add": words.ANYTHING_TO_ADD})
+        if "note" in page.labels:
+            surface.write(words.BALLOT_MISTAKE, quiet(9), page.labels["note"])
+
+    def _draw_head(self, surface: Surface, box: Box) -> None:
+        """The question as large as what must stand below it allows."""
+        how = lay_out(self._how(), plain(11), box.width * MM, self._fonts)
+        told = self._told(box)
+        below = _HEAD_GAP + height(how) + (_PROMISE_GAP + height(told) if told else 0.0)
+        largest, smallest = _TITLE
+        title = fit(
+            self._values.question, heavy(largest), box.width, box.height - below, self._fonts, smallest=smallest
+        )
+        if title.cut:
+            self._warn("The question is too long for the ballot and was cut there. Give it a shorter wording.")
+        # A short question stands a little lower, nearer to its options.
+        y = box.y + (box.height - below - height(title.block)) / 2
+        for block, gap in ((title.block, _HEAD_GAP), (how, _PROMISE_GAP), (told, 0.0)):
+            if block:
+                surface.place(block, box.x, y)
+                y += height(block) + gap
+
+    def _told(self, box: Box) -> TextBlock | None:
+        """What the result will do, if the poll says so; in a third of the head at most."""
+        values = self._values
+        promise = words.promise(values.consequence, values.answered_by, values.answer_date)
+        if not promise:
+            return None
+        told = fit(f"{words.NEXT}: {promise}", plain(11), box.width, box.height * _PROMISE_SHARE, self._fonts)
+        if told.cut:
+            self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
+        return told.block
+
+    def _draw_title_again(self, surface: Surface, box: Box) -> None:
+        title = fit(f"{self._values.question} ({words.CONTINUED})", heavy(13), box.width, box.height - 2, self._fonts)
+        surface.place(title.block, box.x, box.y)
+
+    def _draw_columns(self, surface: Surface, page: Page) -> None:
+        heads = page.labels["columns"]
+        for tick in page.rows[0].ticks:
+            head = Box(tick.box.centre[0] - 10, heads.y, 20, heads.height)
+            block = lay_out(words.COLUMNS[tick.value], quiet(9, "centre"), head.width * MM, self._fonts)
+            surface.place(block, head.x, heads.bottom - height(block) - 0.5)
+
+    def _draw_row(self, surface: Surface, row: OptionRow) -> None:
+        form_page.draw_rule(surface, row.box)
+        mark = lay_out(letter(row.place), heavy(_LETTER), row.letter.width * MM, self._fonts)
+        surface.place(mark, row.letter.x, standing_in(mark, row.letter))
+        if row.place not in self._words:
+            form_page.draw_write_on_line(surface, row.words.x, row.words.right - 4, row.words.centre[1] + 2.0)
+            return
+        option = self._fitted(row, self._option_size)
+        if option.cut:
+            self._warn(
+                f"Option {letter(row.place)} is too long for its line on the ballot and was cut there. Give it a shorter wording."
+            )
+        surface.place(option.block, row.words.x, standing_in(option.block, row.words))
+
+    @cached_property
+    def _option_size(self) -> float:
+        """One size for all options, unless one is so long that it would make the others hard to read."""
+        rows = [row for page in self._pages for row in page.rows if row.place in self._words]
+        sizes = [self._fitted(row, _OPTION[0]).block.style.size for row in rows]
+        return max(min(sizes, default=_OPTION[0]), _OPTION[1])
+
+    def _fitted(self, row: OptionRow, size: float) -> Fitted:
+        return fit(self._words[row.place], option_style(size), row.words.width, row.words.height, self._fonts)
+
+    def _how(self) -> list[Span]:
+        how = words.dots_how(self._values.dots) if self._shape.method == "dots" else words.AGREE_HOW
+        return [Span(how if self._words else f"{how} {words.BLANK_HOW}")]
+
+    def _warn(self, sentence: str) -> None:
+        self._cut[sentence] = None

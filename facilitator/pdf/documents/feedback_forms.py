@@ -1,0 +1,114 @@
+"""Feedback forms: who I am, how it felt, four areas to write in, what we would like to know, and whether I would go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain import identity, sheet
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import Box, Shape
+from facilitator.pdf import words
+from facilitator.pdf.documents import form_page
+from facilitator.pdf.documents.faces import draw_face
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.look import heavy, plain, quiet
+from facilitator.pdf.documents.surface import standing_in
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Page, Paper
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.workshop.queries.print_values import FeedbackFormValues
+
+_HEADINGS = ("perspective", "rating", "next-step")
+_FACE = 10.0
+_AREA_HEAD = 7.5
+
+
+class FeedbackForms:
+    """The feedback forms of one prototype, or of one still without a name: then there is a line to write it on."""
+
+    def __init__(self, values: FeedbackFormValues, paper: Paper, fonts: FontBook) -> None:
+        if not values.numbers:
+            raise NothingToPrint("There is no feedback form to print: say how many people will try it.")
+        self.title = self._heading(values)
+        self.paper = paper
+        self.page_count = len(values.numbers)
+        self._values = values
+        self._fonts = fonts
+        self._shape = Shape("feedback", paper.name)
+        self._page = sheet.page(self._shape, 1)
+        self._cut: dict[str, None] = {}
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What did not fit; known when the pages are drawn."""
+        return tuple(self._cut)
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one form."""
+        values, page = self._values, self._page
+        surface.stamp(f"feedback-{id(self)}", lambda: self._draw_form(surface, page))
+        form = values.numbers[number - 1]
+        who = identity.Sheet(identity.Form(values.form_id, self._shape), form, 1)
+        form_page.draw_codes(surface, page, identity.encode(who, values.key))
+        form_page.draw_footer(surface, page, words.FORM_NUMBER.format(number=form), values.programme)
+
+    def _draw_form(self, surface: Surface, page: Page) -> None:
+        form_page.draw_markers(surface, page)
+        self._draw_title(surface, page)
+        for name in _HEADINGS:
+            surface.write(words.FIELDS[name], heavy(13), page.labels[name])
+        form_page.draw_ticks(surface, page.ticks)
+        self._draw_choices(surface, page)
+        labels = {area.field: words.FIELDS[area.field] for area in page.areas}
+        if not self._values.to_learn:
+            labels["learn"] = words.ANYTHING_ELSE
+        form_page.draw_areas(surface, page.areas, labels)
+        self._draw_questions(surface, page.areas[-1].box)
+
+    def _draw_title(self, surface: Surface, page: Page) -> None:
+        box = page.labels["title"]
+        title = fit(self.title, heavy(26), box.width, box.height - 1, self._fonts, smallest=12)
+        if title.cut:
+            self._warn("The name of the prototype is too long for the form and was cut there.")
+        surface.place(title.block, box.x, box.y)
+        surface.write(words.YOU_TRIED, quiet(10), page.labels["lead"])
+        if not self._values.name:
+            self._draw_name_line(surface, box)
+
+    def _draw_name_line(self, surface: Surface, box: Box) -> None:
+        right_half = Box(box.x + box.width * 0.42, box.y, box.width * 0.58, box.height)
+        asked = fit(words.WHAT_DID_YOU_TRY, quiet(9), right_half.width, 5, self._fonts)
+        surface.place(asked.block, right_half.x, right_half.y)
+        form_page.draw_write_on_line(surface, right_half.x, right_half.right, box.y + 12.0)
+
+    def _draw_choices(self, surface: Surface, page: Page) -> None:
+        for name, text in words.CHOICES.items():
+            box = page.labels[name]
+            if name.startswith("rating/"):
+                draw_face(surface.pen, int(name[-1]), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
+                box = Box(box.x + _FACE + 2.0, box.y, box.width - _FACE - 2.0, box.height)
+            said = fit(text, plain(11), box.width, box.height, self._fonts)
+            surface.place(said.block, box.x, standing_in(said.block, box))
+
+    def _draw_questions(self, surface: Surface, area: Box) -> None:
+        """The questions we want answered take the upper part of their area; the rest is for the answers."""
+        if not self._values.to_learn:
+            return
+        box = Box(area.x + 2.5, area.y + _AREA_HEAD, area.width - 5.0, area.height * 0.6 - _AREA_HEAD / 2)
+        asked = fit("\n".join(self._values.to_learn), plain(11), box.width, box.height, self._fonts)
+        if asked.cut:
+            self._warn(
+                "What you want to learn is too long for the form and was cut there. Ask less, or in fewer words."
+            )
+        surface.place(asked.block, box.x, box.y)
+
+    @staticmethod
+    def _heading(values: FeedbackFormValues) -> str:
+        if not values.name:
+            return words.HOW_WAS_IT
+        return words.HOW_WAS.format(name=values.name, version=values.version)
+
+    def _warn(self, sentence: str) -> None:
+        self._cut[sentence] = None

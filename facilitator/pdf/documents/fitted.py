@@ -1,0 +1,66 @@
+"""Text fitted into a box whose size is fixed because a scanner must find it again: smaller type first, then an
+ellipsis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.pdf.documents.look import SMALLEST
+from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import TextBlock, lay_out
+
+if TYPE_CHECKING:
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.style import TextStyle
+
+STEP = 0.5
+_LONGEST = 4_000
+"""No box of ours holds more characters than this, and longer texts cost time to lay out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A block that fits, and whether words had to be left out for it."""
+
+    block: TextBlock
+    cut: bool
+
+
+def fit(
+    text: str, style: TextStyle, width: float, height: float, fonts: FontBook, *, smallest: float = SMALLEST
+) -> Fitted:
+    """The text in the largest type from the style's size down to `smallest` that fits `width` by `height` millimetres.
+
+    If even the smallest is too large, the text is cut at a character and ends in an ellipsis.
+    """
+    shown = text[:_LONGEST]
+    size = style.size
+    block = lay_out(shown, style, width * MM, fonts)
+    while not _fits(block, height) and size > smallest:
+        size = max(size - STEP, smallest)
+        block = lay_out(shown, replace(style, size=size), width * MM, fonts)
+    if _fits(block, height):
+        return Fitted(block, cut=len(shown) < len(text))
+    return Fitted(_cut(shown, replace(style, size=size), width, height, fonts), cut=True)
+
+
+def _cut(text: str, style: TextStyle, width: float, height: float, fonts: FontBook) -> TextBlock:
+    """The longest beginning that fits with an ellipsis; at least the ellipsis."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _fits(_shortened(text, middle, style, width, fonts), height):
+            low = middle
+        else:
+            high = middle - 1
+    return _shortened(text, low, style, width, fonts)
+
+
+def _shortened(text: str, length: int, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    return lay_out(text[:length].rstrip() + "…", style, width * MM, fonts)
+
+
+def _fits(block: TextBlock, height: float) -> bool:
+    return block.height <= height * MM + 0.01

@@ -1,0 +1,81 @@
+"""What every readable form has on its pages: markers, codes, boxes, frames to write in, and a footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain import sheet
+from facilitator.pdf import codes
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.look import GREY, INK, SMALLEST, quiet
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import BLACK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from facilitator.domain.sheet import Area, Box, Page, Tick
+    from facilitator.pdf.documents.surface import Surface
+
+_AREA_LINE = 0.35
+_AREA_CORNER = 1.5
+_INSET = 2.5
+_FOOTER_SHARE = 0.76
+
+
+def draw_markers(surface: Surface, page: Page) -> None:
+    """The four corner markers."""
+    for number, box in page.markers.items():
+        codes.draw(surface.pen, codes.marker(number), box)
+
+
+def draw_codes(surface: Surface, page: Page, identity: str) -> None:
+    """Who the page is, at its top and bottom."""
+    modules = codes.data_matrix(identity)
+    for box in page.codes:
+        codes.draw(surface.pen, modules, box)
+
+
+def draw_ticks(surface: Surface, ticks: Iterable[Tick]) -> None:
+    """Boxes and circles to fill."""
+    with surface.pen.path(stroke=BLACK, width=sheet.LINE) as path:
+        for tick in ticks:
+            if tick.round:
+                path.rounded(tick.box, tick.box.width / 2)
+            else:
+                path.rectangle(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
+
+
+def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str]) -> None:
+    """Frames to write in, each with its label in the corner."""
+    areas = tuple(areas)
+    with surface.pen.path(stroke=INK, width=_AREA_LINE) as path:
+        for area in areas:
+            path.rounded(area.box, _AREA_CORNER)
+    for area in areas:
+        surface.write(labels[area.field], quiet(9), area.box.inset(_INSET))
+
+
+def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
+    """What the page is, on the left, and whose it is, on the right."""
+    box = page.labels["footer"]
+    share = _FOOTER_SHARE if right else 1.0
+    for text, x, width, style in (
+        (left, box.x, box.width * share, quiet(SMALLEST)),
+        (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end")),
+    ):
+        if text:
+            block = fit(text, style, width, box.height, surface.fonts, smallest=7).block
+            surface.place(block, x, box.bottom - height(block))
+
+
+def draw_rule(surface: Surface, box: Box) -> None:
+    """A thin line along the lower edge of a box."""
+    with surface.pen.path(stroke=GREY, width=0.15) as path:
+        path.line(box.x, box.bottom, box.right, box.bottom)
+
+
+def draw_write_on_line(surface: Surface, x: float, right: float, y: float) -> None:
+    """A dotted line to write on."""
+    with surface.pen.path(stroke=INK, width=0.3, dashes=(0.01, 1.0)) as path:
+        path.line(x, y, right, y)

@@ -1,0 +1,46 @@
+"""What every document is to the one who prints it: so many pages, drawn one at a time, and a few warnings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.documents.surface import Surface
+
+
+class Printable(Protocol):
+    """A document laid out for one paper. `warnings` are sentences for the person who prints, without what people wrote."""
+
+    @property
+    def title(self) -> str:
+        """Its name, for the file's title."""
+        ...
+
+    @property
+    def paper(self) -> Paper:
+        """The sheets it is laid out for."""
+        ...
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it has."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What did not fit."""
+        ...
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw page `number`, from 1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What came out: how many pages, and what the person should know before they are copied forty times."""
+
+    pages: int
+    warnings: tuple[str, ...] = ()

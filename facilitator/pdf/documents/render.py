@@ -1,0 +1,98 @@
+"""One door from print values to a PDF: any number of documents, one after another, in one file."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import PAPERS
+from facilitator.pdf.canvas import PlainCanvas
+from facilitator.pdf.documents.ballots import Ballots
+from facilitator.pdf.documents.feedback_forms import FeedbackForms
+from facilitator.pdf.documents.printable import Printable, PrintReport
+from facilitator.pdf.documents.report import Report
+from facilitator.pdf.documents.surface import Surface
+from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.pen import MM
+from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PrintValues
+from facilitator.workshop.safe_write import safely_written
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+
+    from facilitator.domain.sheet import Paper
+
+    Progress = Callable[[int, int], None]
+    """Told the pages done and the pages in all, now and then. May raise Cancelled, and then nothing is written."""
+
+
+def render(
+    documents: Sequence[PrintValues],
+    out: Path | BinaryIO,
+    *,
+    paper: str = "A4",
+    language: str = "en-GB",
+    date: dt.datetime | None = None,
+    fonts: FontBook | None = None,
+    progress: Progress | None = None,
+) -> PrintReport:
+    """Write the documents as one PDF. With a `date` the same values give the same bytes.
+
+    Raises NothingToPrint when there is nothing to say, DiskTrouble when the file cannot be written; a path then keeps
+    what it held before. `paper` is a name in `sheet.PAPERS`.
+    """
+    if not documents:
+        raise NothingToPrint("There is nothing to print yet.")
+    fonts = fonts or FontBook.default()
+    printables = [_laid_out(values, PAPERS[paper], fonts) for values in documents]
+    with _opened(out) as file:
+        canvas = PlainCanvas(file, title=_title(printables), lang=language, date=date)
+        _draw(printables, canvas, fonts, progress or _silence)
+        canvas.save()
+    warnings = [warning for printable in printables for warning in printable.warnings]
+    return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(fonts)))
+
+
+def _laid_out(values: PrintValues, paper: Paper, fonts: FontBook) -> Printable:
+    if isinstance(values, BallotValues):
+        return Ballots(values, paper, fonts)
+    if isinstance(values, FeedbackFormValues):
+        return FeedbackForms(values, paper, fonts)
+    return Report(values, paper, fonts)
+
+
+def _draw(printables: Sequence[Printable], canvas: PlainCanvas, fonts: FontBook, progress: Progress) -> None:
+    raw: Any = canvas
+    total, done = sum(printable.page_count for printable in printables), 0
+    for printable in printables:
+        raw.setPageSize((printable.paper.width * MM, printable.paper.height * MM))
+        surface = Surface(canvas, printable.paper, fonts)
+        for number in range(1, printable.page_count + 1):
+            progress(done, total)
+            printable.draw(number, surface)
+            raw.showPage()
+            done += 1
+    progress(done, total)
+
+
+def _opened(out: Path | BinaryIO) -> AbstractContextManager[BinaryIO]:
+    return safely_written(out) if isinstance(out, Path) else nullcontext(out)
+
+
+def _title(printables: Sequence[Printable]) -> str:
+    return printables[0].title
+
+
+def _missing(fonts: FontBook) -> tuple[str, ...]:
+    if not fonts.missing:
+        return ()
+    shown = ", ".join(f"U+{ord(character):04X}" for character in sorted(fonts.missing)[:5])
+    return (f"No font here has these characters, so they are printed as empty boxes: {shown}.",)
+
+
+def _silence(done: int, total: int) -> None:
+    """Nobody is watching."""

@@ -1,0 +1,179 @@
+"""The part of a report that shows a vote: its numbers, what stands out, and every option in rank order with its counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain import highlights
+from facilitator.domain.sheet import Box
+from facilitator.pdf import words
+from facilitator.pdf.documents import bars
+from facilitator.pdf.documents.look import RULE, heavy, plain, quiet
+from facilitator.pdf.documents.surface import height
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.domain.tally import OptionResult, PollResult
+    from facilitator.pdf.documents.flow import Flow
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.workshop.queries.print_values import ReportPoll
+
+_RANK = 13.0
+_SHARE = 0.34
+"""How much of the width the bars take."""
+
+_BAR = 4.0
+_PAD = 2.2
+
+
+def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
+    """Lay a vote out; its question is not said again when it is the report's title."""
+    result = poll.result
+    flow.space(8.0)
+    if result.question.strip() != title.strip():
+        flow.text(result.question, heavy(20), after=3.0, keep=40.0)
+    _add_numbers(flow, result)
+    promise = words.promise(poll.consequence, poll.answered_by, poll.answer_date)
+    if promise:
+        flow.space(3.0)
+        flow.text(f"{words.NEXT}: {promise}", plain(11))
+    shown = [option for option in result.options if not option.hidden]
+    if result.method == "agree" and result.ballots:
+        _add_highlights(flow, shown)
+    _add_every_option(flow, result, shown)
+
+
+def _add_numbers(flow: Flow, result: PollResult) -> None:
+    """A row of large numbers, each with its word below it."""
+    numbers = words.poll_numbers(result)
+    columns = [
+        (flow.block(number, heavy(26), 40.0), flow.block(label, quiet(10), flow.width / len(numbers) - 4.0))
+        for number, label in numbers
+    ]
+    share, left = flow.width / 4, flow.left
+
+    def drawing(surface: Surface, y: float) -> None:
+        for n, (number, label) in enumerate(columns):
+            surface.place(number, left + n * share, y)
+            surface.place(label, left + n * share, y + height(number) - 1.0)
+
+    flow.draw(max(height(number) + height(label) for number, label in columns), drawing)
+    flow.space(2.0)
+    for sentence in words.poll_remarks(result):
+        flow.text(sentence, quiet(11))
+
+
+def _add_highlights(flow: Flow, shown: Sequence[OptionResult]) -> None:
+    needed = highlights.enough(shown)
+    for heading, told, none, options in (
+        (words.AGREED, words.AGREED_HOW.format(votes=needed), words.AGREED_NONE, highlights.common_ground(shown)),
+        (words.DIVIDED, words.DIVIDED_HOW.format(votes=needed), words.DIVIDED_NONE, highlights.divided(shown)),
+    ):
+        flow.space(9.0)
+        flow.text(heading, heavy(16), after=1.0, keep=35.0)
+        flow.text(told if options else none.format(votes=needed), quiet(10), after=3.0)
+        if options:
+            _add_legend(flow)
+        for option in options:
+            _add_highlight(flow, option)
+
+
+def _add_highlight(flow: Flow, option: OptionResult) -> None:
+    """A statement in larger type with a bar right across."""
+    text = flow.block(option.text.strip(), plain(13), flow.width)
+    counts = flow.block(words.counts(option.counts), quiet(10), flow.width)
+    left, width = flow.left, flow.width
+
+    def drawing(surface: Surface, y: float) -> None:
+        y += height(text) + 1.0
+        bars.draw_agreement(surface.pen, Box(left, y, width, _BAR), option.counts)
+        surface.place(counts, left, y + _BAR + 0.6)
+
+    below = 1.0 + _BAR + 0.6 + height(counts)
+    flow.need(min(height(text) + below, 120.0))
+    top = flow.y
+    if height(text) + below <= flow.room:
+        flow.place(text)
+        flow.y = top
+        flow.draw(height(text) + below, drawing)
+    flow.space(4.5)
+
+
+def _add_legend(flow: Flow) -> None:
+    """Which pattern counts what."""
+    left = flow.left
+    labels = {name: flow.block(words.COLUMNS[name], quiet(10), 25.0) for name in bars.ORDER}
+
+    def drawing(surface: Surface, y: float) -> None:
+        for n, (name, label) in enumerate(labels.items()):
+            x = left + n * 28.0
+            bars.draw_swatch(surface.pen, Box(x, y + 0.7, 6.0, 3.2), name)
+            surface.place(label, x + 8.0, y)
+
+    flow.draw(8.5, drawing)
+
+
+def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResult]) -> None:
+    flow.space(9.0)
+    flow.text(words.every_option(result.method), heavy(16), after=1.0, keep=30.0)
+    flow.text(words.ORDERED[result.method], quiet(10), after=3.0)
+    if result.method == "agree" and result.ballots:
+        _add_legend(flow)
+    ranks = [option.rank for option in shown]
+    longest = max((option.score for option in shown), default=0.0)
+    for option in shown:
+        tied = ranks.count(option.rank) > 1
+        _Row(flow, option, result, tied=tied, longest=longest).add()
+
+
+class _Row:
+    """One option in the list: its place and letter, its words, its bar and its counts."""
+
+    def __init__(self, flow: Flow, option: OptionResult, result: PollResult, *, tied: bool, longest: float) -> None:
+        self._flow = flow
+        self._option = option
+        self._agree = result.method == "agree"
+        self._longest = longest
+        bar = flow.width * _SHARE
+        self._bar_x = flow.left + flow.width - bar
+        self._bar_width = bar
+        self._rank = flow.block(f"{option.rank}=" if tied else str(option.rank), heavy(13), _RANK)
+        self._letter = flow.block(option.letter, quiet(9), _RANK)
+        self._text = flow.block(option.text.strip(), plain(11.5), flow.width - _RANK - bar - 6.0)
+        self._counts = flow.block(words.counts(option.counts), quiet(9.5), bar)
+        self._counted = bool(result.ballots)
+
+    def add(self) -> None:
+        """Put the row on the page, whole if a page can hold it."""
+        flow = self._flow
+        tall = max(height(self._text), height(self._rank) + height(self._letter), _BAR + 1.0 + height(self._counts))
+        flow.need(min(tall + 2 * _PAD, 150.0))
+        if tall + 2 * _PAD <= flow.room:
+            flow.draw(tall + 2 * _PAD, self._draw)
+            return
+        flow.draw(_PAD, self._draw_beside)
+        flow.place(self._text, _RANK)
+        flow.space(_PAD)
+
+    def _draw(self, surface: Surface, y: float) -> None:
+        self._draw_beside(surface, y)
+        surface.place(self._text, self._flow.left + _RANK, y + _PAD)
+
+    def _draw_beside(self, surface: Surface, y: float) -> None:
+        """All but the words."""
+        with surface.pen.path(stroke=RULE, width=0.15) as path:
+            path.line(self._flow.left, y, self._flow.left + self._flow.width, y)
+        top = y + _PAD
+        surface.place(self._rank, self._flow.left, top)
+        surface.place(self._letter, self._flow.left, top + height(self._rank))
+        if self._counted:
+            self._draw_bar(surface, Box(self._bar_x, top + 0.8, self._bar_width, _BAR))
+            surface.place(self._counts, self._bar_x, top + _BAR + 1.4)
+
+    def _draw_bar(self, surface: Surface, box: Box) -> None:
+        if self._agree:
+            bars.draw_agreement(surface.pen, box, self._option.counts)
+        else:
+            share = self._option.score / self._longest if self._longest else 0.0
+            bars.draw_length(surface.pen, box, share)

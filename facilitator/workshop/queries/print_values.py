@@ -1,0 +1,112 @@
+"""What each printed document says, read from the file in one go as plain values.
+
+The values can be pickled, so that a window can have them made into a PDF by a child process. Withheld notes and hidden
+options are left out here, before anything can be printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.domain.tally import PollResult
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOption:
+    """An option as it is printed: its place (1 is A) and its words."""
+
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BallotValues:
+    """The ballots of one poll. `numbers` are those of the ballots to print; without options, `blank_letters` lines are
+    printed.
+
+    `key` seals the codes; it is the file's secret and goes nowhere else.
+    """
+
+    poll_id: uuid.UUID
+    programme: str
+    question: str
+    method: str
+    dots: int
+    consequence: str
+    answered_by: str
+    answer_date: str
+    options: tuple[BallotOption, ...]
+    blank_letters: int
+    numbers: tuple[int, ...]
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackFormValues:
+    """The feedback forms of one prototype, or of one that has no name yet (`name` is then empty)."""
+
+    form_id: uuid.UUID
+    programme: str
+    name: str
+    version: int
+    to_learn: tuple[str, ...]
+    numbers: tuple[int, ...]
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNote:
+    """A note in the words it was written in, with its translation and its language (BCP 47) if they are known."""
+
+    text: str
+    language: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTheme:
+    """A named group of notes; the name is empty for notes in no group."""
+
+    name: str
+    notes: tuple[ReportNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBoard:
+    """A board with the notes that were not voted on; `voted` counts those that were, which the votes show."""
+
+    question: str
+    source: str
+    themes: tuple[ReportTheme, ...]
+    voted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPoll:
+    """A vote counted, and what was promised about its result."""
+
+    result: PollResult
+    consequence: str
+    answered_by: str
+    answer_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportValues:
+    """What a report says. `people` counts those who came, 0 if nobody was written down; `day` is the day it is made
+    (ISO 8601).
+    """
+
+    programme: str
+    place: str
+    day: str
+    people: int
+    polls: tuple[ReportPoll, ...]
+    boards: tuple[ReportBoard, ...]
+
+
+PrintValues = BallotValues | FeedbackFormValues | ReportValues
