@@ -1,0 +1,78 @@
+"""Nothing that anyone can type, paste or import stops a page from being printed, and nothing typed is obeyed."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.pdf.fonts import FontBook
+
+SHOWN_AS_TYPED = [
+    "<b>unclosed",
+    "a<br>b",
+    "<Bins> are full",
+    "&amp; &lt;",
+    "<a href='file:'>x</a>",
+    "=1+1",
+    "\\n %s {0}",
+]
+RANDOM = random.Random(2)
+WORST = {
+    "no space": "x" * 100_000,
+    "no space, joined": "ب" * 100_000,
+    "emoji": "😀" * 5_000,
+    "families": "👩‍👩‍👧" * 5_000,
+    "spaces": "ا" + " " * 100_000 + "ب",
+    "brackets": "(" * 50_000 + "ا" + ")" * 50_000,
+    "accents": "e" + "\u0301" * 50_000,
+    "overrides": "\u202e" * 20_000 + "ا",
+    "isolates": "\u2067" * 5_000 + "ا",
+    "marks alone": "\u09cd" * 10_000,
+    "joiners": "\u200d" * 10_000,
+    "soft hyphens": "\u00ad" * 10_000,
+    "line ends": "\n" * 5_000,
+    "both directions": "aب" * 10_000,
+    "anything": "".join(chr(RANDOM.randrange(0x110000)) for _ in range(5_000)),
+}
+
+
+@pytest.mark.parametrize("text", SHOWN_AS_TYPED)
+def test_markup_is_printed_as_it_was_typed(text: str, write_page: Callable) -> None:
+    assert write_page(text).as_pdfium_reads_it() == text
+
+
+def test_a_picture_that_is_asked_for_reaches_no_page(write_page: Callable) -> None:
+    page = write_page("<img src='/etc/passwd'>")
+    assert page.as_pdfium_reads_it() == "<img src='/etc/passwd'>"
+    with pikepdf.open(page.path) as document:
+        assert "/XObject" not in document.pages[0].Resources
+        assert "/Annots" not in document.pages[0]
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST)
+def test_any_amount_of_anything_is_printed(text: str, write_page: Callable) -> None:
+    with pikepdf.open(write_page(text, TextStyle(12), width=300).path) as document:
+        assert len(document.pages) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["nul\0", "half \ud800", "other half \udfff", "escape \x1b[31m", "not a character \uffff"]
+)
+def test_what_cannot_be_printed_is_shown_as_such_and_reported(text: str, fonts: FontBook, write_page: Callable) -> None:
+    assert "\ufffd" in lay_out(text, TextStyle(10), 300, fonts).text
+    assert fonts.missing == {"\ufffd"}
+    write_page(text)
+
+
+@pytest.mark.parametrize("width", [0, -10, 0.001])
+def test_a_column_without_width_is_no_reason_to_stop(width: float, fonts: FontBook) -> None:
+    assert lay_out("hello مرحبا", TextStyle(10), width, fonts).text == "hello مرحبا"
