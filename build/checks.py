@@ -9,6 +9,9 @@ from build import environment
 
 ROOT = environment.ROOT
 LONGEST_FILE = 400  # lines
+LINT_IMPORTS = (
+    "import sys; from importlinter.cli import lint_imports as run; sys.exit(run(no_cache=True, no_logo=True))"
+)
 WORKERS = str(min(4, os.cpu_count() or 1))
 
 
@@ -29,14 +32,14 @@ def run(python: str, arguments: list[str]) -> int:
 def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
     """Each check's name and command."""
     pytest = [python, "-m", "pytest", "-q", "-n", WORKERS, *long]
-    script = [python, "-c"]
+    first, second = (["--cov", "--cov-report="], ["--cov", "--cov-append"]) if long else ([], [])
     return [
         ("ruff check", [python, "-m", "ruff", "check", "--output-format", "concise"]),
         ("ruff format", [python, "-m", "ruff", "format", "--check"]),
-        ("import-linter", [*script, "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]),
+        ("import-linter", [python, "-c", LINT_IMPORTS]),
         ("basedpyright", [python, "-m", "basedpyright"]),
-        ("tests below the window, Qt absent", [*pytest, "-p", "no:pytest-qt", "--qt=absent"]),
-        ("tests of the window", [*pytest, "--qt=only"]),
+        ("tests below the window, Qt absent", [*pytest, *first, "-p", "no:pytest-qt", "--qt=absent"]),
+        ("tests of the window", [*pytest, *second, "--qt=only"]),
         ("guards", [python, "-m", "build.guards"]),
     ]
 

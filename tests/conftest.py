@@ -23,7 +23,7 @@ NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|build\.scene
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, max_examples=50)
-hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=2000)
+hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=500)
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
