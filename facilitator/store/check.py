@@ -26,7 +26,7 @@ def problems(connection: sa.Connection) -> list[str]:
     ]
     if found:
         return found
-    objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").tuples().all()
+    objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
     found += [f"{name} does not belong in a workshop file, or is not as it should be." for name in strangers(objects)]
     found += [f"A row of {row[0]} points to nothing." for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
     return found + list(_differences(connection))

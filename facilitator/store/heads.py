@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from facilitator.store.codec import decode_row, encode
 from facilitator.store.log_tables import change, change_group, change_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from facilitator.domain.schema import TableShape
 
 _CELL = (
     sa.select(
@@ -40,6 +43,17 @@ class Head:
     value: str | None
     whole_row: bool
     order: tuple[int, str, int]
+
+    def says(self, shape: TableShape, column: str) -> str | None:
+        """What this change says of a column, as JSON; None when that has been redacted."""
+        if not self.whole_row or self.value is None:
+            return self.value
+        return encode(decode_row(shape, self.value)[column])
+
+    @property
+    def says_deleted(self) -> bool:
+        """What this change says of the cell that Delete and Restore write."""
+        return not self.whole_row and self.value == "true"
 
 
 def heads(connection: sa.Connection, row: int, column: int, inserted: int) -> list[Head]:

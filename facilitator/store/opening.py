@@ -132,7 +132,7 @@ def _bring_up_to_date(
     def verify() -> None:
         if file_format(connection) == layout.FORMAT:
             refuse_strangers(
-                path, layout.strangers(connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").tuples())
+                path, layout.strangers(connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master"))
             )
 
     with in_plain_words():

@@ -17,7 +17,6 @@ from facilitator.store.heads import heads_of
 from facilitator.store.log_tables import (
     DELETED,
     INSERTED,
-    REDACTED,
     change,
     change_group,
     change_name,
@@ -106,16 +105,19 @@ def _unmake(state: RowState, mine: list[_Logged]) -> Edit | None:
 
 
 def _unset(connection: sa.Connection, cell: list[_Logged]) -> Edit | None:
-    """Set a cell back to what it showed before this group; leave one alone that has another head by now."""
+    """Set a cell back to what it showed before this group; leave one alone that shows something else by now."""
     last = cell[-1]
     mine = {change_.key for change_ in cell}
     found = heads_of(connection, last.row, [last.col], _name_key(connection, INSERTED))[last.col]
-    if any((head.session, head.seq) not in mine for head in found) or last.column == REDACTED:
-        return None
     if last.column == DELETED:
-        return Restore(last.table, last.id) if last.value == "true" else Delete(last.table, last.id)
+        deleted = last.value == "true"
+        if any(head.says_deleted != deleted for head in found):
+            return None
+        return Restore(last.table, last.id) if deleted else Delete(last.table, last.id)
     shape = shapes()[last.table]
     if last.column not in shape.columns or last.value is None:
+        return None
+    if any(head.says(shape, last.column) != last.value for head in found):
         return None
     before = {change_.prev for change_ in cell} - mine
     return Set(last.table, last.id, {last.column: _newest_value(connection, shape, last, before)})
@@ -190,7 +192,7 @@ def load_stacks(connection: sa.Connection, device: str) -> Stacks:
         .order_by(change_group.c.hlc, change_session.c.sid, change_group.c.n)
     )
     stacks = Stacks()
-    for sid, n, code, details, final, target_sid, target_n in connection.execute(query).tuples():
+    for sid, n, code, details, final, target_sid, target_n in connection.execute(query):
         undoes = None if target_sid is None else GroupId(target_sid, target_n)
         stacks.push(Step(GroupId(sid, n), code, decode_details(details)), undoes, final=bool(final))
     return stacks

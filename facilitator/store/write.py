@@ -15,7 +15,7 @@ from facilitator.domain.change import Cell, Change, Delete, Edit, Insert, Redact
 from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
-from facilitator.store.codec import decode_row, encode, encode_row
+from facilitator.store.codec import encode, encode_row
 from facilitator.store.heads import Head, heads_of
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change
 from facilitator.store.redact import blank_row_in_log
@@ -113,7 +113,7 @@ class _Writer:
         fresh: dict[str, Value] = {}
         for name, value in edit.values.items():
             text = encode(value)
-            if any(_head_text(shape, name, head) != text for head in found[columns[name]]):
+            if any(head.says(shape, name) != text for head in found[columns[name]]):
                 fresh[name] = value
                 self._append_all(key, columns[name], text, found[columns[name]])
         if fresh:
@@ -125,7 +125,7 @@ class _Writer:
         column = self._session.name_key(self._connection, DELETED)
         self._flush_log()
         found = heads_of(self._connection, key, [column], self._inserted_column)[column]
-        if all(_says_deleted(head) == deleted for head in found):
+        if all(head.says_deleted == deleted for head in found):
             return
         self._append_all(key, column, encode(deleted), found)
         self._unsettled.add(RowRef(edit.table, edit.id))
@@ -186,14 +186,3 @@ class _Writer:
         self._written.inserted += settled.came
         self._written.deleted += settled.went
         self._written.revived += settled.kept
-
-
-def _head_text(shape: TableShape, column: str, head: Head) -> str | None:
-    """What a head says of a column, as JSON."""
-    if not head.whole_row or head.value is None:
-        return head.value
-    return encode(decode_row(shape, head.value)[column])
-
-
-def _says_deleted(head: Head) -> bool:
-    return not head.whole_row and head.value == "true"
