@@ -35,13 +35,13 @@ class PlainCanvas(Canvas):
         *,
         title: str,
         lang: str | None = None,
-        pagesize: tuple[float, float] = A4,
+        pagesize: tuple[float, float] | None = None,
         date: dt.datetime | None = None,
         **options: Any,  # noqa: ANN401 (whatever platypus hands on)
     ) -> None:
         self.lang = lang or DEFAULT_LANG
         options |= {"lang": self.lang, "invariant": date is not None, "pageCompression": 1, "pdfVersion": (1, 7)}
-        super().__init__(file, pagesize, **options)  # pyright: ignore[reportUnknownMemberType]
+        super().__init__(file, pagesize or A4, **options)  # pyright: ignore[reportUnknownMemberType]
         self._embedded: dict[Font, EmbeddedFont] = {}
         self.setTitle(title)
         self.setAuthor("")

@@ -28,7 +28,12 @@ class Glyph(NamedTuple):
     advance: int
     x: int
     y: int
-    unsafe: bool
+    info: hb.GlyphInfo
+
+    @property
+    def is_unsafe_to_cut(self) -> bool:
+        """Whether the text before it and the text from it on look different apart. Slow, so asked at cuts only."""
+        return bool(self.info.flags & 1)
 
 
 @dataclass(eq=False)
@@ -129,16 +134,9 @@ class Font:
         if lang:
             buffer.language = lang
         uharfbuzz.shape(self.hb_font, buffer)
-        offset, unsafe = len(before), uharfbuzz.GlyphFlags.UNSAFE_TO_BREAK
+        offset = len(before)
         return [
-            Glyph(
-                info.codepoint,
-                info.cluster - offset,
-                place.x_advance,
-                place.x_offset,
-                place.y_offset,
-                bool(info.flags & unsafe),
-            )
+            Glyph(info.codepoint, info.cluster - offset, place.x_advance, place.x_offset, place.y_offset, info)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 

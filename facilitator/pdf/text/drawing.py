@@ -119,7 +119,7 @@ class _Pen:
             self._shown.append(f" {-skip * font.font.scale:.1f} ")
 
     def _show(self, font: EmbeddedFont, picture: int | Composite, text: str) -> None:
-        self._shown.append(f"<{font.code(picture, text):04X}>")
+        self._shown.append(f"<{font.code(picture, text)}>")
 
     def _use(self, font: Font) -> EmbeddedFont:
         embedded = self._canvas.embedded(font)
@@ -163,14 +163,15 @@ def _composite(glyphs: Sequence[Glyph], *, visible: bool) -> tuple[Composite, in
 
 
 def _clusters(text: str, piece: Piece) -> Iterator[tuple[str, Sequence[Glyph]]]:
-    glyphs = piece.glyphs
+    """Each stretch of text that cannot be taken apart, from left to right, with the glyphs that stand for it."""
+    glyphs, origin = piece.glyphs, piece.origin
     heads = sorted({glyph.cluster for glyph in glyphs})
-    end_of = dict(pairwise([*heads, piece.end - piece.start]))
+    end_of = dict(pairwise([*heads, piece.end - origin]))
     i = 0
     while i < len(glyphs):
         head = glyphs[i].cluster
         j = i + 1
         while j < len(glyphs) and glyphs[j].cluster == head:
             j += 1
-        yield text[piece.start + head : piece.start + end_of[head]], glyphs[i:j]
+        yield text[origin + head : origin + end_of[head]], glyphs[i:j]
         i = j

@@ -65,11 +65,14 @@ class EmbeddedFont:
     def __init__(self, font: Font, name: str) -> None:
         self.font = font
         self.name = name
-        self._codes: dict[tuple[int | Composite, str], int] = {}
+        self._codes: dict[tuple[int | Composite, str], str] = {}
 
-    def code(self, picture: int | Composite, text: str) -> int:
-        """The code that draws a glyph, or several as one, and reads as `text`."""
-        return self._codes.setdefault((picture, text), len(self._codes) + 1)
+    def code(self, picture: int | Composite, text: str) -> str:
+        """The code that draws a glyph, or several as one, and reads as `text`, in hexadecimal."""
+        code = self._codes.get((picture, text))
+        if code is None:
+            code = self._codes[picture, text] = f"{len(self._codes) + 1:04X}"
+        return code
 
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401 (ReportLab keeps no types)
         """Write the font into the document; the name is ReportLab's."""
@@ -163,6 +166,6 @@ class EmbeddedFont:
         blocks: list[str] = []
         for i in range(0, len(readable), 100):
             block = readable[i : i + 100]
-            lines = "\n".join(f"<{code:04X}> <{utf16_hex(text)}>" for code, text in block)
+            lines = "\n".join(f"<{code}> <{utf16_hex(text)}>" for code, text in block)
             blocks.append(f"{len(block)} beginbfchar\n{lines}\nendbfchar")
         return _CMAP.format("\n".join(blocks))

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A run, or the part of it in [start, end) that is on one line. Glyph clusters count from `start`."""
+    """A run, or the part of it in [start, end) that is on one line. Glyph clusters count from `origin`."""
 
     run: Run
     start: int
     end: int
     glyphs: list[Glyph]
+    origin: int
 
     @property
     def width(self) -> float:
@@ -62,9 +63,9 @@ class ShapedText:
             run = self.runs[k]
             first, last = max(run.start, start), min(run.end, end)
             if (first, last) == (run.start, run.end):
-                found.append(Piece(run, first, last, run.glyphs))
+                found.append(Piece(run, first, last, run.glyphs, first))
             elif first < last:
-                found.append(Piece(run, first, last, _part(self.text, run, first, last)))
+                found.append(_part(self.text, run, first, last))
             k += 1
         return found
 
@@ -99,14 +100,13 @@ def shape(text: str, base: int | None, looks: Sequence[Look], book: FontBook) ->
     return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable, looks)
 
 
-def _part(text: str, run: Run, start: int, end: int) -> list[Glyph]:
-    """The glyphs of a stretch of a run, left to right as they show."""
-    first, last = start - run.start, end - run.start
-    one, two = sorted((_position(run, first), _position(run, last)))
-    cut_at = [i - 1 if run.rtl else i for i in (one, two)]
-    if any(0 <= i < len(run.glyphs) and run.glyphs[i].unsafe for i in cut_at):
-        return run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
-    return [glyph._replace(cluster=glyph.cluster - first) for glyph in run.glyphs[one:two]]
+def _part(text: str, run: Run, start: int, end: int) -> Piece:
+    one, two = sorted((_position(run, start - run.start), _position(run, end - run.start)))
+    first_after_cut = [i - 1 if run.rtl else i for i in (one, two)]
+    if any(0 <= i < len(run.glyphs) and run.glyphs[i].is_unsafe_to_cut for i in first_after_cut):
+        glyphs = run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
+        return Piece(run, start, end, glyphs, start)
+    return Piece(run, start, end, run.glyphs[one:two], run.start)
 
 
 def _position(run: Run, character: int) -> int:
