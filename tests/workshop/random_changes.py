@@ -1,4 +1,4 @@
-"""Random Changes that a person could have made: Hypothesis draws numbers, and the workshop as it stands gives them meaning."""
+"""Random Changes a person could have made: Hypothesis draws numbers, and the workshop as it stands gives them meaning."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.row import Row
 from facilitator.domain.schema import shapes
 from facilitator.domain.voting import Option, Poll
+from facilitator.workshop.reader import Reader
 from facilitator.workshop.workshop import Workshop
 
 MODELS: dict[str, type[Row]] = {
@@ -39,7 +40,7 @@ State = dict[str, dict[uuid.UUID, tuple[Any, ...]]]
 def state_of(workshop: Workshop) -> State:
     """Every row of every table, as it stands."""
 
-    def read(reader: Any) -> State:
+    def read(reader: Reader) -> State:
         found: State = {}
         for shape in shapes().values():
             rows = reader.rows(shape.table.select())

@@ -1,4 +1,4 @@
-"""Laws that hold for every history of Changes: the tables are the replay of the log, and undo is as if nothing had happened."""
+"""Laws for every history of Changes: the tables are the replay of the log, and undo is as if nothing had happened."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ from tests.workshop.random_changes import change_from, choices, histories, state
 @contextmanager
 def a_workshop() -> Iterator[Workshop]:
     """A fresh workshop; Hypothesis runs many in one test, so a fixture would be shared."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Workshop.new(Path(folder, "w.workshop"), "Laws", Places.under(Path(folder, "state"))) as workshop:
-            yield workshop
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workshop.new(Path(folder, "w.workshop"), "Laws", Places.under(Path(folder, "state"))) as workshop,
+    ):
+        yield workshop
 
 
 def live(workshop: Workshop, history: list[tuple[str, str, int, str]]) -> list[RowRef]:
