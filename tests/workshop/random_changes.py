@@ -1,4 +1,4 @@
-"""Random Changes a person could have made: Hypothesis draws numbers, and the workshop as it stands gives them meaning."""
+"""Random Changes a person could have made: Hypothesis draws numbers, the workshop as it stands gives them meaning."""
 
 from __future__ import annotations
 
