@@ -106,6 +106,7 @@ def main(rows: list[str]) -> int:
         return 1
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         verdicts = list(pool.map(verdict, guards, (SCRATCH / str(number) for number in range(len(guards)))))
+    shutil.rmtree(SCRATCH)
     print(*(line for _, line in verdicts), sep="\n")
     shown = sum(held for held, _ in verdicts)
     print(f"{shown} of {len(guards)} guards shown to matter")
