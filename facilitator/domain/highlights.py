@@ -24,7 +24,7 @@ def votes(option: OptionResult) -> int:
 
 
 def enough(options: Sequence[OptionResult]) -> int:
-    """How many votes a statement needs to be among the highlights: half of what is usual in this vote, five at least."""
+    """The votes a statement needs to be among the highlights: half of what is usual in this vote, five at least."""
     counted = [votes(option) for option in options if not option.hidden]
     return max(FEWEST, round(median(counted) / 2)) if counted else FEWEST
 
@@ -36,7 +36,7 @@ def common_ground(options: Sequence[OptionResult], most: int = SHOWN) -> tuple[O
 
 
 def divided(options: Sequence[OptionResult], most: int = SHOWN) -> tuple[OptionResult, ...]:
-    """The statements where at least a fifth agreed and a fifth disagreed, the most evenly split first; at most `most`."""
+    """The statements where a fifth or more stand on either side, the most evenly split first; at most `most`."""
     split = [option for option in _heard(options) if _smaller_side(option) >= BOTH_SIDES]
     return tuple(sorted(split, key=lambda option: -_smaller_side(option))[:most])
 

@@ -6,8 +6,10 @@ the words printed on it: text is fitted into its box, so the boxes can be found 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.domain.sheet_ballot import METHODS, ballot_page, ballot_pages
-from facilitator.domain.sheet_feedback import AREAS, FACES, NEXT_STEP, PERSPECTIVES, feedback_page
+from facilitator.domain.sheet_feedback import AREAS, FACES, NEXT_STEP, PERSPECTIVES, feedback_page, feedback_pages
 from facilitator.domain.sheet_parts import (
     BOX,
     CODE,
@@ -25,6 +27,7 @@ from facilitator.domain.sheet_parts import (
     Paper,
     Shape,
     Tick,
+    enlarge,
     mirror,
 )
 
@@ -50,6 +53,7 @@ __all__ = [
     "Paper",
     "Shape",
     "Tick",
+    "as_drawn",
     "page",
     "pages",
 ]
@@ -57,7 +61,8 @@ __all__ = [
 
 def pages(shape: Shape) -> int:
     """How many sides one form of this shape takes."""
-    return ballot_pages(shape) if shape.kind == "ballot" else 1
+    drawn = as_drawn(shape)
+    return ballot_pages(drawn) if shape.kind == "ballot" else feedback_pages(drawn)
 
 
 def page(shape: Shape, number: int) -> Page:
@@ -65,5 +70,13 @@ def page(shape: Shape, number: int) -> Page:
     count = pages(shape)
     if not 1 <= number <= count:
         raise ValueError(f"this form has {count} pages, not {number}")
-    made = ballot_page(shape, number) if shape.kind == "ballot" else feedback_page(shape)
-    return mirror(made) if shape.mirrored else made
+    drawn = as_drawn(shape)
+    made = ballot_page(drawn, number) if shape.kind == "ballot" else feedback_page(drawn, number)
+    mirrored = mirror(made) if shape.mirrored else made
+    paper = PAPERS[shape.paper]
+    return enlarge(mirrored, paper) if paper.enlarged_from else mirrored
+
+
+def as_drawn(shape: Shape) -> Shape:
+    """The shape before its paper is enlarged."""
+    return replace(shape, paper=PAPERS[shape.paper].drawn.name)

@@ -1,25 +1,14 @@
-"""Where everything stands on a feedback form: who I am, how it felt, what I have to say, and whether I would go on."""
+"""Where everything stands on a feedback form: who I am, how it felt, what I have to say, and whether I would go on.
+
+One side, or two on a sheet too small to write on otherwise.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facilitator.domain.sheet_parts import (
-    BOX,
-    FOOT,
-    GAP,
-    PAPERS,
-    TOP,
-    Area,
-    Box,
-    Page,
-    Paper,
-    Shape,
-    Tick,
-    across,
-    frame,
-)
+from facilitator.domain.sheet_parts import BOX, FOOT, GAP, PAPERS, TOP, Area, Box, Page, Shape, Tick, across, frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,58 +16,83 @@ if TYPE_CHECKING:
 PERSPECTIVES = ("would-use", "would-help-run", "both")
 FACES = ("1", "2", "3", "4")
 NEXT_STEP = ("yes", "perhaps", "not-now")
-AREAS = ("worked", "change", "question", "idea")
+AREAS = (("worked", "change"), ("question", "idea"), ("learn",))
+"""The frames to write in, by line."""
+
+_LABEL = 7.0
+_CHOICES = 11.0
+_FACES = 13.0
+_LOW_SHEET = 250.0
 
 
-def feedback_page(shape: Shape) -> Page:
-    """The one page of a feedback form."""
-    paper = PAPERS[shape.paper]
-    blank = frame(paper, 1, 1)
-    labels = dict(blank.labels)
-    ticks: list[Tick] = []
-    y = TOP
+def feedback_pages(shape: Shape) -> int:
+    """How many sides a feedback form takes."""
+    return 2 if PAPERS[shape.paper].height < _LOW_SHEET else 1
 
-    def label(name: str, height: float) -> None:
-        nonlocal y
-        labels[name] = across(paper, y, height)
-        y += height
 
-    def choices(field: str, values: tuple[str, ...], height: float) -> None:
-        nonlocal y
-        ticks.extend(_choices(across(paper, y, height), field, values, labels))
-        y += height + GAP
+def feedback_page(shape: Shape, number: int) -> Page:
+    """Page `number` (from 1) of a feedback form."""
+    count = feedback_pages(shape)
+    filling = _Filling(frame(PAPERS[shape.paper], number, count))
+    if number == 1:
+        filling.label("title", 17.0)
+        filling.label("lead", _LABEL + GAP)
+        filling.choices("perspective", PERSPECTIVES, _CHOICES)
+        filling.choices("rating", FACES, _FACES)
+    last = number == count
+    first_line = 0 if number == 1 else 1
+    filling.areas(AREAS[first_line : None if last else 1], below=_LABEL + _CHOICES + GAP if last else 0.0)
+    if last:
+        filling.choices("next-step", NEXT_STEP, _CHOICES)
+    return filling.page()
 
-    label("title", 17.0)
-    label("lead", 7.0 + GAP)
-    label("perspective", 7.0)
-    choices("perspective", PERSPECTIVES, 11.0)
-    label("rating", 7.0)
-    choices("rating", FACES, 13.0)
-    next_step = 7.0 + 11.0
-    third = (paper.height - FOOT - GAP - next_step - y - 2.5 * GAP) / 3
-    areas = _areas(paper, y, third)
-    y = areas[-1].box.bottom + GAP
-    label("next-step", 7.0)
-    choices("next-step", NEXT_STEP, 11.0)
-    return replace(blank, labels=labels, loose_ticks=tuple(ticks), areas=areas)
+
+class _Filling:
+    """A page that is filled from the top down."""
+
+    def __init__(self, blank: Page) -> None:
+        self._blank = blank
+        self._paper = blank.paper
+        self._y = TOP
+        self._labels = dict(blank.labels)
+        self._ticks: list[Tick] = []
+        self._areas: list[Area] = []
+
+    def page(self) -> Page:
+        """What has come together."""
+        return replace(self._blank, labels=self._labels, loose_ticks=tuple(self._ticks), areas=tuple(self._areas))
+
+    def label(self, name: str, height: float) -> None:
+        """Room for words of ours."""
+        self._labels[name] = across(self._paper, self._y, height)
+        self._y += height
+
+    def choices(self, field: str, values: tuple[str, ...], height: float) -> None:
+        """A question with circles side by side."""
+        self.label(field, _LABEL)
+        line = across(self._paper, self._y, height)
+        self._ticks.extend(_choices(line, field, values, self._labels))
+        self._y += height + GAP
+
+    def areas(self, lines: tuple[tuple[str, ...], ...], *, below: float) -> None:
+        """Frames to write in, as high as they can be with this much room left below them."""
+        gap = GAP / 2
+        height = (self._paper.height - FOOT - GAP - below - self._y) / len(lines) - gap
+        for fields in lines:
+            whole = across(self._paper, self._y, height)
+            width = (whole.width - gap * (len(fields) - 1)) / len(fields)
+            for n, field in enumerate(fields):
+                self._areas.append(Area(field, Box(whole.x + n * (width + gap), whole.y, width, height)))
+            self._y += height + gap
+        self._y += GAP - gap
 
 
 def _choices(line: Box, field: str, values: Iterable[str], labels: dict[str, Box]) -> Iterator[Tick]:
-    """Circles side by side, each with the box for its words to its right."""
+    """Circles, each with the box for its words to its right."""
     values = tuple(values)
     share = line.width / len(values)
     for n, value in enumerate(values):
         x = line.x + n * share
         circle = Box(x + 0.5, line.centre[1] - BOX / 2, BOX, BOX)
-        labels[f"{field}/{value}"] = Box(circle.right + 3.0, line.y, share - BOX - 5.5, line.height)
+        labels[f"{field}/{value}"] = Box(circle.right + 2.5, line.y, share - BOX - 4.0, line.height)
         yield Tick(field, value, circle, round=True)
-
-
-def _areas(paper: Paper, y: float, height: float) -> tuple[Area, ...]:
-    """Four areas in two columns, and one right across for what we want to learn."""
-    gap = GAP / 2
-    whole = across(paper, y, height)
-    half = (whole.width - gap) / 2
-    corners = [(whole.x + column * (half + gap), y + line * (height + gap)) for line in range(2) for column in range(2)]
-    four = tuple(Area(field, Box(left, top, half, height)) for field, (left, top) in zip(AREAS, corners, strict=True))
-    return (*four, Area("learn", across(paper, y + 2 * (height + gap), height)))

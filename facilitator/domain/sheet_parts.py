@@ -6,7 +6,10 @@ Sizes of markers, codes and boxes are those that survived photographs by a telep
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GEOMETRY = 1
 """The number of this geometry. It is printed in every code, so that sheets on paper outlive a redesign."""
@@ -33,12 +36,22 @@ Method = Literal["agree", "dots"]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper, upright: width and height in millimetres, and how far from its sides the words begin."""
+    """A sheet of paper, upright: width and height in millimetres, and how far from its sides the words begin.
+
+    With `enlarged_from`, everything on it is that paper's, `scale` times as large.
+    """
 
     name: str
     width: float
     height: float
     margin: float
+    enlarged_from: str = ""
+    scale: float = 1.0
+
+    @property
+    def drawn(self) -> Paper:
+        """The paper its pages are worked out for, before they are enlarged."""
+        return PAPERS[self.enlarged_from] if self.enlarged_from else self
 
 
 PAPERS = {
@@ -46,7 +59,7 @@ PAPERS = {
     for paper in (
         Paper("A4", 210.0, 297.0, 18.0),
         Paper("A5", 148.0, 210.0, 13.0),
-        Paper("A3", 297.0, 420.0, 26.0),
+        Paper("A3", 297.0, 420.0, 18.0 * 420 / 297, "A4", 420 / 297),
         Paper("letter", 215.9, 279.4, 18.0),
     )
 }
@@ -202,22 +215,33 @@ def mirror(made: Page) -> Page:
     def flip(box: Box) -> Box:
         return replace(box, x=made.paper.width - box.right)
 
-    def flip_tick(tick: Tick) -> Tick:
-        return replace(tick, box=flip(tick.box))
+    return replace(_with_boxes(made, flip), markers=made.markers, codes=made.codes)
 
+
+def enlarge(made: Page, paper: Paper) -> Page:
+    """The same page on a larger sheet."""
+
+    def grow(box: Box) -> Box:
+        return Box(*(length * paper.scale for length in (box.x, box.y, box.width, box.height)))
+
+    return replace(_with_boxes(made, grow), paper=paper)
+
+
+def _with_boxes(made: Page, move: Callable[[Box], Box]) -> Page:
+    def tick(one: Tick) -> Tick:
+        return replace(one, box=move(one.box))
+
+    def row(one: OptionRow) -> OptionRow:
+        ticks = tuple(map(tick, one.ticks))
+        return replace(one, box=move(one.box), letter=move(one.letter), words=move(one.words), ticks=ticks)
+
+    top, bottom = made.codes
     return replace(
         made,
-        labels={name: flip(box) for name, box in made.labels.items()},
-        rows=tuple(
-            replace(
-                row,
-                box=flip(row.box),
-                letter=flip(row.letter),
-                words=flip(row.words),
-                ticks=tuple(map(flip_tick, row.ticks)),
-            )
-            for row in made.rows
-        ),
-        loose_ticks=tuple(map(flip_tick, made.loose_ticks)),
-        areas=tuple(replace(area, box=flip(area.box)) for area in made.areas),
+        markers={number: move(box) for number, box in made.markers.items()},
+        codes=(move(top), move(bottom)),
+        labels={name: move(box) for name, box in made.labels.items()},
+        rows=tuple(map(row, made.rows)),
+        loose_ticks=tuple(map(tick, made.loose_ticks)),
+        areas=tuple(replace(area, box=move(area.box)) for area in made.areas),
     )

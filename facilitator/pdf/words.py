@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from facilitator.domain.tally import PollResult
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -57,7 +58,7 @@ CHOICES = {
     "next-step/perhaps": "perhaps",
     "next-step/not-now": "not now",
 }
-FORM_NUMBER = "Form {number}"
+FORM_NUMBER = "Form {number}{side}"
 
 SIDE = ", page {page} of {pages}"
 PAGE = "{page} of {pages}"

@@ -32,8 +32,8 @@ _DISK_FAULTS = {
 _NAME_FAULTS = {
     errno.ENOENT: "The folder for the new file does not exist. Make it first, or choose another one.",
     errno.ENOTDIR: "The folder for the new file does not exist. Make it first, or choose another one.",
-    errno.EACCES: "The file may not be written there, or is open in another program. Close it, or choose another place.",
-    errno.EPERM: "The file may not be written there, or is open in another program. Close it, or choose another place.",
+    errno.EACCES: "The file may not be written there, or another program has it open. Close it, or choose another place.",
+    errno.EPERM: "The file may not be written there, or another program has it open. Close it, or choose another place.",
     errno.ENAMETOOLONG: "The name of the file is too long. Choose a shorter one.",
     errno.EISDIR: "There is a folder of that name already. Choose another name for the file.",
 }
@@ -82,7 +82,7 @@ def _in_words(act: Callable[[], T]) -> T:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The new name outlives a power cut only when its folder is written too. Windows has no such call and needs none."""
+    """Let the new name outlive a power cut: its folder is written too. Windows has no such call and needs none."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -56,7 +57,8 @@ def test_everything_is_on_the_sheet_and_nothing_overlaps(shape: Shape) -> None:
 @given(forms)
 def test_boxes_are_five_millimetres_and_at_least_nine_apart(shape: Shape) -> None:
     for page in every_page(shape):
-        assert {(tick.box.width, tick.box.height) for tick in page.ticks} == {(sheet.BOX, sheet.BOX)}
+        size = sheet.BOX * page.paper.scale
+        assert {(tick.box.width, tick.box.height) for tick in page.ticks} == {(size, size)}
         for one, other in combinations(page.ticks, 2):
             across, down = (abs(a - b) for a, b in zip(one.box.centre, other.box.centre, strict=True))
             assert max(across, down) >= sheet.PITCH - 1e-6
@@ -68,8 +70,10 @@ def test_a_row_holds_its_letter_words_and_boxes_side_by_side(shape: Shape) -> No
         for row in page.rows:
             assert row.words.width >= 35
             assert all(row.box.holds(box) for box in (row.letter, row.words, *(tick.box for tick in row.ticks)))
-            assert not any(tick.box.meets(row.words) or tick.box.meets(row.letter) for tick in row.ticks)
-            assert not row.words.meets(row.letter)
+            assert not any(
+                tick.box.inset(0.01).meets(row.words) or tick.box.meets(row.letter.inset(0.01)) for tick in row.ticks
+            )
+            assert not row.words.inset(0.01).meets(row.letter)
 
 
 @given(ballots)
@@ -141,7 +145,7 @@ def test_mirroring_twice_changes_nothing_and_leaves_the_codes_alone(shape: Shape
         assert one.markers == two.markers
         assert one.codes == two.codes
         for left, right in zip(one.ticks, two.ticks, strict=True):
-            assert left.box.x == pytest.approx(one.paper.width - right.box.right)
+            assert left.box.x == pytest.approx(one.paper.width - right.box.right, abs=0.05)
             assert left.box.y == right.box.y
 
 
@@ -159,3 +163,22 @@ def test_rows_follow_each_other_without_a_gap() -> None:
     page = sheet.page(Shape("ballot", rows=tuple(range(1, 37))), 2)
 
     assert all(above.box.bottom == pytest.approx(below.box.y) for above, below in pairwise(page.rows))
+
+
+@given(ballots)
+def test_an_a3_form_is_an_a4_form_enlarged(shape: Shape) -> None:
+    small, large = (every_page(replace(shape, paper=paper)) for paper in ("A4", "A3"))
+    for one, two in zip(small, large, strict=True):
+        assert [tick.box.centre for tick in two.ticks] == [
+            pytest.approx((x * 420 / 297, y * 420 / 297)) for x, y in (tick.box.centre for tick in one.ticks)
+        ]
+
+
+def test_a_feedback_form_takes_both_sides_of_a_small_sheet_so_that_there_is_room_to_write() -> None:
+    sides = every_page(Shape("feedback", "A5"))
+
+    assert [[area.field for area in page.areas] for page in sides] == [
+        ["worked", "change"],
+        ["question", "idea", "learn"],
+    ]
+    assert min(area.box.height for page in sides for area in page.areas) > 35

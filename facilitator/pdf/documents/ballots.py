@@ -93,7 +93,8 @@ class Ballots:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        return [sheet.page(self._shape, side) for side in range(1, self._sides + 1)]
+        drawn = sheet.as_drawn(self._shape)
+        return [sheet.page(drawn, side) for side in range(1, self._sides + 1)]
 
     def _draw_side(self, surface: Surface, page: Page) -> None:
         form_page.draw_markers(surface, page)
@@ -159,9 +160,7 @@ class Ballots:
             return
         option = self._fitted(row, self._option_size)
         if option.cut:
-            self._warn(
-                f"Option {letter(row.place)} is too long for its line on the ballot and was cut there. Give it a shorter wording."
-            )
+            self._warn(f"Option {letter(row.place)} is too long for its line and was cut. Give it a shorter wording.")
         surface.place(option.block, row.words.x, standing_in(option.block, row.words))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Feedback forms: who I am, how it felt, four areas to write in, what we would like to know, and whether I would go on."""
+"""Feedback forms: who I am, how it felt, room to write, what we would like to know, and whether I would go on."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.fonts import FontBook
     from facilitator.workshop.queries.print_values import FeedbackFormValues
 
-_HEADINGS = ("perspective", "rating", "next-step")
-_FACE = 10.0
+_FACE = 9.5
 _AREA_HEAD = 7.5
 
 
@@ -33,12 +32,17 @@ class FeedbackForms:
             raise NothingToPrint("There is no feedback form to print: say how many people will try it.")
         self.title = self._heading(values)
         self.paper = paper
-        self.page_count = len(values.numbers)
         self._values = values
         self._fonts = fonts
         self._shape = Shape("feedback", paper.name)
-        self._page = sheet.page(self._shape, 1)
+        drawn = sheet.as_drawn(self._shape)
+        self._sides = [sheet.page(drawn, number) for number in range(1, sheet.pages(drawn) + 1)]
         self._cut: dict[str, None] = {}
+
+    @property
+    def page_count(self) -> int:
+        """Every side of every form."""
+        return len(self._values.numbers) * len(self._sides)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -46,50 +50,63 @@ class FeedbackForms:
         return tuple(self._cut)
 
     def draw(self, number: int, surface: Surface) -> None:
-        """Draw one form."""
-        values, page = self._values, self._page
-        surface.stamp(f"feedback-{id(self)}", lambda: self._draw_form(surface, page))
-        form = values.numbers[number - 1]
-        who = identity.Sheet(identity.Form(values.form_id, self._shape), form, 1)
+        """Draw one side of one form."""
+        form, side = divmod(number - 1, len(self._sides))
+        values, page = self._values, self._sides[side]
+        surface.stamp(f"feedback-{id(self)}-{side}", lambda: self._draw_side(surface, page))
+        who = identity.Sheet(identity.Form(values.form_id, self._shape), values.numbers[form], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
-        form_page.draw_footer(surface, page, words.FORM_NUMBER.format(number=form), values.programme)
+        side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""
+        left = words.FORM_NUMBER.format(number=values.numbers[form], side=side_of)
+        form_page.draw_footer(surface, page, left, values.programme)
 
-    def _draw_form(self, surface: Surface, page: Page) -> None:
+    def _draw_side(self, surface: Surface, page: Page) -> None:
         form_page.draw_markers(surface, page)
-        self._draw_title(surface, page)
-        for name in _HEADINGS:
-            surface.write(words.FIELDS[name], heavy(13), page.labels[name])
+        if "title" in page.labels:
+            self._draw_title(surface, page)
         form_page.draw_ticks(surface, page.ticks)
         self._draw_choices(surface, page)
-        labels = {area.field: words.FIELDS[area.field] for area in page.areas}
-        if not self._values.to_learn:
-            labels["learn"] = words.ANYTHING_ELSE
+        labels = words.FIELDS if self._values.to_learn else {**words.FIELDS, "learn": words.ANYTHING_ELSE}
         form_page.draw_areas(surface, page.areas, labels)
-        self._draw_questions(surface, page.areas[-1].box)
+        for area in page.areas:
+            if area.field == "learn":
+                self._draw_questions(surface, area.box)
 
     def _draw_title(self, surface: Surface, page: Page) -> None:
         box = page.labels["title"]
-        title = fit(self.title, heavy(26), box.width, box.height - 1, self._fonts, smallest=12)
+        title = fit(
+            self.title,
+            heavy(26),
+            box.width if self._values.name else box.width * 0.44,
+            box.height - 1,
+            self._fonts,
+            smallest=12,
+        )
         if title.cut:
             self._warn("The name of the prototype is too long for the form and was cut there.")
         surface.place(title.block, box.x, box.y)
-        surface.write(words.YOU_TRIED, quiet(10), page.labels["lead"])
+        lead = page.labels["lead"]
+        tried = fit(words.YOU_TRIED, quiet(10), lead.width, lead.height, self._fonts)
+        surface.place(tried.block, lead.x, lead.y)
         if not self._values.name:
             self._draw_name_line(surface, box)
 
     def _draw_name_line(self, surface: Surface, box: Box) -> None:
-        right_half = Box(box.x + box.width * 0.42, box.y, box.width * 0.58, box.height)
+        right_half = Box(box.x + box.width * 0.46, box.y, box.width * 0.54, box.height)
         asked = fit(words.WHAT_DID_YOU_TRY, quiet(9), right_half.width, 5, self._fonts)
         surface.place(asked.block, right_half.x, right_half.y)
         form_page.draw_write_on_line(surface, right_half.x, right_half.right, box.y + 12.0)
 
     def _draw_choices(self, surface: Surface, page: Page) -> None:
-        for name, text in words.CHOICES.items():
+        for heading in dict.fromkeys(tick.field for tick in page.ticks):
+            surface.write(words.FIELDS[heading], heavy(13), page.labels[heading])
+        for tick in page.ticks:
+            name = f"{tick.field}/{tick.value}"
             box = page.labels[name]
             if name.startswith("rating/"):
-                draw_face(surface.pen, int(name[-1]), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
-                box = Box(box.x + _FACE + 2.0, box.y, box.width - _FACE - 2.0, box.height)
-            said = fit(text, plain(11), box.width, box.height, self._fonts)
+                draw_face(surface.pen, int(tick.value), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
+                box = Box(box.x + _FACE + 1.5, box.y, box.width - _FACE - 1.5, box.height)
+            said = fit(words.CHOICES[name], plain(11), box.width, box.height, self._fonts)
             surface.place(said.block, box.x, standing_in(said.block, box))
 
     def _draw_questions(self, surface: Surface, area: Box) -> None:

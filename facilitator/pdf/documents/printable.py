@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Printable(Protocol):
-    """A document laid out for one paper. `warnings` are sentences for the person who prints, without what people wrote."""
+    """A document laid out for one paper. `warnings` are for the person who prints, without what people wrote."""
 
     @property
     def title(self) -> str:

@@ -70,9 +70,10 @@ def _draw(printables: Sequence[Printable], canvas: PlainCanvas, fonts: FontBook,
     total, done = sum(printable.page_count for printable in printables), 0
     for printable in printables:
         raw.setPageSize((printable.paper.width * MM, printable.paper.height * MM))
-        surface = Surface(canvas, printable.paper, fonts)
+        surface = Surface(canvas, printable.paper.drawn, fonts)
         for number in range(1, printable.page_count + 1):
             progress(done, total)
+            raw.scale(printable.paper.scale, printable.paper.scale)
             printable.draw(number, surface)
             raw.showPage()
             done += 1

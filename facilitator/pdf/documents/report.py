@@ -37,7 +37,7 @@ class Report:
         self.paper = paper
         self.warnings: tuple[str, ...] = ()
         self._fonts = fonts
-        self._pages = _lay_out(values, polls, boards, Flow(paper, fonts)).pages
+        self._pages = _lay_out(values, polls, boards, Flow(paper.drawn, fonts)).pages
 
     @property
     def page_count(self) -> int:
@@ -51,7 +51,7 @@ class Report:
         self._draw_footer(number, surface)
 
     def _draw_footer(self, number: int, surface: Surface) -> None:
-        paper = self.paper
+        paper = surface.paper
         box = Box(paper.margin, paper.height - 18.0, paper.width - 2 * paper.margin, 5.0)
         name = fit(self.title, quiet(SMALLEST), box.width - 25.0, box.height, self._fonts)
         surface.place(name.block, box.x, box.bottom - height(name.block))

@@ -1,4 +1,4 @@
-"""The part of a report that shows a vote: its numbers, what stands out, and every option in rank order with its counts."""
+"""The part of a report that shows a vote: its numbers, what stands out, and every option in order with its counts."""
 
 from __future__ import annotations
 

@@ -1,0 +1,129 @@
+"""Reads from a workshop what each printed document says; see `print_values` for what comes out.
+
+Withheld notes, hidden options and rows without words never get this far.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from facilitator.domain.errors import NotFound
+from facilitator.domain.people import Attendance
+from facilitator.domain.programme import Programme
+from facilitator.domain.prototypes import Idea, Prototype
+from facilitator.domain.schema import table_of
+from facilitator.domain.voting import Ballot, Option, Poll
+from facilitator.workshop.queries.board import NoteLine, boards, outline
+from facilitator.workshop.queries.print_values import (
+    BallotOption,
+    BallotValues,
+    FeedbackFormValues,
+    ReportBoard,
+    ReportNote,
+    ReportPoll,
+    ReportTheme,
+    ReportValues,
+)
+from facilitator.workshop.queries.voting import candidates, poll_result, polls
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Collection, Sequence
+
+    from facilitator.workshop.reader import Reader
+
+_ballot, _option, _attendance, _prototype = (table_of(model) for model in (Ballot, Option, Attendance, Prototype))
+
+
+def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes) -> BallotValues:
+    """The ballots of a poll that were given out on paper and are not back yet; issue some first to print new ones."""
+    poll = reader.get(Poll, poll_id)
+    if poll is None:
+        raise NotFound("That vote is not in this workshop any more.")
+    out = (_ballot.c.poll_id == poll_id, _ballot.c.channel == "paper", _ballot.c.state == "issued")
+    numbers = reader.rows(sa.select(_ballot.c.number).where(*out).distinct().order_by(_ballot.c.number))
+    shown = [option for option in candidates(reader, poll_id) if not option.hidden]
+    return BallotValues(
+        poll_id=poll.id,
+        programme=_programme(reader).title,
+        question=poll.question,
+        method=poll.method,
+        dots=poll.dots,
+        consequence=poll.consequence,
+        answered_by=poll.answered_by,
+        answer_date=poll.answer_date,
+        options=tuple(BallotOption(option.place, option.text) for option in shown),
+        blank_letters=poll.blank_letters,
+        numbers=tuple(number for (number,) in numbers),
+        key=key,
+    )
+
+
+def feedback_form_values(reader: Reader, numbers: Sequence[int], key: bytes) -> list[FeedbackFormValues]:
+    """Forms with these numbers for every prototype; for none at all, forms with a line for the prototype's name."""
+    programme = _programme(reader)
+    prototypes = reader.find(Prototype, order_by=(_prototype.c.idea_id, _prototype.c.version))
+    if not prototypes:
+        return [FeedbackFormValues(programme.id, programme.title, "", 1, (), tuple(numbers), key)]
+    return [
+        FeedbackFormValues(
+            form_id=prototype.id,
+            programme=programme.title,
+            name=prototype.name or _idea_name(reader, prototype),
+            version=prototype.version,
+            to_learn=tuple(filter(None, map(str.strip, prototype.to_learn.splitlines()))),
+            numbers=tuple(numbers),
+            key=key,
+        )
+        for prototype in prototypes
+    ]
+
+
+def report_values(reader: Reader, day: str) -> ReportValues:
+    """Every vote and every board. `day` is the day the report is made (ISO 8601)."""
+    programme = _programme(reader)
+    came = sa.select(sa.func.count(sa.distinct(_attendance.c.participant_id))).where(_attendance.c.arrived)
+    voted = {note for (note,) in reader.rows(sa.select(_option.c.note_id).where(_option.c.note_id.is_not(None)))}
+    return ReportValues(
+        programme=programme.title,
+        place=programme.place,
+        day=day,
+        people=reader.rows(came)[0][0],
+        polls=tuple(_report_poll(reader, item.id) for item in polls(reader)),
+        boards=tuple(_report_board(reader, item.id, voted) for item in boards(reader)),
+    )
+
+
+def _programme(reader: Reader) -> Programme:
+    return reader.find(Programme)[0]
+
+
+def _idea_name(reader: Reader, prototype: Prototype) -> str:
+    idea = reader.get(Idea, prototype.idea_id)
+    return idea.name if idea else ""
+
+
+def _report_poll(reader: Reader, poll_id: uuid.UUID) -> ReportPoll:
+    poll, result = reader.get(Poll, poll_id), poll_result(reader, poll_id)
+    assert poll is not None
+    assert result is not None
+    return ReportPoll(result, poll.consequence, poll.answered_by, poll.answer_date)
+
+
+def _report_board(reader: Reader, board_id: uuid.UUID, voted: Collection[uuid.UUID]) -> ReportBoard:
+    board = outline(reader, board_id)
+    assert board is not None
+    shown = [(theme.name, [note for note in theme.notes if note.text and not note.withheld]) for theme in board.themes]
+    kept = [(name, [_report_note(note) for note in notes if note.id not in voted]) for name, notes in shown]
+    return ReportBoard(
+        question=board.question,
+        source=board.source,
+        themes=tuple(ReportTheme(name, tuple(notes)) for name, notes in kept if notes),
+        voted=sum(note.id in voted for _, notes in shown for note in notes),
+    )
+
+
+def _report_note(note: NoteLine) -> ReportNote:
+    return ReportNote(note.text, note.language, note.translation)
