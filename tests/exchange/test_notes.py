@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 import pytest
 
-from facilitator.domain.change import Insert, Value
 from facilitator.domain.errors import Expected
-from facilitator.domain.validate import validate
-from facilitator.exchange.incoming import Incoming
-from facilitator.exchange.notes import NotesFile, Standing, WrittenNote, bring_in, read_notes
-
-BENCHES = uuid.UUID(int=1)
+from facilitator.exchange.notes import NotesFile, WrittenNote, read_notes
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return tmp_path / "ideas.csv"
-
-
-def rows(incoming: Incoming, table: str) -> list[dict[str, Value]]:
-    validate(incoming.change)
-    return [dict(edit.values) for edit in incoming.change.edits if isinstance(edit, Insert) and edit.table == table]
 
 
 def texts(notes: NotesFile) -> list[str]:
@@ -91,38 +80,3 @@ def test_a_source_without_a_note_is_refused(source: Path) -> None:
     source.write_text("text\n \n", encoding="utf-8")
     with pytest.raises(Expected, match="holds no notes"):
         read_notes(source)
-
-
-def test_a_board_is_made_once_and_named_after_the_file_when_nothing_names_it() -> None:
-    incoming = bring_in(NotesFile((WrittenNote("a"), WrittenNote("b")), 0), Standing(), None, unnamed="ideas")
-    assert [board["question"] for board in rows(incoming, "board")] == ["ideas"]
-    assert incoming.added == {"boards": 1, "notes": 2}
-
-
-def test_a_named_board_is_used_again_whatever_its_capitals() -> None:
-    standing = Standing({"Benches?": BENCHES}, notes={BENCHES: 4})
-    incoming = bring_in(NotesFile((WrittenNote("a"),), 0), standing, "BENCHES?", unnamed="x")
-    assert rows(incoming, "board") == []
-    assert [(note["board_id"], note["position"]) for note in rows(incoming, "note")] == [(BENCHES, 5.0)]
-
-
-def test_the_only_board_takes_notes_that_name_none() -> None:
-    incoming = bring_in(NotesFile((WrittenNote("a"),), 0), Standing({"Benches?": BENCHES}), None, unnamed="x")
-    assert incoming.added == {"boards": 0, "notes": 1}
-
-
-def test_with_several_boards_one_must_be_named() -> None:
-    standing = Standing({"Benches?": BENCHES, "Trees?": uuid.UUID(int=2)})
-    with pytest.raises(Expected, match='--board: "Benches\\?", "Trees\\?"'):
-        bring_in(NotesFile((WrittenNote("a"),), 0), standing, None, unnamed="x")
-
-
-def test_themes_and_tables_are_made_once_and_used_again() -> None:
-    theme = uuid.UUID(int=3)
-    standing = Standing({"Benches?": BENCHES}, {(BENCHES, "Sitting"): theme})
-    written = [WrittenNote("a", theme="sitting"), WrittenNote("b", theme="Standing", said_by="Table 2")]
-    written.append(WrittenNote("c", theme=" standing ", said_by="table 2"))
-    incoming = bring_in(NotesFile(tuple(written), 0), standing, None, unnamed="x")
-    assert incoming.added == {"boards": 0, "themes": 1, "tables": 1, "notes": 3}
-    assert rows(incoming, "note")[0]["theme_id"] == theme
-    assert len({note["theme_id"] for note in rows(incoming, "note")}) == 2

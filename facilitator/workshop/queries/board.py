@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from facilitator.domain.board import COLOURS, Board, Note, Theme
 from facilitator.domain.change import RowRef
+from facilitator.domain.errors import NotFound
 from facilitator.domain.people import Table
 from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Mark, Option
+from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
     import uuid
@@ -74,6 +76,14 @@ def boards(reader: Reader) -> list[BoardItem]:
     notes = sa.select(sa.func.count()).where(_note.c.board_id == _board.c.id).scalar_subquery()
     query = sa.select(_board.c.id, _board.c.question, notes).order_by(_board.c.position, _board.c.question, _board.c.id)
     return [BoardItem(*row) for row in reader.rows(query)]
+
+
+def chosen_board(reader: Reader, name: str) -> BoardItem:
+    """The board called by this name. Raises NotFound, listing what there is."""
+    found = called(boards(reader), name, "boards")
+    if len(found) > 1:
+        raise NotFound(f"{len(found)} boards have this very name. Name one by its id: {_ids(found)}.")
+    return found[0]
 
 
 def outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
@@ -140,6 +150,10 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
 
 def _refs(reader: Reader, table: str, ids: sa.Select[Any]) -> list[RowRef]:
     return [RowRef(table, row_id) for (row_id,) in reader.rows(ids)]
+
+
+def _ids(items: Iterable[BoardItem]) -> str:
+    return ", ".join(str(item.id) for item in items)
 
 
 def _chunks(ids: Iterable[uuid.UUID]) -> list[list[uuid.UUID]]:

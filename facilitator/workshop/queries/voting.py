@@ -11,11 +11,13 @@ from facilitator.domain.board import Note
 from facilitator.domain.schema import table_of
 from facilitator.domain.tally import Candidate, PollResult, Vote, tally
 from facilitator.domain.voting import Ballot, Mark, Option, Poll
+from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
     import uuid
 
     from facilitator.workshop.reader import Reader
+
 
 _poll, _option, _ballot, _mark, _note = (table_of(model) for model in (Poll, Option, Ballot, Mark, Note))
 
@@ -34,6 +36,12 @@ def polls(reader: Reader) -> list[PollItem]:
     """Every vote, in order."""
     query = sa.select(_poll.c.id, _poll.c.question, _poll.c.method, _poll.c.state)
     return [PollItem(*row) for row in reader.rows(query.order_by(_poll.c.position, _poll.c.question, _poll.c.id))]
+
+
+def chosen_polls(reader: Reader, name: str | None) -> list[PollItem]:
+    """Every vote, or those called by this name. Raises NotFound, listing what there is."""
+    every = polls(reader)
+    return every if name is None else called(every, name, "votes")
 
 
 def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:

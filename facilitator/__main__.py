@@ -1,0 +1,33 @@
+"""Which face to show: a verb or an option is for the command line, anything else is the window's.
+
+It imports next to nothing, because the window must be painted before anything heavy is loaded.
+"""
+
+from __future__ import annotations
+
+import sys
+
+VERBS = frozenset(
+    ("new", "info", "import", "results", "print", "export", "history", "undo", "redo", "check", "demo"),
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; gives its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if wants_command_line(given):
+        from facilitator.cli.main import main as command_line
+
+        return command_line(given)
+    from facilitator.app.window import main as window
+
+    return window(given)
+
+
+def wants_command_line(arguments: list[str]) -> bool:
+    """Whether these are for the command line. The window takes one file at most, so more words can only be a verb."""
+    return bool(arguments) and (arguments[0] in VERBS or arguments[0].startswith("-") or len(arguments) > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

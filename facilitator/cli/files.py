@@ -1,0 +1,36 @@
+"""Opening the workshop a verb names, and what every verb says of its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from facilitator.cli.say import notes
+from facilitator.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from facilitator.workshop.workshop import Workshop
+
+WorkshopFile = Annotated[Path, typer.Argument(metavar="FILE", help="The workshop file.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+
+
+@contextmanager
+def opened(path: Path) -> Generator[Workshop]:
+    """The workshop, closed again at the end. Its notices go to standard error."""
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.workshop import Workshop
+
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        notes(workshop.notices)
+        yield workshop
+
+
+def not_itself(workshop: Path, out: Path) -> None:
+    """Refuse to write an export or a print over the workshop it is made from. Raises BadInput."""
+    if out.resolve() == workshop.resolve():
+        raise BadInput(f"{out} is the workshop itself. Choose another name for what is written.")
