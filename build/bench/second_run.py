@@ -46,7 +46,7 @@ def examples(work: Path, count: int) -> list[Path]:
     """Copies of the example, because a window that is made to end leaves its file as after a crash."""
     subprocess.run([*COMMAND, "demo", "--out", str(work)], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     example = next(work.glob("*.workshop"))
-    return [shutil.copy(example, work / f"{number}.workshop") for number in range(count)]
+    return [Path(shutil.copy(example, work / f"{number}.workshop")) for number in range(count)]
 
 
 def to_paint(file: Path, env: dict[str, str]) -> tuple[float, float]:
