@@ -1,8 +1,9 @@
-"""Everything a person can do with a key, in one table: its name, its words, its keys and what it does. Menus, buttons and the page of keys read it."""
+"""Everything a person can do with a key, in one table: its name, its words, its keys and what it does. Menus, buttons
+and the page of keys read it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -21,7 +24,7 @@ class Doer(Protocol):
     def bring_in_polis(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
-    def find(self) -> None: ...
+    def find_note(self) -> None: ...
     def capture(self) -> None: ...
     def choose_colour(self, colour: int) -> None: ...
     def edit_note(self) -> None: ...
@@ -67,7 +70,7 @@ class Actions(QObject):
             Entry("polis", self.tr("Bring in a Polis folder"), ("Ctrl+I",), doer.bring_in_polis, needs_file=False),
             Entry("undo", self.tr("Undo"), ("Ctrl+Z",), doer.undo, writes=True),
             Entry("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), doer.redo, writes=True),
-            Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find),
+            Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find_note),
             Entry("capture", self.tr("Type a new note"), ("Ctrl+L", "Esc"), doer.capture),
             *(
                 Entry(

@@ -30,7 +30,7 @@ class ColourButton(QAbstractButton):
         self.setAccessibleName(f"{name}: {meaning}" if meaning else name)
         explain(self, self.accessibleName())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = self.isChecked() or self.hasFocus()
@@ -69,7 +69,7 @@ class CaptureField(QLineEdit):
                 return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, down and a page at a time move through the notes."""
         if event.key() in KEYS_FOR_LIST:
             self.list_key.emit(event)
@@ -78,7 +78,9 @@ class CaptureField(QLineEdit):
 
 
 class CaptureBar(QFrame):
-    """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored` says it is safe."""
+    """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
+    says it is safe.
+    """
 
     captured = Signal(str, int)
 

@@ -1,4 +1,6 @@
-"""A caret that stops blinking a few seconds after the last key: a blinking one wakes a laptop seven times a second all afternoon."""
+"""A caret that stops blinking a few seconds after the last key: a blinking one wakes a laptop seven times a second all
+afternoon.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ class _Caret(QObject):
         self._steady = QTimer(self, interval=STEADY_AFTER, singleShot=True)
         self._steady.timeout.connect(lambda: QApplication.setCursorFlashTime(0))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.KeyPress, QEvent.Type.FocusIn}:
             if not self._steady.isActive():
                 QApplication.setCursorFlashTime(BLINK)

@@ -1,4 +1,6 @@
-"""Asking a person for files and folders, and opening what they chose. The workshop's own modules are loaded here, on the store thread."""
+"""Asking a person for files and folders, and opening what they chose. The workshop's own modules are loaded here, on
+the store thread.
+"""
 
 from __future__ import annotations
 
@@ -51,10 +53,10 @@ def ask_folder(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_pdf(window: QWidget, start: Path) -> Path | None:
-    """Where is the PDF to be saved? The answer ends in .pdf."""
-    chosen, _ = QFileDialog.getSaveFileName(window, _tr("Save the PDF"), str(start), _tr("PDF (*.pdf)"))
-    return Path(chosen).with_suffix(".pdf") if chosen else None
+def ask_place(window: QWidget, start: Path) -> Path | None:
+    """In which folder are the PDFs to be saved?"""
+    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose where to save the PDFs"), str(start))
+    return Path(chosen) if chosen else None
 
 
 def _documents() -> str:

@@ -1,4 +1,6 @@
-"""The strip at the top of a page where the window says what went wrong and what to do, without ever standing in the way."""
+"""The strip at the top of a page where the window says what went wrong and what to do, without ever standing in the
+way.
+"""
 
 from __future__ import annotations
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.ui import fonts, theme, tokens
-from facilitator.ui.outline_model import ROW, Index, OutlineModel
 from facilitator.ui.outline_rows import Heading
 from facilitator.ui.text_layout import Words
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
 
+    from facilitator.ui.outline_model import Index, OutlineModel
     from facilitator.workshop.queries.board import NoteLine
 
 BAND = 44  # the strip of tint with the number
@@ -27,11 +27,13 @@ EDITOR_LEAST = 96
 
 
 class NoteEditor(QPlainTextEdit):
-    """Edits one note where it stands. Enter keeps the words, Shift+Enter begins a line, Escape leaves the note as it was."""
+    """Edits one note where it stands. Enter keeps the words, Shift+Enter begins a line, Escape leaves the note as it
+    was.
+    """
 
     kept = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.kept.emit()
@@ -53,14 +55,14 @@ class OutlineDelegate(QStyledItemDelegate):
         self._head = Words(fonts.sized(tokens.HEAD, bold=True))
         self.width = 600
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
-        row = self._model.data(index, ROW)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = self._model.row_at(index)
         if isinstance(row, Heading):
             return QSize(self.width, HEADING)
         return QSize(self.width, self._note_height(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._model.data(index, ROW)
+        row = self._model.row_at(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Heading):
@@ -69,7 +71,7 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_note(painter, option, row)
         painter.restore()
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802, ARG002
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = NoteEditor(parent)
         editor.setObjectName("noteEditor")
         editor.setAccessibleName(self.tr("The note's words"))
@@ -77,18 +79,18 @@ class OutlineDelegate(QStyledItemDelegate):
         editor.kept.connect(lambda: self._keep(editor))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         note = self._model.note_at(index)
         if note and isinstance(editor, NoteEditor):
             editor.setPlainText(note.text)
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802, ARG002
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         note = self._model.note_at(index)
         if note and isinstance(editor, NoteEditor) and (words := editor.toPlainText().strip()) and words != note.text:
             self.edited.emit(note, words)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802, ARG002
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         room = QRect(option.rect.adjusted(BAND, 0, 0, -BETWEEN))  # type: ignore[attr-defined]
         room.setHeight(max(room.height(), EDITOR_LEAST))
         editor.setGeometry(QStyle.visualRect(option.direction, option.rect, room))  # type: ignore[attr-defined]
@@ -135,8 +137,10 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tokens.tint(note.colour)))
         painter.drawRoundedRect(QRectF(band), 5, 5)
         if note.withheld:
-            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.setBrush(QBrush(QColor(tokens.TINT_EDGE), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(QRectF(band), 5, 5)
+            painter.setBrush(QColor(tokens.tint(note.colour)))
+            painter.drawEllipse(QRectF(band).center(), 13, 13)
         painter.setPen(QColor(tokens.TINT_INK))
         painter.setFont(fonts.sized(tokens.BODY, bold=True))
         painter.drawText(band, int(Qt.AlignmentFlag.AlignCenter), str(note.colour))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.queries.board import NoteLine, Outline
 
-ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
@@ -59,6 +58,10 @@ class OutlineModel(QAbstractListModel):
             self._place = {row.id: at for at, row in enumerate(self._rows) if not isinstance(row, Heading)}
         return self._place.get(note_id)
 
+    def row_at(self, index: Index) -> Heading | NoteLine:
+        """The row at a valid index."""
+        return self._rows[index.row()]
+
     def note_at(self, index: Index) -> NoteLine | None:
         """The note of a row, or None for a heading."""
         row = self._rows[index.row()] if index.isValid() else None
@@ -68,13 +71,11 @@ class OutlineModel(QAbstractListModel):
         """How many notes are in the list now."""
         return sum(not isinstance(row, Heading) for row in self._rows)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
-        if role == ROW:
-            return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._heading(row) if isinstance(row, Heading) else row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:

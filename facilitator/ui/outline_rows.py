@@ -1,4 +1,6 @@
-"""The outline of a board as a flat list of lines: the heading of a theme, then its notes. Pure, so that finding and following are easy to prove."""
+"""The outline of a board as a flat list of lines: the heading of a theme, then its notes. Pure, so that finding and
+following are easy to prove.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The outline of a board on screen: a list that stays smooth with thousands of notes and is all there for a screen reader."""
+"""The outline of a board on screen: a list that stays smooth with thousands of notes and is all there for a screen
+reader.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +10,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.ui.outline_delegate import OutlineDelegate
-from facilitator.ui.outline_model import OutlineModel
 
 if TYPE_CHECKING:
     import uuid
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from facilitator.ui.outline_model import OutlineModel
     from facilitator.workshop.queries.board import NoteLine
 
 WIDEST = 1000  # a longer line of text is hard to follow
 
 
 class OutlineView(QListView):
-    """Shows an `OutlineModel`. `edited` carries a note and its new words, `typed` a key that was meant for the capture bar."""
+    """Shows an `OutlineModel`. `edited` carries a note and its new words, `typed` a key that was meant for the capture
+    bar.
+    """
 
     edited = Signal(object, str)
     typed = Signal(str)
@@ -48,7 +52,7 @@ class OutlineView(QListView):
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [note for index in indexes if (note := self.notes.note_at(index))]
 
-    def allow_editing(self, may: bool) -> None:  # noqa: FBT001
+    def allow_editing(self, may: bool) -> None:
         """Whether a double click may change a note."""
         trigger = QAbstractItemView.EditTrigger
         self._may_edit = may
@@ -63,7 +67,7 @@ class OutlineView(QListView):
             self.scrollTo(index)
 
     def edit_chosen(self, words: str | None = None) -> None:
-        """Change the selected note where it stands, beginning with other words where they could not be stored before."""
+        """Change the selected note where it stands, beginning with words that could not be stored before."""
         index = self.currentIndex()
         if not self._may_edit or not self.notes.note_at(index) or self.state() == QAbstractItemView.State.EditingState:
             return
@@ -73,7 +77,7 @@ class OutlineView(QListView):
         if words is not None and editor is not None:
             editor.setPlainText(words)  # type: ignore[attr-defined]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter changes the note; letters go to the capture bar, because that is what they are meant for."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -83,7 +87,7 @@ class OutlineView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.width = min(self.viewport().width() - 4, WIDEST)
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

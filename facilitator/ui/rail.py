@@ -1,4 +1,6 @@
-"""The dark strip at the side: whose programme this is, the stations of the process in order, and whether everything is saved."""
+"""The dark strip at the side: whose programme this is, the stations of the process in order, and whether everything is
+saved.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +37,10 @@ class Station(QAbstractButton):
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return QSize(tokens.RAIL_WIDTH - 20, tokens.TARGET + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

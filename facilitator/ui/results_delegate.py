@@ -1,4 +1,6 @@
-"""How an option stands in a counted vote: its rank, its letter and words, a bar, and the counts in words, so that colour is never the only sign."""
+"""How an option stands in a counted vote: its rank, its letter and words, a bar, and the counts in words, so that
+colour is never the only sign.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.ui import fonts, theme, tokens
-from facilitator.ui.results_model import Index, ResultRow, ResultsModel
+from facilitator.ui import direction, fonts, theme, tokens
 from facilitator.ui.text_layout import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+    from facilitator.ui.results_model import Index, ResultRow, ResultsModel
 
 RANK = 56
 LETTER = 40
@@ -34,7 +37,7 @@ class ResultsDelegate(QStyledItemDelegate):
         self._small = Words(fonts.sized(tokens.SMALL + 1))
         self.width = 600
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.rows[index.row()]
         if row.option is None:
             return QSize(self.width, HEADING)
@@ -122,6 +125,7 @@ class ResultsDelegate(QStyledItemDelegate):
         words: str,
         side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
+        painter.setLayoutDirection(direction.of_text(words, option.direction))  # type: ignore[attr-defined]
         aligned = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)  # type: ignore[attr-defined]
         painter.drawText(room, int(aligned | Qt.TextFlag.TextSingleLine), words)
 

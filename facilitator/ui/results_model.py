@@ -41,7 +41,7 @@ class ResultsModel(QAbstractListModel):
         self.rows = self._rows_of(result) if result else []
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -79,7 +79,7 @@ class ResultsModel(QAbstractListModel):
             tied = self.tr("tied with 1 other") if ties == 1 else self.tr("tied with {count} others").format(count=ties)
         agree = method == "agree"
         counts = self._agree_words(option) if agree else self._dots_words(option)
-        score = self.tr("{share} % agree").format(share=round(option.score * 100)) if agree else ""
+        score = self.tr("{share}% agree").format(share=round(option.score * 100)) if agree else ""
         keys = AGREE_ORDER if agree else tuple(option.counts)
         shares = tuple((name, option.counts.get(name, 0) / most if most else 0.0) for name in keys)
         return ResultRow(option, option.text, counts, score, tied, shares)

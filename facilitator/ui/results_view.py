@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.ui.results_delegate import ResultsDelegate
-from facilitator.ui.results_model import ResultsModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from facilitator.ui.results_model import ResultsModel
 
 WIDEST = 1000
 
@@ -30,7 +31,7 @@ class ResultsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.width = min(self.viewport().width() - 4, WIDEST)
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

@@ -1,11 +1,12 @@
-"""The window: the rail, the top bar, the strip for messages, and one page at a time. It owns the store thread and passes Effects on."""
+"""The window: the rail, the top bar, the strip for messages, and one page at a time. It owns the store thread and
+passes Effects on.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.ui import files, trouble
@@ -19,10 +20,12 @@ from facilitator.ui.widgets import column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.pages.board import BoardPage
     from facilitator.ui.pages.page import Page
     from facilitator.workshop.workshop import Workshop
 
@@ -91,10 +94,10 @@ class Window(QMainWindow):
         """Do again what was undone last."""
         self.store.change(lambda workshop: workshop.redo(), self._say_left_alone)
 
-    def find(self) -> None:
+    def find_note(self) -> None:
         """Go to the field that finds a note."""
         self.go_to("boards")
-        self._board().find()
+        self._board().go_find()
 
     def capture(self) -> None:
         """Go to the bar that captures."""
@@ -236,9 +239,11 @@ class Window(QMainWindow):
             return votes
         from facilitator.ui.pages.printing import PrintPage
 
-        return PrintPage(self.store)
+        printing = PrintPage(self.store)
+        printing.broken.connect(self.trouble.report_places)
+        return printing
 
-    def _board(self):  # noqa: ANN202
+    def _board(self) -> BoardPage:
         from facilitator.ui.pages.board import BoardPage
 
         page = self._page("boards")
@@ -257,7 +262,7 @@ class Window(QMainWindow):
         if effects.left_alone:
             self.notice.say(self.tr("Some of it was changed since, and was left as it is."))
 
-    def _show_waiting(self, waiting: bool) -> None:  # noqa: FBT001
+    def _show_waiting(self, waiting: bool) -> None:
         if waiting:
             self._saving.start()
         else:
@@ -287,13 +292,13 @@ class Window(QMainWindow):
 
         self.store.submit(lambda workshop: workshop.data_version(), seen)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is still on its way, close the file, and only then go."""
         if self._closed:
             event.accept()
@@ -303,6 +308,8 @@ class Window(QMainWindow):
             self._closing = True
             self._looking.stop()
             self.setEnabled(False)
+            for page in self.pages.values():
+                page.end()
             self.store.finish(self._go)
 
     def _go(self) -> None:

@@ -60,7 +60,7 @@ class NotePanel(QFrame):
         self._may_edit = True
         self.show_notes([])
 
-    def allow_editing(self, may: bool) -> None:  # noqa: FBT001
+    def allow_editing(self, may: bool) -> None:
         """Whether the workshop can be changed."""
         self._may_edit = may
 

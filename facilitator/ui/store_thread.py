@@ -1,4 +1,6 @@
-"""One thread owns the open Workshop. The window hands it jobs and gets answers back as queued signals, so that it never waits for a disk."""
+"""One thread owns the open Workshop. The window hands it jobs and gets answers back as queued signals, so that it
+never waits for a disk.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +54,11 @@ class Cancel:
 
 
 class StoreThread(QObject):
-    """Runs jobs on the open Workshop, one after the other. Every signal and callback arrives on the window's own thread.
+    """Runs jobs on the open Workshop, one after the other. Every signal and callback arrives on the window's own
+    thread.
 
-    `applied` carries the Effects of each stored Change, before the callback of whoever sent it. `refused` carries an Expected error, `broken`
+    `applied` carries the Effects of each stored Change, before the callback of whoever sent it. `refused` carries an
+    Expected error, `broken`
     anything else. `waiting` says whether a job is still under way.
     """
 
@@ -74,7 +78,9 @@ class StoreThread(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
-        """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or `broken`."""
+        """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or
+        `broken`.
+        """
         self._put(lambda: job(self._owned()), done, failed)
 
     def change(
@@ -114,7 +120,7 @@ class StoreThread(QObject):
     def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         self._pending += 1
         if self._pending == 1:
-            self.waiting.emit(True)  # noqa: FBT003 (a signal takes no names)
+            self.waiting.emit(True)
         self._jobs.put(lambda: self._run(job, done, failed))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="store")
@@ -127,7 +133,7 @@ class StoreThread(QObject):
     def _run(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         try:
             answer = job()
-        except Exception as error:  # noqa: BLE001 (whatever a job raises belongs to the window, not to this thread)
+        except Exception as error:  # noqa: BLE001 (whatever a job raises is the window's to tell)
             caught = error
             self._answered.emit(lambda: self._fail(caught, failed))
         else:
@@ -139,7 +145,7 @@ class StoreThread(QObject):
             answer()
         finally:
             if self._pending == 0:
-                self.waiting.emit(False)  # noqa: FBT003
+                self.waiting.emit(False)
 
     def _fail(self, error: Exception, failed: Failed | None) -> None:
         if failed:

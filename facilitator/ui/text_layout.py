@@ -43,7 +43,9 @@ class Words:
         otherwise: Qt.LayoutDirection,
         marks: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        """Paint the text with the painter's pen, its top left corner at a point; `otherwise` is the direction of text with no letters."""
+        """Paint the text with the painter's pen, its top left corner at a point; `otherwise` is the direction of text
+        with no letters.
+        """
         layout = self._lay(text, width, direction.of_text(text, otherwise))
         layout.draw(painter, at, list(marks))
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator.ui import fonts, tokens
 from facilitator.ui.tokens import DARK, LIGHT, Colours
 
+CHOSEN = "chosenScheme"
+
 
 def dress(app: QApplication) -> None:
     """Give the whole app its font, style and colours, and keep following the system's light and dark."""
@@ -18,10 +20,18 @@ def dress(app: QApplication) -> None:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _colour(app))
 
 
+def choose(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Use light or dark whatever the system says; `Unknown` follows the system again."""
+    app.setProperty(CHOSEN, scheme.value)
+    _colour(app)
+
+
 def colours() -> Colours:
     """The colours in use now."""
-    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    app = QApplication.instance()
+    chosen = app.property(CHOSEN) if app else None
+    dark = Qt.ColorScheme.Dark.value
+    return DARK if (chosen or QApplication.styleHints().colorScheme().value) == dark else LIGHT
 
 
 def colour(name: str) -> QColor:
@@ -107,7 +117,9 @@ def _sheet(now: Colours) -> str:
     QPushButton:pressed {{ background: {now.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
     QPushButton:disabled {{ color: {now.edge}; border-color: {now.line}; }}
-    QPushButton[main="true"] {{ background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 700; }}
+    QPushButton[main="true"] {{
+        background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 700;
+    }}
     QPushButton[main="true"]:hover {{ border-color: {now.ink}; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {now.ink}; }}
     QPushButton[main="true"]:disabled {{ background: {now.line}; color: {now.muted}; border-color: {now.line}; }}
@@ -118,20 +130,32 @@ def _sheet(now: Colours) -> str:
         padding: 5px 11px; min-height: {tokens.TARGET - 12}px; selection-background-color: {now.accent};
         selection-color: {now.on_accent};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {now.accent}; padding: 4px 10px; }}
-    QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ background: {now.paper}; color: {now.muted}; border-color: {now.line}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
+        border: 2px solid {now.accent}; padding: 4px 10px;
+    }}
+    QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
+        background: {now.paper}; color: {now.muted}; border-color: {now.line};
+    }}
     QLineEdit#capture {{ font-size: {tokens.NOTE}px; min-height: {tokens.TARGET - 6}px; }}
     QPlainTextEdit#noteEditor {{ font-size: {tokens.NOTE}px; padding: 4px; border: 2px solid {now.accent}; }}
     QComboBox QAbstractItemView {{
-        background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; selection-background-color: {now.accent_soft};
+        background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; selection-background-color:
+        {now.accent_soft};
         selection-color: {now.on_accent_soft}; outline: 0;
     }}
 
     QCheckBox {{ spacing: 12px; min-height: {tokens.TARGET}px; border-radius: {tokens.RADIUS}px; padding: 0 8px; }}
     QCheckBox:focus {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QCheckBox:disabled {{ color: {now.muted}; }}
-    QCheckBox::indicator {{ width: 24px; height: 24px; border: 1px solid {now.edge}; border-radius: 4px; background: {now.surface}; }}
-    QCheckBox::indicator:checked {{ background: {now.accent}; border-color: {now.accent}; image: url("{_icon("tick-dark" if now is DARK else "tick")}"); }}
+    QCheckBox::indicator {{
+        width: 24px; height: 24px; border: 1px solid {now.edge}; border-radius: 4px; background:
+        {now.surface};
+    }}
+    QCheckBox::indicator:checked {{
+        background: {now.accent}; border-color: {now.accent}; image: url("{
+        _icon("tick-dark" if now is DARK else "tick")
+    }");
+    }}
     QCheckBox::indicator:disabled {{ border-color: {now.line}; }}
 
     QListView {{ background: transparent; border: 0; outline: 0; }}

@@ -1,6 +1,8 @@
-"""Every colour and size of the window in one place, for light and for dark, so that pages name a meaning and never a number.
+"""Every colour and size of the window in one place, for light and for dark, so that pages name a meaning and never a
+number.
 
-Text on its ground keeps a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3); what only marks a border keeps 3:1 where it says something.
+Text on its ground keeps a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3); what only marks a border keeps 3:1 where it
+says something.
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ class TopBar(QFrame):
         self._words = Words(self)
         self._title = label("", "barTitle")
         self._tools = QStackedWidget()
-        self._tools.addWidget(QWidget())
+        self._no_tools = QWidget()
+        self._tools.addWidget(self._no_tools)
         self.undo, self.redo = self._step_button("undo"), self._step_button("redo")
         self.menu = self._menu()
         box = row(self._title, None, self._tools, self.undo, self.redo, self.menu)
@@ -45,7 +46,7 @@ class TopBar(QFrame):
     def show_station(self, title: str, tools: QWidget | None) -> None:
         """Show where one is; a page without tools shows none."""
         self._title.setText(title)
-        self._tools.setCurrentWidget(tools or self._tools.widget(0))
+        self._tools.setCurrentWidget(tools or self._no_tools)
 
     def show_steps(self, undo: Step | None, redo: Step | None, *, read_only: bool) -> None:
         """Say what the two keys would now do."""

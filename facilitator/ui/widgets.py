@@ -1,4 +1,6 @@
-"""The few small parts every page is made of. Words are always shown as plain text here, because some of them are what people wrote."""
+"""The few small parts every page is made of. Words are always shown as plain text here, because some of them are what
+people wrote.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,17 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +37,7 @@ def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(words: str, pressed: Callable[[], object], *, main: bool = False, about: str = "") -> QPushButton:
-    """A push button; `main` is the one thing to do on the page. `about` says more to a screen reader and as a tooltip."""
+    """A push button; `main` is the one thing to do on the page. `about` says more by ear and as a tooltip."""
     made = QPushButton(words)
     made.setProperty("main", main)
     made.setAutoDefault(False)
@@ -53,17 +65,19 @@ def frame(name: str, layout: QLayout, *, margins: tuple[int, int, int, int] = (0
 
 def column(*parts: QWidget | QLayout | int | None, gap: int = 8) -> QVBoxLayout:
     """Parts below one another; a number is a gap of so many pixels, None is what stretches."""
-    return _filled(QVBoxLayout(), parts, gap)
+    box = QVBoxLayout()
+    _fill(box, parts, gap)
+    return box
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 12) -> QHBoxLayout:
     """Parts beside one another, mirrored where people read from right to left."""
-    return _filled(QHBoxLayout(), parts, gap)
+    box = QHBoxLayout()
+    _fill(box, parts, gap)
+    return box
 
 
-def _filled(
-    box: QVBoxLayout | QHBoxLayout, parts: tuple[QWidget | QLayout | int | None, ...], gap: int
-) -> QVBoxLayout | QHBoxLayout:
+def _fill(box: QBoxLayout, parts: tuple[QWidget | QLayout | int | None, ...], gap: int) -> None:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(gap)
     for part in parts:
@@ -75,4 +89,3 @@ def _filled(
             box.addWidget(part)
         else:
             box.addLayout(part)
-    return box

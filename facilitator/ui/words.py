@@ -48,7 +48,7 @@ class Words(QObject):
 
     def _many(self, step: Step) -> str:
         count = step.details.get("notes") or step.details.get("ballots") or step.details.get("added")
-        if not isinstance(count, int) or count < 2:  # noqa: PLR2004 (one has its own words)
+        if not isinstance(count, int) or count < 2:
             return ""
         several = {
             "notes-colour": self.tr("change the colour of {count} notes"),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
-from facilitator.ui.caret import calm
 from facilitator.ui.capture_bar import CaptureBar
+from facilitator.ui.caret import calm
 from facilitator.ui.outline_model import OutlineModel
 from facilitator.ui.outline_view import OutlineView
 from facilitator.ui.pages.page import Page
@@ -74,7 +74,7 @@ class BoardPage(Page):
     def arrive(self) -> None:
         self.capture.field.setFocus()
 
-    def find(self) -> None:
+    def go_find(self) -> None:
         """Go to the field that finds."""
         self._find.setFocus()
         self._find.selectAll()

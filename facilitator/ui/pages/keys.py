@@ -26,8 +26,8 @@ class KeysPage(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(10)
-        for at, entry in enumerate((*actions.entries, *self._in_places())):
-            words, keys = (entry.words, entry.keys) if not isinstance(entry, tuple) else entry
+        listed = [(entry.words, entry.keys) for entry in actions.entries if not entry.name.startswith("colour-")]
+        for at, (words, keys) in enumerate((*listed, *self._in_places())):
             shown = "   ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
             grid.addWidget(label(words), at, 0)
             grid.addWidget(label(shown, "strong"), at, 1)
@@ -45,8 +45,9 @@ class KeysPage(QScrollArea):
         self.setFocus()
 
     def _in_places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Keys that belong to one control."""
+        """Keys that come in rows, or belong to one control."""
         return (
+            (self.tr("Colour of the next note, or of the selected ones in the list"), ("Ctrl+1", "Ctrl+7")),
             (self.tr("Keep what is typed: add the note, or keep the change"), ("Return",)),
             (self.tr("Move through the notes while typing"), ("Up", "Down")),
             (self.tr("Begin a new line while changing a note"), ("Shift+Return",)),

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A station. It reads from the store thread when a workshop opens, and then only what Effects say came out different."""
+    """A station. It reads from the store thread when a workshop opens, and then only what Effects say came out
+    different.
+    """
 
     def __init__(self, store: StoreThread) -> None:
         super().__init__()
@@ -40,3 +42,6 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """The person has come to this station: put the focus where the hands want it."""
+
+    def end(self) -> None:
+        """The window closes: stop what is still being done here."""

@@ -103,7 +103,7 @@ class VotesPage(Page):
     def title(self) -> str:
         return self.tr("Votes")
 
-    def show_workshop(self, opened: Opened) -> None:  # noqa: ARG002
+    def show_workshop(self, opened: Opened) -> None:
         self._chosen = None
         self.reread()
 

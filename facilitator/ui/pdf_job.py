@@ -1,0 +1,142 @@
+"""Makes PDFs in a child process and puts each in its place when it is whole. Stopping it leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.domain.errors import Cancelled, Expected
+from facilitator.ui import fault_report, pdf_child
+from facilitator.ui.pdf_child import Broken, Drawn, Made, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from multiprocessing.process import BaseProcess
+
+    from facilitator.workshop.queries.print_values import PrintValues
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One PDF to make: what it says, and where it goes."""
+
+    documents: tuple[PrintValues, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One PDF that is in its place."""
+
+    path: Path
+    pages: int
+    warnings: tuple[str, ...]
+
+
+class PdfJob(QObject):
+    """Makes one PDF after another. `drawn` carries pages done and in all of the one being made; exactly one of the
+    others ends the job.
+    """
+
+    drawn = Signal(int, int)
+    saved = Signal(object)
+    refused = Signal(object)
+    broken = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._child: BaseProcess | None = None
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def begin(self, orders: Sequence[Order]) -> None:
+        """Start making them; `saved` carries the list of what was made."""
+        self._thread = threading.Thread(target=self._watch, args=(tuple(orders),), name="pdf")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the child at once; what is not whole is thrown away."""
+        self._stopped.set()
+        child = self._child
+        if child is not None:
+            with contextlib.suppress(ValueError):  # it ended by itself just now
+                child.kill()
+
+    def wait(self) -> None:
+        """Return when nothing is running any more."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _watch(self, orders: tuple[Order, ...]) -> None:
+        try:
+            self.saved.emit([self._make(order) for order in orders])
+        except Expected as error:
+            self.refused.emit(error)
+        except _ChildFault as fault:
+            self.broken.emit(fault.places)
+        except Exception as error:  # noqa: BLE001 (a thread has nobody else to tell)
+            self.broken.emit(fault_report.places(error))
+
+    def _make(self, order: Order) -> Saved:
+        from facilitator.workshop.safe_write import safely_written
+
+        with tempfile.TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+            draft = Path(folder) / "draft.pdf"
+            made = self._run(order, draft)
+            with safely_written(order.path) as file:
+                file.write(draft.read_bytes())
+        return Saved(order.path, made.pages, made.warnings)
+
+    def _run(self, order: Order, draft: Path) -> Made:
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe(duplex=False)
+        child = spawn.Process(target=pdf_child.make, args=(theirs, order.documents, draft), daemon=True)
+        self._check()
+        child.start()
+        self._child = child
+        theirs.close()
+        try:
+            return self._listen(ours.recv)
+        finally:
+            self._child = None
+            if self._stopped.is_set():
+                child.kill()
+            child.join()
+            child.close()
+            ours.close()
+
+    def _listen(self, receive: Callable[[], pdf_child.Message]) -> Made:
+        while True:
+            self._check()
+            try:
+                message = receive()
+            except EOFError:
+                self._check()
+                raise _ChildFault("the child process that makes the PDF ended without a word") from None
+            if isinstance(message, Drawn):
+                self.drawn.emit(message.pages, message.of)
+            elif isinstance(message, Made):
+                return message
+            elif isinstance(message, Refused):
+                raise Expected(message.words)
+            elif isinstance(message, Broken):
+                raise _ChildFault(message.places)
+
+    def _check(self) -> None:
+        if self._stopped.is_set():
+            raise Cancelled("Stopped. No PDF was saved.")
+
+
+class _ChildFault(Exception):
+    """The child is at fault; carries the places in its code."""
+
+    def __init__(self, places: str) -> None:
+        super().__init__()
+        self.places = places
