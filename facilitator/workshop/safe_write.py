@@ -32,8 +32,8 @@ _DISK_FAULTS = {
 _NAME_FAULTS = {
     errno.ENOENT: "The folder for the new file does not exist. Make it first, or choose another one.",
     errno.ENOTDIR: "The folder for the new file does not exist. Make it first, or choose another one.",
-    errno.EACCES: "The file may not be written there, or another program has it open. Close it, or choose another place.",
-    errno.EPERM: "The file may not be written there, or another program has it open. Close it, or choose another place.",
+    errno.EACCES: "The file may not be written there, or another program has it open. Close that, or go elsewhere.",
+    errno.EPERM: "The file may not be written there, or another program has it open. Close that, or go elsewhere.",
     errno.ENAMETOOLONG: "The name of the file is too long. Choose a shorter one.",
     errno.EISDIR: "There is a folder of that name already. Choose another name for the file.",
 }

@@ -84,7 +84,7 @@ class Ballots:
         """Draw one side of one ballot."""
         ballot, side = divmod(number - 1, self._sides)
         values, page = self._values, self._pages[side]
-        surface.stamp(f"ballot-{id(self)}-{side}", lambda: self._draw_side(surface, page))
+        surface.stamp(f"side-{side}", lambda: self._draw_side(surface, page))
         who = identity.Sheet(identity.Form(values.poll_id, self._shape), values.numbers[ballot], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
         side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""

@@ -53,7 +53,7 @@ class FeedbackForms:
         """Draw one side of one form."""
         form, side = divmod(number - 1, len(self._sides))
         values, page = self._values, self._sides[side]
-        surface.stamp(f"feedback-{id(self)}-{side}", lambda: self._draw_side(surface, page))
+        surface.stamp(f"side-{side}", lambda: self._draw_side(surface, page))
         who = identity.Sheet(identity.Form(values.form_id, self._shape), values.numbers[form], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
         side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""

@@ -68,9 +68,9 @@ def _laid_out(values: PrintValues, paper: Paper, fonts: FontBook) -> Printable:
 def _draw(printables: Sequence[Printable], canvas: PlainCanvas, fonts: FontBook, progress: Progress) -> None:
     raw: Any = canvas
     total, done = sum(printable.page_count for printable in printables), 0
-    for printable in printables:
+    for document, printable in enumerate(printables):
         raw.setPageSize((printable.paper.width * MM, printable.paper.height * MM))
-        surface = Surface(canvas, printable.paper.drawn, fonts)
+        surface = Surface(canvas, printable.paper.drawn, fonts, document)
         for number in range(1, printable.page_count + 1):
             progress(done, total)
             raw.scale(printable.paper.scale, printable.paper.scale)

@@ -152,24 +152,30 @@ class _Row:
         if tall + 2 * _PAD <= flow.room:
             flow.draw(tall + 2 * _PAD, self._draw)
             return
-        flow.draw(_PAD, self._draw_beside)
+        flow.draw(_PAD, self._draw_around)
         flow.place(self._text, _RANK)
         flow.space(_PAD)
 
     def _draw(self, surface: Surface, y: float) -> None:
-        self._draw_beside(surface, y)
+        """In the order it is read aloud: place and letter, words, counts."""
+        self._draw_place(surface, y)
         surface.place(self._text, self._flow.left + _RANK, y + _PAD)
+        self._draw_counts(surface, y)
 
-    def _draw_beside(self, surface: Surface, y: float) -> None:
-        """All but the words."""
+    def _draw_around(self, surface: Surface, y: float) -> None:
+        self._draw_place(surface, y)
+        self._draw_counts(surface, y)
+
+    def _draw_place(self, surface: Surface, y: float) -> None:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(self._flow.left, y, self._flow.left + self._flow.width, y)
-        top = y + _PAD
-        surface.place(self._rank, self._flow.left, top)
-        surface.place(self._letter, self._flow.left, top + height(self._rank))
+        surface.place(self._rank, self._flow.left, y + _PAD)
+        surface.place(self._letter, self._flow.left, y + _PAD + height(self._rank))
+
+    def _draw_counts(self, surface: Surface, y: float) -> None:
         if self._counted:
-            self._draw_bar(surface, Box(self._bar_x, top + 0.8, self._bar_width, _BAR))
-            surface.place(self._counts, self._bar_x, top + _BAR + 1.4)
+            self._draw_bar(surface, Box(self._bar_x, y + _PAD + 0.8, self._bar_width, _BAR))
+            surface.place(self._counts, self._bar_x, y + _PAD + _BAR + 1.4)
 
     def _draw_bar(self, surface: Surface, box: Box) -> None:
         if self._agree:

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 
 class Surface:
-    """Where a document draws. Knows the paper and the fonts."""
+    """Where one document of a file draws. Knows the paper and the fonts."""
 
-    def __init__(self, canvas: PlainCanvas, paper: Paper, fonts: FontBook) -> None:
+    def __init__(self, canvas: PlainCanvas, paper: Paper, fonts: FontBook, document: int = 0) -> None:
         self.canvas = canvas
         self.paper = paper
         self.fonts = fonts
         self.pen = Pen(canvas, paper.height)
+        self._document = document
 
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
-        """Draw what many pages share: stored in the file once, as a form XObject (ISO 32000-1, 8.10)."""
+        """Draw what many pages of the document share: stored once, as a form XObject (ISO 32000-1, 8.10)."""
         canvas: Any = self.canvas
+        name = f"{self._document}-{name}"
         if not canvas.hasForm(name):
             canvas.beginForm(name)
             draw()

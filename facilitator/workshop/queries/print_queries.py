@@ -14,7 +14,7 @@ from facilitator.domain.people import Attendance
 from facilitator.domain.programme import Programme
 from facilitator.domain.prototypes import Idea, Prototype
 from facilitator.domain.schema import table_of
-from facilitator.domain.voting import Ballot, Option, Poll
+from facilitator.domain.voting import Option, Poll
 from facilitator.workshop.queries.board import NoteLine, boards, outline
 from facilitator.workshop.queries.print_values import (
     BallotOption,
@@ -34,16 +34,14 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.reader import Reader
 
-_ballot, _option, _attendance, _prototype = (table_of(model) for model in (Ballot, Option, Attendance, Prototype))
+_option, _attendance, _prototype = (table_of(model) for model in (Option, Attendance, Prototype))
 
 
-def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes) -> BallotValues:
-    """The ballots of a poll that were given out on paper and are not back yet; issue some first to print new ones."""
+def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes, numbers: Sequence[int] = ()) -> BallotValues:
+    """The ballots of a poll with these numbers, which `giving_out.give_out` has given out."""
     poll = reader.get(Poll, poll_id)
     if poll is None:
         raise NotFound("That vote is not in this workshop any more.")
-    out = (_ballot.c.poll_id == poll_id, _ballot.c.channel == "paper", _ballot.c.state == "issued")
-    numbers = reader.rows(sa.select(_ballot.c.number).where(*out).distinct().order_by(_ballot.c.number))
     shown = [option for option in candidates(reader, poll_id) if not option.hidden]
     return BallotValues(
         poll_id=poll.id,
@@ -56,7 +54,7 @@ def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes) -> BallotValue
         answer_date=poll.answer_date,
         options=tuple(BallotOption(option.place, option.text) for option in shown),
         blank_letters=poll.blank_letters,
-        numbers=tuple(number for (number,) in numbers),
+        numbers=tuple(numbers),
         key=key,
     )
 
