@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     for plugin, setting in (
         ("pytest-qt", "qt_api"),
         ("pytest-qt", "qt_log_level_fail"),
+        ("pytest-qt", "qt_log_ignore"),
         ("cacheprovider", "cache_dir"),
     ):
         if not pluginmanager.hasplugin(plugin):

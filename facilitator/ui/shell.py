@@ -97,27 +97,27 @@ class Window(QMainWindow):
     def find_note(self) -> None:
         """Go to the field that finds a note."""
         self.go_to("boards")
-        self._board().go_find()
+        self.board().go_find()
 
     def capture(self) -> None:
         """Go to the bar that captures."""
         if self._opened:
             self.go_to("boards")
-            self._board().arrive()
+            self.board().arrive()
         else:
             self._show_start()
 
     def choose_colour(self, colour: int) -> None:
         """Choose a note's colour, 1 to 7."""
-        self._board().choose_colour(colour)
+        self.board().choose_colour(colour)
 
     def edit_note(self) -> None:
         """Change the selected note."""
-        self._board().edit_note()
+        self.board().edit_note()
 
     def withhold_notes(self) -> None:
         """Hide the selected notes from the room, or show them again."""
-        self._board().withhold()
+        self.board().withhold()
 
     def go_to(self, station: str) -> None:
         """Show a station."""
@@ -208,9 +208,8 @@ class Window(QMainWindow):
             self.notice.say(" ".join(opened.notices), warn=opened.read_only)
         self._looking.start() if opened.read_only else self._looking.stop()
         self._show_saved()
-        for station in ("boards", "votes"):
-            self._page(station)
         self.go_to("boards")
+        self._page("votes")
         then, self._after_open = getattr(self, "_after_open", None), None
         if then:
             then()
@@ -243,7 +242,8 @@ class Window(QMainWindow):
         printing.broken.connect(self.trouble.report_places)
         return printing
 
-    def _board(self) -> BoardPage:
+    def board(self) -> BoardPage:
+        """The station of boards."""
         from facilitator.ui.pages.board import BoardPage
 
         page = self._page("boards")

@@ -77,6 +77,10 @@ class StoreThread(QObject):
         self._thread: threading.Thread | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def is_idle(self) -> bool:
+        """Whether every job has been done and answered."""
+        return self._pending == 0
+
     def submit(self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or
         `broken`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-_ONE_LINE_MARGIN = 1.04  # kerning and rounding never make a line longer than this
+_SLACK = 0.01  # kerning with the space and rounding never make a line differ by more
+_PLAIN_WORD = re.compile(r"[\"'(]?[A-Za-z0-9']+[.,;:!?)]*")
 
 
 class Words:
@@ -24,11 +26,13 @@ class Words:
         self.font = font
         metrics = QFontMetricsF(font)
         self.line = metrics.height() * leading
-        self._advance = {chr(code): metrics.horizontalAdvance(chr(code)) for code in range(0x20, 0x7F)}
+        self._metrics = metrics
+        self._space = metrics.horizontalAdvance(" ")
+        self._words: dict[str, float | None] = {}
         self._heights: dict[tuple[str, int], float] = {}
 
     def height(self, text: str, width: int) -> float:
-        """How tall the text stands at this width. Plain short Latin text is answered without laying it out."""
+        """How tall the text stands at this width. Plain Latin words are answered without being laid out."""
         known = self._heights.get((text, width))
         if known is None:
             known = self._heights[text, width] = self._measure(text, width)
@@ -50,13 +54,30 @@ class Words:
         layout.draw(painter, at, list(marks))
 
     def _measure(self, text: str, width: int) -> float:
-        try:
-            if sum(map(self._advance.__getitem__, text)) * _ONE_LINE_MARGIN < width:
-                return self.line
-        except KeyError:
-            pass
+        fewest, most = self._lines(text, width * (1 + _SLACK)), self._lines(text, width * (1 - _SLACK))
+        if fewest is not None and fewest == most:
+            return fewest * self.line
         layout = self._lay(text, width, direction.of_text(text, Qt.LayoutDirection.LeftToRight))
         return layout.lineCount() * self.line
+
+    def _lines(self, text: str, width: float) -> int | None:
+        """How many lines plain words take, filling each as far as it goes; None for text that may break in other places."""
+        lines, left = 1, width
+        for word in text.split(" "):
+            advance = self._advance(word)
+            if advance is None or advance > width:
+                return None
+            if advance > left:
+                lines, left = lines + 1, width
+            left -= advance + self._space
+        return lines
+
+    def _advance(self, word: str) -> float | None:
+        """The width of a word that can only break at its ends, else None."""
+        if word not in self._words:
+            plain = _PLAIN_WORD.fullmatch(word) is not None
+            self._words[word] = self._metrics.horizontalAdvance(word) if plain else None
+        return self._words[word]
 
     def _lay(self, text: str, width: int, runs: Qt.LayoutDirection) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), self.font)

@@ -74,6 +74,10 @@ class BoardPage(Page):
     def arrive(self) -> None:
         self.capture.field.setFocus()
 
+    def question(self) -> str:
+        """What the board asks."""
+        return self._question.text()
+
     def go_find(self) -> None:
         """Go to the field that finds."""
         self._find.setFocus()

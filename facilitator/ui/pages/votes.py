@@ -75,6 +75,7 @@ class VotesPage(Page):
         self._polls: list[PollItem] = []
         self._chosen: uuid.UUID | None = None
         self._shown_early: set[uuid.UUID] = set()
+        self._stale = False
         self.options = ResultsModel(self)
         self.list = ResultsView(self.options)
         self.adding = Adding()
@@ -118,6 +119,8 @@ class VotesPage(Page):
 
     def arrive(self) -> None:
         self.list.setFocus()
+        if self._stale:
+            self._read_result()
 
     def _show_polls(self, polls: list[PollItem]) -> None:
         self._polls = polls
@@ -149,7 +152,8 @@ class VotesPage(Page):
         from facilitator.workshop.queries.voting import poll_result
 
         poll_id = self._chosen
-        if poll_id:
+        self._stale = not self.isVisible()
+        if poll_id and not self._stale:
             self.store.submit(
                 lambda workshop: workshop.read(lambda reader: poll_result(reader, poll_id)), self._show_result
             )
