@@ -24,6 +24,7 @@ class Piece(NamedTuple):
     end: int
     glyphs: list[Glyph]
     origin: int
+    is_shaped_anew: bool = False
 
     @property
     def width(self) -> float:
@@ -52,7 +53,13 @@ class ShapedText:
         return {run.font for run in self.runs}
 
     def width(self, start: int, end: int) -> float:
-        """The advance of [start, end), in thousandths of the font size."""
+        """The width of a line of [start, end), in thousandths of the font size.
+
+        Joined letters that are cut take other forms, so it may differ from the distance between the edges.
+        """
+        pieces = self.pieces(start, end)
+        if any(piece.is_shaped_anew for piece in pieces):
+            return sum(piece.width for piece in pieces)
         return self.edges[end] - self.edges[start]
 
     def pieces(self, start: int, end: int) -> list[Piece]:
@@ -105,7 +112,7 @@ def _part(text: str, run: Run, start: int, end: int) -> Piece:
     first_after_cut = [i - 1 if run.rtl else i for i in (one, two)]
     if any(0 <= i < len(run.glyphs) and run.glyphs[i].is_unsafe_to_cut for i in first_after_cut):
         glyphs = run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
-        return Piece(run, start, end, glyphs, start)
+        return Piece(run, start, end, glyphs, start, is_shaped_anew=True)
     return Piece(run, start, end, run.glyphs[one:two], run.start)
 
 

@@ -32,6 +32,7 @@ def wrap(shaped: ShapedText, width: float, hyphen: float) -> list[Extent]:
     lines: list[Extent] = []
     start = fits_to = 0
     fits_kind = Break.ALLOWED
+    inside_word = False
     places = [*line_breaks(text, shaped.cuttable), (size, Break.ALLOWED)]
     k = 0
     while k < len(places):
@@ -39,17 +40,21 @@ def wrap(shaped: ShapedText, width: float, hyphen: float) -> list[Extent]:
         if place <= start:
             k += 1
             continue
-        needed = edges[_shown_to(text, start, place)] - edges[start] + (hyphen if kind is Break.HYPHEN else 0)
-        if needed <= width + _SLACK:
+        shown_to = _shown_to(text, start, place)
+        needed = edges[shown_to] - edges[start]
+        if inside_word and needed < 2 * width:
+            needed = shaped.width(start, shown_to)
+        if needed + (hyphen if kind is Break.HYPHEN else 0) <= width + _SLACK:
             fits_to, fits_kind = place, kind
             k += 1
         elif fits_to > start:
             lines.append(_extent(text, start, fits_to, fits_kind))
-            start = fits_to
+            start, inside_word = fits_to, False
         else:
             cut = _cut_in_need(shaped, start, place, width)
             lines.append(_extent(text, start, cut, Break.ALLOWED))
             start = fits_to = cut
+            inside_word = True
     if start < size:
         lines.append(_extent(text, start, size, Break.ALLOWED))
     return lines
@@ -67,11 +72,19 @@ def _shown_to(text: str, start: int, end: int) -> int:
 
 def _cut_in_need(shaped: ShapedText, start: int, limit: int, width: float) -> int:
     """The last place to cut that still fits, and at least one user-perceived character further than `start`."""
-    best = 0
+    places = _places_that_may_fit(shaped, start, limit, width + _SLACK)
+    while len(places) > 1 and shaped.width(start, places[-1]) > width + _SLACK:
+        places.pop()
+    return places[-1]
+
+
+def _places_that_may_fit(shaped: ShapedText, start: int, limit: int, width: float) -> list[int]:
+    """In order, by the distance between edges; at least one."""
+    places: list[int] = []
     for i in range(start + 1, limit + 1):
         if not shaped.cuttable[i]:
             continue
-        if best and shaped.edges[i] - shaped.edges[start] > width + _SLACK:
+        if places and shaped.edges[i] - shaped.edges[start] > width:
             break
-        best = i
-    return best or limit
+        places.append(i)
+    return places or [limit]
