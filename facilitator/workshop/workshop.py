@@ -46,6 +46,7 @@ class Workshop:
         self.path = path
         self.notices = tuple(opened.notices)
         self._file_id: uuid.UUID | None = None
+        self._closed = False
 
     @classmethod
     def new(
@@ -152,7 +153,10 @@ class Workshop:
         return back_up(self._store.connection, self._backup_folder(), self.path, why)
 
     def close(self) -> None:
-        """Back up what was written since opening, leave one file, and let others write."""
+        """Back up what was written since opening, leave one file, and let others write. Closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if self._store.wrote:
                 self.back_up("on-closing")

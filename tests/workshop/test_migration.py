@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def old_file(root: Path, tmp_path: Path) -> Path:
-    return shutil.copy(root / "tests" / "data" / "v0.workshop", tmp_path / "harbour.workshop")
+    path = tmp_path / "harbour.workshop"
+    shutil.copy(root / "tests" / "data" / "v0.workshop", path)
+    return path
 
 
 def words(workshop: Workshop) -> list[str]:
