@@ -13,13 +13,13 @@ import base64
 import hashlib
 import hmac
 import re
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from facilitator.domain.sheet import GEOMETRY, PAPERS, Kind, Shape
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Iterable
 
 LENGTH = 16
