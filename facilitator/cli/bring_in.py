@@ -40,8 +40,9 @@ def bring_in(
 ) -> None:
     """Bring in notes or a vote from elsewhere.
 
-    Examples: facilitator import park.workshop flipchart.csv --as notes --board "What would help?"
-    facilitator import park.workshop polis-export/ --as polis
+    Example: facilitator import park.workshop flipchart.csv --as notes --board Benches
+
+    Example: facilitator import park.workshop polis-export/ --as polis
     """
     from facilitator.exchange.filing import bring_in_notes
     from facilitator.exchange.polis import read_polis

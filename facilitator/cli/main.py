@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -68,6 +69,8 @@ def main(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except Expected as error:
         trouble(str(error))
+    except BrokenPipeError:  # whoever read our answer has read enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (Python flushes it when it ends)
     except KeyboardInterrupt:
         trouble("Stopped. What was not finished has not been stored.")
     except OSError as error:

@@ -45,7 +45,7 @@ class PaperSize(StrEnum):
 
 DEFAULT_PAPER = PaperSize.A4
 
-Documents = Annotated[list[Document], typer.Argument(metavar="DOCUMENT...", help="ballots, feedback-forms, report.")]
+Documents = Annotated[list[Document], typer.Argument(metavar="DOCUMENT", help="ballots, feedback-forms, report.")]
 Out = Annotated[
     Path,
     typer.Option("--out", metavar="PATH", help="A file that ends in .pdf, or a folder for one each."),
@@ -109,10 +109,12 @@ def print_each(
 
 
 def is_folder(out: Path) -> bool:
-    """Whether documents go into this as a folder. Raises BadInput for a file that is no PDF."""
+    """Whether documents go into this as a folder. Raises BadInput where nothing can be written."""
     if out.is_dir():
         return True
     if out.suffix.casefold() == ENDING:
+        if not out.parent.is_dir():
+            raise BadInput(f"The folder {out.parent} does not exist. Make it first, or choose another one.")
         return False
     if out.suffix or out.exists():
         raise BadInput(f"{out} does not end in {ENDING}. Name a file that does, or a folder.")
