@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 ENDING = ".workshop"
+EXAMPLE = f"Facilitator example{ENDING}"
 
 
 def open_workshop(path: Path) -> Workshop:
@@ -30,6 +31,17 @@ def make(path: Path, title: str) -> Workshop:
     from facilitator.workshop.workshop import Workshop
 
     return Workshop.new(path, title, Places.of_this_laptop())
+
+
+def example() -> Workshop:
+    """Open the example among the person's documents, made when it is not there. Runs on the store thread."""
+    from facilitator.exchange.example import make_example
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.workshop import Workshop
+
+    path, places = Path(_documents()) / EXAMPLE, Places.of_this_laptop()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Workshop.open(path, places) if path.exists() else make_example(path, places)
 
 
 def ask_open(window: QWidget) -> Path | None:

@@ -23,7 +23,7 @@ BAND = 44  # the strip of tint with the number
 PAD = 12
 BETWEEN = 8  # from one note to the next
 HEADING = 56
-EDITOR_LEAST = 96
+EDITOR_LEAST = 72
 
 
 class NoteEditor(QPlainTextEdit):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.ui.outline_delegate import OutlineDelegate
+from facilitator.ui.widgets import calm_scrolling
 
 if TYPE_CHECKING:
     import uuid
@@ -43,8 +44,7 @@ class OutlineView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.allow_editing(may=True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        calm_scrolling(self)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
 
     def chosen_notes(self) -> list[NoteLine]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.ui.results_delegate import ResultsDelegate
+from facilitator.ui.widgets import calm_scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,8 +28,7 @@ class ResultsView(QListView):
         self.setAccessibleName(self.tr("Result"))
         self.setAccessibleDescription(self.tr("What was voted on, in the order of the result."))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        calm_scrolling(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.width = min(self.viewport().width() - 4, WIDEST)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.pages.board import BoardPage
     from facilitator.ui.pages.page import Page
+    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.pages.votes import VotesPage
     from facilitator.workshop.workshop import Workshop
 
 FIRST_SIZE = (1280, 800)
@@ -54,7 +56,7 @@ class Window(QMainWindow):
         self.rail = Rail((("boards", self.tr("Boards")), ("votes", self.tr("Votes")), ("print", self.tr("Print"))))
         self.bar = TopBar(self.actions_)
         self.notice = Notice()
-        self.start = StartPage(self.new_file, self.open_file, self.bring_in_polis)
+        self.start = StartPage(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._saving = QTimer(self, interval=SLOW, singleShot=True)
@@ -85,6 +87,10 @@ class Window(QMainWindow):
             self.import_polis(folder)
         elif path := files.ask_new(self, folder.name):
             self._open(lambda: files.make(path, path.stem), lambda: self.import_polis(folder))
+
+    def try_example(self) -> None:
+        """Open the example, which is made on first use."""
+        self._open(files.example)
 
     def undo(self) -> None:
         """Take back the last Change."""
@@ -250,6 +256,22 @@ class Window(QMainWindow):
         assert isinstance(page, BoardPage)
         return page
 
+    def votes(self) -> VotesPage:
+        """The station of votes."""
+        from facilitator.ui.pages.votes import VotesPage
+
+        page = self._page("votes")
+        assert isinstance(page, VotesPage)
+        return page
+
+    def printing(self) -> PrintPage:
+        """The station of print."""
+        from facilitator.ui.pages.printing import PrintPage
+
+        page = self._page("print")
+        assert isinstance(page, PrintPage)
+        return page
+
     def _follow(self, effects: Effects) -> None:
         read_only = bool(self._opened and self._opened.read_only)
         self.bar.show_steps(effects.undo, effects.redo, read_only=read_only)
@@ -310,7 +332,7 @@ class Window(QMainWindow):
             self.setEnabled(False)
             for page in self.pages.values():
                 page.end()
-            self.store.finish(self._go)
+            self.store.finish(lambda: QTimer.singleShot(0, self, self._go))
 
     def _go(self) -> None:
         self._closed = True

@@ -61,7 +61,7 @@ class Words:
         return layout.lineCount() * self.line
 
     def _lines(self, text: str, width: float) -> int | None:
-        """How many lines plain words take, filling each as far as it goes; None for text that may break in other places."""
+        """How many lines plain words take, each filled as far as it goes; None for text that may break elsewhere."""
         lines, left = 1, width
         for word in text.split(" "):
             advance = self._advance(word)

@@ -144,6 +144,16 @@ def _sheet(now: Colours) -> str:
         selection-color: {now.on_accent_soft}; outline: 0;
     }}
 
+    QComboBox {{ padding-right: 36px; }}
+    QComboBox::drop-down {{ border: 0; width: 32px; }}
+    QComboBox::down-arrow {{ image: url("{_icon("down", now)}"); width: 20px; height: 20px; }}
+    QSpinBox {{ padding-right: 34px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 30px; }}
+    QSpinBox::up-button {{ subcontrol-position: top right; }}
+    QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QSpinBox::up-arrow {{ image: url("{_icon("up", now)}"); width: 18px; height: 18px; }}
+    QSpinBox::down-arrow {{ image: url("{_icon("down", now)}"); width: 18px; height: 18px; }}
+
     QCheckBox {{ spacing: 12px; min-height: {tokens.TARGET}px; border-radius: {tokens.RADIUS}px; padding: 0 8px; }}
     QCheckBox:focus {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QCheckBox:disabled {{ color: {now.muted}; }}
@@ -152,9 +162,7 @@ def _sheet(now: Colours) -> str:
         {now.surface};
     }}
     QCheckBox::indicator:checked {{
-        background: {now.accent}; border-color: {now.accent}; image: url("{
-        _icon("tick-dark" if now is DARK else "tick")
-    }");
+        background: {now.accent}; border-color: {now.accent}; image: url("{_icon("tick", now)}");
     }}
     QCheckBox::indicator:disabled {{ border-color: {now.line}; }}
 
@@ -166,12 +174,13 @@ def _sheet(now: Colours) -> str:
     QMenu::item:selected {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QMenu::item:disabled {{ color: {now.edge}; }}
     QMenu::separator {{ height: 1px; background: {now.line}; margin: 6px 8px; }}
-    QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {now.edge}; border-radius: 5px; min-height: 36px; margin: 2px; }}
+    QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0 0 0 4px; }}
+    QScrollBar::handle:vertical {{ background: {now.edge}; border-radius: 4px; min-height: 36px; margin: 1px; }}
+    QScrollBar::handle:vertical:disabled {{ background: transparent; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollArea {{ border: 0; background: transparent; }}
     """
 
 
-def _icon(name: str) -> str:
-    return (fonts.FOLDER.parent / "icons" / f"{name}.svg").as_posix()
+def _icon(name: str, now: Colours = LIGHT) -> str:
+    return (fonts.FOLDER.parent / "icons" / f"{name}{'-dark' if now is DARK else ''}.svg").as_posix()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Step
     from facilitator.ui.actions import Actions
 
-IN_MENU = ("new", "open", "polis", "", "keys", "close")
+IN_MENU = ("new", "open", "polis", "example", "", "keys", "close")
 WIDEST = 260  # pixels a button of undo may take
 
 

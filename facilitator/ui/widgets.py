@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QAbstractScrollArea
+
 
 def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """Plain words on the page. `name` is what the style sheet knows them by: title, head, strong, muted, small."""
@@ -51,6 +53,14 @@ def explain(widget: QWidget, words: str) -> None:
     """Say more about a control, to the eye on hovering and to a screen reader."""
     widget.setAccessibleDescription(words)
     widget.setToolTip(f"<p>{html.escape(words)}</p>")
+
+
+def calm_scrolling(area: QAbstractScrollArea) -> None:
+    """Keep the room for the scroll bar, so that lines do not jump, and show the bar only when there is more to see."""
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
 
 
 def frame(name: str, layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> QFrame:

@@ -83,6 +83,10 @@ class BoardPage(Page):
         self._find.setFocus()
         self._find.selectAll()
 
+    def search(self, words: str) -> None:
+        """Find the notes that hold these words."""
+        self._find.setText(words)
+
     def choose_colour(self, colour: int) -> None:
         """Recolour what is selected while the list has the focus; else choose the colour of the next note."""
         chosen = self.list.chosen_notes()

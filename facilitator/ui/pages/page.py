@@ -22,7 +22,7 @@ class Page(QWidget):
         super().__init__()
         self.store = store
         self.tools = QWidget()
-        self.tools.setLayout(row())
+        self.tools.setLayout(row(None))
 
     def title(self) -> str:
         """The words at the start of the top bar."""

@@ -18,6 +18,7 @@ from facilitator.ui.widgets import button, column, frame, label, row
 
 if TYPE_CHECKING:
     import uuid
+
     from facilitator.domain.change import Effects
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.print_values import PrintValues
@@ -43,6 +44,7 @@ class Choice(QWidget):
         self.copies.setAccessibleName(self.tr("How many: {document}").format(document=words))
         self.copies.setVisible(copies)
         self.copies.setFixedWidth(96)
+        self.copies.lineEdit().setTextMargins(10, 0, 0, 0)
         under = label(about, "small", wrap=True)
         under.setContentsMargins(44, 0, 0, 6)
         self.setLayout(column(row(self.box, None, self.copies), under, gap=0))
@@ -58,8 +60,9 @@ class Sheet(QFrame):
         super().__init__()
         self._title = label("", "head", wrap=True)
         self._facts = label("", "muted", wrap=True)
-        inside = frame("sheet", column(self._title, self._facts, None), margins=(26, 30, 26, 26), gap=12)
-        inside.setFixedSize(252, 340)
+        inside = frame("sheet", column(self._title, self._facts, None), margins=(20, 26, 20, 20), gap=12)
+        inside.setMinimumSize(150, 340)
+        inside.setMaximumSize(252, 340)
         self.setLayout(row(inside))
 
     def say(self, title: str, facts: list[str]) -> None:
@@ -114,6 +117,7 @@ class PrintPage(Page):
         self.ballots.box.setEnabled(not opened.read_only)
         if opened.read_only:
             self.ballots.box.setChecked(False)
+        self.save_button.setEnabled(False)
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -142,6 +146,10 @@ class PrintPage(Page):
         else:
             self._read(order)
 
+    def is_done(self) -> bool:
+        """Whether no PDF is being made."""
+        return self.save_button.isEnabled()
+
     def stop(self) -> None:
         """Stop making PDFs."""
         if self._job:
@@ -162,7 +170,7 @@ class PrintPage(Page):
             margins=(24, 22, 20, 18),
             gap=4,
         )
-        left.setFixedWidth(380)
+        left.setFixedWidth(350)
         sheets = row(*self._sheets.values(), None, gap=20)
         place = row(self._place, self._folder_button, gap=12)
         place.setStretch(0, 1)
@@ -186,6 +194,7 @@ class PrintPage(Page):
             if kept and kept in ids:
                 self._poll.setCurrentIndex(ids.index(kept))
         self._poll.setVisible(len(polls) > 1)
+        self.save_button.setEnabled(self._job is None)
         self._describe()
 
     def _chosen_poll(self) -> uuid.UUID | None:

@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from facilitator.ui import fonts, theme, tokens
-from facilitator.ui.widgets import column, label, row
+from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from facilitator.ui.actions import Doer
 
 
 class Card(QAbstractButton):
@@ -57,30 +59,37 @@ class Card(QAbstractButton):
 class StartPage(QWidget):
     """Three ways to begin."""
 
-    def __init__(self, new: Callable[[], object], open_: Callable[[], object], polis: Callable[[], object]) -> None:
+    def __init__(self, doer: Doer) -> None:
         super().__init__()
         self.new = Card(
             self.tr("New workshop"),
             self.tr("One file that keeps everything: notes, votes and what you print."),
             "Ctrl+N",
-            new,
+            doer.new_file,
             main=True,
         )
         self.open = Card(
             self.tr("Open"),
             self.tr("A workshop file from this laptop, or one brought back on a stick."),
             "Ctrl+O",
-            open_,
+            doer.open_file,
         )
-        self.polis = Card(
-            self.tr("Bring in a Polis folder"),
-            self.tr("Statements and votes gathered with Polis become a board and a counted vote."),
-            "Ctrl+I",
-            polis,
+        self.example = Card(
+            self.tr("Try the example"),
+            self.tr("What 26 young people in London said of policing. Nothing you do can break it."),
+            "Ctrl+E",
+            doer.try_example,
+        )
+        self.polis = button(
+            self.tr("Bring in a Polis folder  Ctrl+I"),
+            doer.bring_in_polis,
+            about=self.tr("Statements and votes gathered with Polis become a board and a counted vote."),
         )
         title = label(self.tr("Facilitator"), "huge")
         about = label(self.tr("Everything stays on this laptop. No network needed."), "muted")
-        box = column(title, about, 24, row(self.new, self.open, self.polis, gap=20), None, gap=8)
+        box = column(
+            title, about, 24, row(self.new, self.open, self.example, gap=20), 16, row(self.polis, None), None, gap=8
+        )
         box.setContentsMargins(60, 52, 60, 40)
         self.setLayout(box)
 

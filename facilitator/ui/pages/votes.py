@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel
 
 from facilitator.ui import tokens
@@ -36,7 +36,7 @@ class Adding(QFrame):
         self._values: dict[str, tuple[QLabel, QLabel]] = {}
         for name, words in (
             ("issued", self.tr("Ballots given out")),
-            ("ballots", self.tr("Counted so far")),
+            ("ballots", self.tr("Ballots counted")),
             ("spoilt", self.tr("Spoilt")),
             ("out", self.tr("Still out")),
         ):
@@ -60,7 +60,7 @@ class Adding(QFrame):
         at = self._grid.rowCount()
         made, value = label(words), label("", "strong")
         self._grid.addWidget(made, at, 0)
-        self._grid.addWidget(value, at, 1)
+        self._grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTrailing)
         self._grid.setColumnStretch(0, 1)
         self._values[name] = made, value
 

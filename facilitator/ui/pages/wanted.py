@@ -45,14 +45,14 @@ class Wanted:
 
     def _values(self, reader: Reader, name: str, key: bytes) -> tuple[PrintValues, ...]:
         from facilitator.workshop.giving_out import paper_ballots
-        from facilitator.workshop.queries import printing
+        from facilitator.workshop.queries import print_queries
 
         if name == "ballots":
             numbers = paper_ballots(reader, self._poll(), self.ballots).numbers
-            return (printing.ballot_values(reader, self._poll(), numbers, key),)
+            return (print_queries.ballot_values(reader, self._poll(), key, numbers),)
         if name == "forms":
-            return tuple(printing.feedback_form_values(reader, key, self.forms))
-        return (printing.report_values(reader, dt.date.today().isoformat()),)
+            return tuple(print_queries.feedback_form_values(reader, range(1, self.forms + 1), key))
+        return (print_queries.report_values(reader, dt.date.today().isoformat()),)
 
     def _poll(self) -> uuid.UUID:
         if self.poll is None:

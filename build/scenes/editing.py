@@ -1,0 +1,23 @@
+"""A note changed where it stands, and the strip that says what can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build.theatre import LARGE, LIGHT, dressed, millbrook, window_on
+
+if TYPE_CHECKING:
+    from build.screenshots import Stage
+
+
+def play(stage: Stage) -> None:
+    """Add a note, then change another."""
+    with window_on(stage, millbrook(stage.work)) as (app, window):
+        page = window.board()
+        page.capture.field.setText("Swap shop as a reason to come in")
+        page.capture.field.returnPressed.emit()
+        stage.until(lambda: window.bar.undo.text() == "Undo: add a note")
+        page.list.setCurrentIndex(page.notes.index(2))
+        dressed(stage, app, window, LARGE, LIGHT)
+        window.edit_note()
+        stage.shoot("editing", window)
