@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.pdf.text import bidi
 from facilitator.pdf.text.embedding import utf16_hex
-from facilitator.pdf.text.segments import INVISIBLE, SOFT_HYPHEN
+from facilitator.pdf.text.segments import INVISIBLE, SOFT_HYPHEN, ZERO_WIDTH_JOINER
 from facilitator.pdf.text.truetype import Composite, Part
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _FAKE_BOLD = 0.03
 _EMPTY = Composite((), 0)
 _LONGEST_CODE = 64  # a code may read as 512 bytes at most (ISO 32000-1, 9.10.3)
-# Letters buried under a thousand accents exist; a font's numbers end at 32,767.
-_MOST_PARTS = 64
-_FARTHEST = 16_000
+_WIDEST = 16_000  # a TrueType font counts to 32,767
 
 
 def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
@@ -113,8 +111,10 @@ class _Pen:
             self._show(font, only.id, reads_as)
             skip = only.advance - font.font.advance(only.id)
         else:
-            picture, skip = _composite(glyphs, visible=text not in INVISIBLE)
-            self._show(font, picture, reads_as)
+            pictures, skip = _composites(glyphs, visible=text not in INVISIBLE)
+            for picture in pictures:
+                self._show(font, picture, reads_as)
+                reads_as = ZERO_WIDTH_JOINER
         if skip:
             self._shown.append(f" {-skip * font.font.scale:.1f} ")
 
@@ -149,17 +149,20 @@ class _Pen:
         self.out.append("EMC")
 
 
-def _composite(glyphs: Sequence[Glyph], *, visible: bool) -> tuple[Composite, int]:
-    """The glyphs as one, and how far to move on after it, in font units."""
+def _composites(glyphs: Sequence[Glyph], *, visible: bool) -> tuple[list[Composite], int]:
+    """The glyphs as one, or several where one would be too wide, and how far to move on after them, in font units."""
+    found: list[Composite] = []
     parts: list[Part] = []
     x = 0
-    for glyph in glyphs[:_MOST_PARTS]:
-        place = Part(glyph.id, x + glyph.x, glyph.y)
-        if visible and max(abs(place.x), abs(place.y)) <= _FARTHEST:
-            parts.append(place)
+    for glyph in glyphs:
+        if x > _WIDEST:
+            found.append(Composite(tuple(parts), x))
+            parts, x = [], 0
+        if visible:
+            parts.append(Part(glyph.id, x + glyph.x, glyph.y))
         x += glyph.advance
-    width = min(max(x, 0), _FARTHEST)
-    return Composite(tuple(parts), width), x - width
+    width = max(x, 0)
+    return [*found, Composite(tuple(parts), width)], x - width
 
 
 def _clusters(text: str, piece: Piece) -> Iterator[tuple[str, Sequence[Glyph]]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import random
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.style import TextStyle
@@ -31,6 +33,7 @@ WORST = {
     "no space, joined": "ب" * 100_000,
     "emoji": "😀" * 5_000,
     "families": "👩‍👩‍👧" * 5_000,
+    "joined emoji": "😀\u200d" * 5_000,
     "spaces": "ا" + " " * 100_000 + "ب",
     "brackets": "(" * 50_000 + "ا" + ")" * 50_000,
     "accents": "e" + "\u0301" * 50_000,
@@ -62,6 +65,21 @@ def test_a_picture_that_is_asked_for_reaches_no_page(write_page: Callable) -> No
 def test_any_amount_of_anything_is_printed(text: str, write_page: Callable) -> None:
     with pikepdf.open(write_page(text, TextStyle(12), width=300).path) as document:
         assert len(document.pages) == 1
+
+
+def test_a_chain_of_joined_emoji_is_drawn_to_its_end(write_page: Callable) -> None:
+    emoji = "😀🎈🚲🌳🏠📚🎨🎭🚌🏥🧵⚽"
+    with pikepdf.open(write_page("\u200d".join(emoji)).path) as document:
+        [font] = document.pages[0].Resources.Font.values()
+        data = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+    glyphs = TTFont(io.BytesIO(data))["glyf"]
+    drawn = {
+        part
+        for name in list(glyphs.glyphs)
+        if glyphs[name].isComposite()
+        for part in glyphs[name].getComponentNames(glyphs)
+    }
+    assert len(drawn) == len(emoji)
 
 
 @pytest.mark.parametrize(
