@@ -32,5 +32,5 @@ def opened(path: Path) -> Generator[Workshop]:
 
 def not_itself(workshop: Path, out: Path) -> None:
     """Refuse to write an export or a print over the workshop it is made from. Raises BadInput."""
-    if out.resolve() == workshop.resolve():
+    if out.exists() and workshop.exists() and out.samefile(workshop):
         raise BadInput(f"{out} is the workshop itself. Choose another name for what is written.")

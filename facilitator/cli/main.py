@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from traceback import extract_tb
 from typing import Annotated
 
 import typer
@@ -22,7 +25,7 @@ from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
 from facilitator.domain.errors import Expected
 
-VERBS = {
+VERBS: dict[str, Callable[..., None]] = {
     "new": new,
     "info": info,
     "import": bring_in,
@@ -35,6 +38,11 @@ VERBS = {
     "check": check,
     "demo": demo,
 }
+
+
+HOME = Path(__file__).parents[1]
+STOPPED = 130
+"""What typer makes of Ctrl+C."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -52,21 +60,22 @@ def _facilitator(version: Version = False) -> None:
     """Run co-design workshops without a network. Without a verb, the window opens: facilitator [FILE]."""
 
 
-def command_line() -> typer.Typer:
+def command_line(verbs: Mapping[str, Callable[..., None]]) -> typer.Typer:
     """Every verb under its name."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback()(_facilitator)
-    for name, verb in VERBS.items():
+    for name, verb in verbs.items():
         app.command(name)(verb)
     return app
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], verbs: Mapping[str, Callable[..., None]] = VERBS) -> int:
     """Run one verb. Gives 0 when it was done, 1 when it was refused or failed, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        if isinstance(stream, TextIOWrapper):  # a windowed program has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _run(arguments)
+        return _run(arguments, verbs)
     except Expected as error:
         trouble(str(error))
     except BrokenPipeError:  # whoever read our answer has read enough
@@ -75,14 +84,26 @@ def main(arguments: Sequence[str]) -> int:
         trouble("Stopped. What was not finished has not been stored.")
     except OSError as error:
         trouble(f"{error.strerror or 'The disk did not answer'}. Look at the disk and the file's name, then try again.")
+    except Exception as error:  # noqa: BLE001 (its message may hold what people wrote, so only its places are shown)
+        trouble(f"Facilitator made a mistake; nothing was half stored. Please report this: {_places(error)}.")
     return 1
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _places(error: Exception) -> str:
+    """What kind of mistake, and where in our code, without a word of anybody's."""
+    ours = [frame for frame in extract_tb(error.__traceback__) if HOME in Path(frame.filename).parents]
+    places = [f"{Path(frame.filename).relative_to(HOME).as_posix()}:{frame.lineno}" for frame in ours]
+    return f"{type(error).__name__} at {' '.join(places[-4:])}"
+
+
+def _run(arguments: Sequence[str], verbs: Mapping[str, Callable[..., None]]) -> int:
     code = 0
     try:
-        command_line()(args=list(arguments), prog_name="facilitator")
+        command_line(verbs)(args=list(arguments), prog_name="facilitator")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    sys.stdout.flush()  # here, where a full disk can still be told in words
+    if code == STOPPED:
+        raise KeyboardInterrupt
+    if sys.stdout:
+        sys.stdout.flush()  # here, where a full disk can still be told in words
     return code

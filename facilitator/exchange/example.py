@@ -48,5 +48,6 @@ def make_example(path: Path, places: Places) -> Workshop:
         )
     except BaseException:
         workshop.close()
+        path.unlink(missing_ok=True)
         raise
     return workshop

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator import __main__ as face
 from facilitator import __version__
-from facilitator.cli.main import VERBS
+from facilitator.cli.main import VERBS, main
 from tests.cli.conftest import Run
 
 
@@ -98,6 +98,25 @@ def test_a_full_disk_behind_the_answer_is_told_in_one_line(root: Path) -> None:
     assert answer.returncode == 1
     assert answer.stderr.startswith("facilitator: No space left on device")
     assert "Traceback" not in answer.stderr
+
+
+def test_a_fault_of_ours_is_one_line_without_a_word_of_anybodys(capsys: pytest.CaptureFixture[str]) -> None:
+    def stumble(name: str) -> None:
+        raise RuntimeError(f"could not store {name}")
+
+    assert main(["stumble", "Amina"], {"stumble": stumble}) == 1
+    said = str(capsys.readouterr().err)
+    assert said.count("\n") == 1
+    assert "RuntimeError at cli/main.py" in said
+    assert "Amina" not in said
+
+
+def test_ctrl_c_is_an_ordinary_end(capsys: pytest.CaptureFixture[str]) -> None:
+    def dawdle(name: str) -> None:
+        raise KeyboardInterrupt
+
+    assert main(["dawdle", "x"], {"dawdle": dawdle}) == 1
+    assert str(capsys.readouterr().err).startswith("facilitator: Stopped.")
 
 
 def test_words_of_any_script_come_out_whatever_the_locale(root: Path, tmp_path: Path) -> None:
