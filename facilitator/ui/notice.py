@@ -24,8 +24,8 @@ class Notice(QFrame):
         self.setObjectName("noticePlace")
         self._words = label(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act: Callable[[], object] = self.hide
-        self._do = button("", lambda: self._act())
+        self.act: Callable[[], object] = self.hide
+        self._do = button("", lambda: self.act())
         self._away = button(self.tr("OK"), self.hide, about=self.tr("Put this message away"))
         line = row(self._words, self._do, self._away)
         line.setStretch(0, 1)
@@ -45,7 +45,7 @@ class Notice(QFrame):
         for part in (self._strip, self._words):
             part.style().unpolish(part)
             part.style().polish(part)
-        self._act = act or self.hide
+        self.act = act or self.hide
         self._do.setText(do)
         self._do.setVisible(bool(do))
         self.show()

@@ -159,6 +159,10 @@ class Window(QMainWindow):
 
         Importing(self, self.store, self.notice).polis(folder)
 
+    def path(self) -> Path | None:
+        """The file that is open."""
+        return self._opened.path if self._opened else None
+
     def state(self) -> str:
         """The words about saving at the foot of the rail."""
         return self.rail.state()
@@ -186,7 +190,7 @@ class Window(QMainWindow):
         self.store.waiting.connect(self._show_waiting)
         self.trouble.happened.connect(self._show_trouble)
         self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …")))
-        self._looking.timeout.connect(self._look_again)
+        self._looking.timeout.connect(self.look_again)
 
     def _show_start(self) -> None:
         self.rail.show_programme("")
@@ -305,7 +309,9 @@ class Window(QMainWindow):
             act=lambda: trouble.copy(report),
         )
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Read everything again when another program has written to the file since the last look."""
+
         def seen(version: int) -> None:
             if self._version not in {None, version}:
                 for page in self.pages.values():

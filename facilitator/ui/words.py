@@ -20,7 +20,9 @@ class Words(QObject):
 
     def _one(self) -> dict[str, str]:
         return {
-            "programme-edit": self.tr("change the programme"),
+            "workshop-new": self.tr("make the workshop"),
+            "idea-add": self.tr("add an idea"),
+            "prototype-add": self.tr("add a prototype"),
             "board-add": self.tr("add a board"),
             "note-add": self.tr("add a note"),
             "note-edit": self.tr("change a note"),
