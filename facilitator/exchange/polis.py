@@ -180,7 +180,8 @@ def _notes(statements: Sequence[Statement], ids: dict[int, uuid.UUID], board_id:
 def _options(
     statements: Sequence[Statement], ids: dict[int, uuid.UUID], notes: dict[int, uuid.UUID], poll_id: uuid.UUID
 ) -> Iterator[Insert]:
-    for place, one in enumerate(statements, 1):
+    """The options, hidden ones last, so that the letters on the ballot have no gaps."""
+    for place, one in enumerate(sorted(statements, key=lambda one: one.hidden), 1):
         values = {
             "poll_id": poll_id,
             "place": place,

@@ -57,6 +57,12 @@ def test_what_the_hosts_hid_is_kept_and_stays_hidden() -> None:
     assert sum(edit.values["hidden"] is True for edit in inserts if edit.table == "option") == 3
 
 
+def test_the_letters_of_what_is_shown_have_no_gaps() -> None:
+    inserts = [edit for edit in read_polis(LONDON).change.edits if isinstance(edit, Insert) and edit.table == "option"]
+    assert [edit.values["place"] for edit in inserts] == list(range(1, 40))
+    assert [edit.values["hidden"] for edit in inserts] == [False] * 36 + [True] * 3
+
+
 def test_board_and_vote_say_where_they_come_from() -> None:
     inserts = [edit for edit in read_polis(LONDON).change.edits if isinstance(edit, Insert)]
     sources = [str(edit.values["source"]) for edit in inserts if edit.table in ("board", "poll")]
