@@ -14,6 +14,10 @@ VERBS = frozenset(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; gives its exit code."""
+    if getattr(sys, "frozen", False):  # the window's child processes begin here too, once it is packaged
+        from multiprocessing import freeze_support
+
+        freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
     if wants_command_line(given):
         from facilitator.cli.main import main as command_line
