@@ -54,7 +54,8 @@ class OptionResult:
 class PollResult:
     """A vote counted. Options stand in rank order, hidden ones last.
 
-    `issued` are the paper ballots given out, `ballots` all that were counted, `spoilt` those that came back unreadable.
+    `issued` are the paper ballots given out, `ballots` all that were counted, `spoilt` those that came back unreadable,
+    `still_out` those given out that have not come back.
     """
 
     id: uuid.UUID
@@ -66,6 +67,7 @@ class PollResult:
     spoilt: int
     options: tuple[OptionResult, ...]
     source: str
+    still_out: int = 0
 
 
 def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -> tuple[OptionResult, ...]:

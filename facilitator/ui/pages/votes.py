@@ -49,8 +49,12 @@ class Adding(QFrame):
     def show_result(self, result: PollResult) -> None:
         """Show the numbers of one vote; votes that were never on paper have none given out."""
         paper = result.issued > 0
-        out = max(result.issued - result.ballots - result.spoilt, 0)
-        numbers = {"issued": result.issued, "ballots": result.ballots, "spoilt": result.spoilt, "out": out}
+        numbers = {
+            "issued": result.issued,
+            "ballots": result.ballots,
+            "spoilt": result.spoilt,
+            "out": result.still_out,
+        }
         for name, (words, value) in self._values.items():
             value.setText(str(numbers[name]))
             for part in (words, value):

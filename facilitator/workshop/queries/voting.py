@@ -60,6 +60,7 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
         spoilt=reader.count(Ballot, of_this, _ballot.c.state == "spoilt"),
         options=tally(poll.method, candidates(reader, poll_id), _votes(reader, poll_id)),
         source=poll.source,
+        still_out=reader.count(Ballot, of_this, _ballot.c.state == "issued"),
     )
 
 
