@@ -10,6 +10,8 @@ import sys
 VERBS = frozenset(
     ("new", "info", "import", "results", "print", "export", "history", "undo", "redo", "check", "demo"),
 )
+LOOK_OVER = "--look-over"
+"""What the stand-alone app calls itself with to look at a file before opening it; not for people."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [LOOK_OVER]:
+        from facilitator.workshop.looking import look_over
+
+        return look_over(*given[1:])
     if wants_command_line(given):
         from facilitator.cli.main import main as command_line
 

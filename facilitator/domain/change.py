@@ -126,7 +126,9 @@ class Effects:
 
     `group` is None when the Change made no difference, so nothing was stored. `left_alone` counts the cells and rows
     an undo did not touch because they changed since. `revived` are rows that were deleted but that something still in
-    use needs. `conflicts` are touched cells that still have two versions. `undo` and `redo` are what those two keys
+    use needs. `conflicts` are touched cells that still have two versions. `remains` says that
+    words which were removed for good could not yet be wiped from the disk, because it is full or because another
+    program was reading; it is tried again on closing. `undo` and `redo` are what those two keys
     would now do.
     """
 
@@ -137,6 +139,7 @@ class Effects:
     revived: tuple[RowRef, ...] = ()
     conflicts: tuple[Cell, ...] = ()
     left_alone: int = 0
+    remains: bool = False
     undo: Step | None = None
     redo: Step | None = None
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import OperationalError
-
 from facilitator.domain.errors import DiskTrouble
+from facilitator.store.connect import connect, disconnect
+from facilitator.store.trouble import in_plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,26 +38,46 @@ class Backup:
 
 
 def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> Path:
-    """Write a copy by VACUUM INTO, check it, put it on the disk, and only then give it its name. Raises DiskTrouble."""
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    name = next(
-        f"{stamp}-{n}-{why}.workshop" for n in range(1, 1000) if not (folder / f"{stamp}-{n}-{why}.workshop").exists()
-    )
+    """Write a copy by VACUUM INTO, check it, put it on the disk, and only then give it its name. Raises DiskTrouble, or
+    NotAWorkshop when the workshop itself is damaged.
+    """
     part = folder / f"{uuid.uuid4().hex}.part"
     try:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+        folder.mkdir(parents=True, exist_ok=True)
+        with in_plain_words():
+            connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+        _check(part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        part.replace(folder / name)
+        backup = _free_name(folder, why)
+        part.replace(backup)
         (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
-    except (OSError, OperationalError) as error:
+    except (OSError, DiskTrouble) as error:
         raise DiskTrouble(
-            "A backup could not be made, so nothing was changed. Please free some space on this laptop and try again."
+            "A backup could not be made. Please free some space on this laptop and try again. "
+            "The workshop itself is as it was."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
-    return folder / name
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return backup
+
+
+def _free_name(folder: Path, why: str) -> Path:
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    names = (folder / f"{stamp}-{n}-{why}.workshop" for n in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _check(part: Path) -> None:
+    with in_plain_words():
+        copy = connect(part, write=False)
+        try:
+            whole = copy.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok"
+        finally:
+            disconnect(copy)
+    if not whole:
+        raise DiskTrouble("The disk did not keep the backup as it was written.")
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -81,7 +103,8 @@ def prune(folder: Path) -> None:
     keep = set(kept(backups_in(folder)))
     for backup in backups_in(folder):
         if backup not in keep:
-            backup.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                backup.path.unlink(missing_ok=True)
 
 
 def kept(backups: Iterable[Backup]) -> list[Backup]:

@@ -8,6 +8,9 @@ import json
 import uuid
 from typing import TYPE_CHECKING, cast
 
+from facilitator.domain.errors import NotAWorkshop
+from facilitator.domain.schema import python_type
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,14 +30,14 @@ def encode_row(shape: TableShape, values: Mapping[str, Value]) -> str:
 
 def decode(column: Column, text: str | None) -> Value:
     """One value back from JSON; a redacted one is the column's default."""
-    return column.default if text is None else _typed(column, json.loads(text))
+    return column.default if text is None else _typed(column, _load(text))
 
 
 def decode_row(shape: TableShape, text: str | None) -> dict[str, Value]:
     """A whole row back from JSON, defaults filled in; columns this version does not know are passed over."""
     values = shape.defaults()
     if text is not None:
-        said = cast("dict[str, object]", json.loads(text))
+        said = _load_object(text)
         values.update(
             {name: _typed(shape.columns[name], value) for name, value in said.items() if name in shape.columns}
         )
@@ -48,14 +51,14 @@ def encode_details(details: Mapping[str, Value]) -> str:
 
 def decode_details(text: str) -> dict[str, Value]:
     """A Change's details back; ids stay text."""
-    return cast("dict[str, Value]", json.loads(text))
+    return cast("dict[str, Value]", _load_object(text))
 
 
 def blanked(shape: TableShape, text: str | None) -> str | None:
     """What is left of a logged row when it is removed for good: only what it cannot be without."""
     if text is None:
         return None
-    said = cast("dict[str, object]", json.loads(text))
+    said = _load_object(text)
     return _dump(
         {
             name: value
@@ -70,11 +73,48 @@ def _plain(value: Value) -> str | int | float | bool | None:
 
 
 def _typed(column: Column, value: object) -> Value:
+    """A value as its column has it; raises NotAWorkshop for one that cannot be."""
+    if value is None and not column.required:
+        return None
     if column.kind == "id" and isinstance(value, str):
-        return uuid.UUID(hex=value)
-    if column.kind == "number" and isinstance(value, int):
+        return row_id(value)
+    if column.kind == "number" and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if type(value) is not python_type(column.kind):
+        raise damaged()
     return cast("Value", value)
+
+
+def row_id(written: str | bytes) -> uuid.UUID:
+    """The id of a row as the log has it: 32 hexadecimal digits or 16 bytes. Raises NotAWorkshop."""
+    try:
+        return uuid.UUID(bytes=written) if isinstance(written, bytes) else uuid.UUID(hex=written)
+    except ValueError:
+        raise damaged() from None
+
+
+def damaged() -> NotAWorkshop:
+    """What to raise when the log holds what this program never writes."""
+    return NotAWorkshop("The history in this file is damaged. Please open its newest backup.")
+
+
+def _load(text: str) -> object:
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise damaged() from None
+
+
+def _load_object(text: str) -> dict[str, object]:
+    said = _load(text)
+    if not isinstance(said, dict):
+        raise damaged()
+    return cast("dict[str, object]", said)
+
+
+def _refuse(_: str) -> object:
+    """NaN and the infinities are no JSON."""
+    raise ValueError
 
 
 def _dump(value: object) -> str:

@@ -4,9 +4,11 @@ that the file says of itself.
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -25,7 +27,7 @@ _EVERY = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA busy_timeout=5000",
 )
-_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "PRAGMA foreign_keys=ON")
+_WRITER = ("PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "PRAGMA foreign_keys=ON")
 
 
 def check_sqlite(version: tuple[int, ...]) -> None:
@@ -50,11 +52,34 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
     def creator() -> dbapi2.Connection:
         return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
 
-    engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool)
+    engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool, hide_parameters=True)
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    for pragma in (*_EVERY, *(_WRITER if write else ())):
-        connection.exec_driver_sql(pragma)
+    try:
+        for pragma in (*_EVERY, *(_WRITER if write else ())):
+            connection.exec_driver_sql(pragma)
+    except BaseException:
+        disconnect(connection)
+        raise
     return connection
+
+
+def keep_a_log_beside(connection: sa.Connection) -> None:
+    """Write commits to a write-ahead log from here on: quicker, and others can read meanwhile. Not before the first
+    Change, so that looking at a file leaves its bytes alone. Somebody who reads just now may prevent it; commits are
+    as safe without.
+    """
+    with contextlib.suppress(OperationalError):
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+
+def fold_into_one_file(connection: sa.Connection) -> None:
+    """Fold the write-ahead log into the file and do without one from here on, so that what is left after closing is
+    one file, which also opens where nothing can be written. Somebody who still reads keeps the log alive; they fold
+    it when they close.
+    """
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    with contextlib.suppress(OperationalError):
+        connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
 
 
 def disconnect(connection: sa.Connection) -> None:

@@ -5,14 +5,17 @@ may stand in a workshop.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.domain.errors import NotAWorkshop
+from facilitator.domain.errors import DiskTrouble, NewerFile, NotAWorkshop
 from facilitator.store import look_over
 from facilitator.store.layout import FORMAT, strangers
+from facilitator.store.migrate import MIGRATIONS
 
 _SECONDS = 20
 _SECONDS_PER_MB = 0.5
@@ -27,38 +30,56 @@ class _Seen:
     problems: list[str]
 
 
-def pass_gate(path: Path) -> None:
-    """Raise NotAWorkshop for a file that is damaged or holds what does not belong; nothing is written.
-
-    A file of an older format is held against the list again once it has been migrated.
+def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
+    """Raise NotAWorkshop for a file that is damaged or holds what does not belong, NewerFile for one from the future;
+    nothing is written. `alone` says that no other program has it open.
     """
-    seen = _look(path)
+    seen = _look_settled(path) if alone and _has_journal(path) else _look(path, "ro")
+    odd = [name for kind, name, _ in seen.objects if kind not in ("table", "index")]
+    if seen.format <= FORMAT and seen.objects:
+        later = [statement for step in MIGRATIONS if step.version > seen.format for statement in step.statements]
+        odd += strangers(seen.objects, later)
+    refuse_strangers(path, odd)
     if seen.problems:
         raise NotAWorkshop(f"{path.name} is damaged. It has been left as it is.")
-    odd = [
-        name
-        for kind, name, sql in seen.objects
-        if kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL")
-    ]
-    if seen.format == FORMAT:
-        odd += strangers(seen.objects)
-    refuse_strangers(path, odd)
+    if seen.format > newest_format:
+        raise NewerFile(
+            f"{path.name} was made by a newer Facilitator. "
+            "Please update Facilitator on this laptop, then open it again."
+        )
 
 
 def refuse_strangers(path: Path, odd: list[str]) -> None:
-    """Raise NotAWorkshop when anything stands in the file that does not belong there."""
+    """Raise NotAWorkshop when anything stands in the file that does not belong there, or is missing."""
     if odd:
         raise NotAWorkshop(
-            f"{path.name} holds something a workshop file never holds ({odd[0][:40]}), so it is not safe to open. "
+            f"{path.name} is not made the way a workshop file is ({odd[0][:40]}), so it is not safe to open. "
             "It has been left as it is."
         )
 
 
-def _look(path: Path) -> _Seen:
+def _look_settled(path: Path) -> _Seen:
+    """Look at a file whose last change broke off half-way: SQLite takes that change back when the file is next
+    written to, so it is taken back in a copy first, and looked at there.
+    """
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy"
+            shutil.copyfile(path, copy)
+            shutil.copyfile(_journal(path), _journal(copy))
+            return _look(copy, "rw")
+    except OSError as error:
+        raise DiskTrouble(
+            "This file was not closed last time, and there is no room to look at it. "
+            "Please free some space on this laptop and try again."
+        ) from error
+
+
+def _look(path: Path, mode: str) -> _Seen:
     seconds = _SECONDS + _SECONDS_PER_MB * path.stat().st_size / look_over.MB
     try:
         done = subprocess.run(
-            _command(path),
+            _command(path, mode),
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -75,10 +96,18 @@ def _look(path: Path) -> _Seen:
         return _Seen(0, [], ["the look took too long or broke off"])
 
 
-def _command(path: Path) -> list[str]:
+def _command(path: Path, mode: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--look-over", str(path)]
-    return [sys.executable, "-I", "-S", str(Path(look_over.__file__)), str(path)]
+        return [sys.executable, "--look-over", str(path), mode]
+    return [sys.executable, "-I", "-S", str(Path(look_over.__file__)), str(path), mode]
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _has_journal(path: Path) -> bool:
+    return _journal(path).exists() and _journal(path).stat().st_size > 0
 
 
 def _no_console() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
@@ -12,7 +12,9 @@ from facilitator.store.codec import decode_details
 from facilitator.store.log_tables import change_group, change_session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+_Did = Literal["do", "undo", "redo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class HistoryEntry:
 
     group: GroupId
     at: str
-    did: Literal["do", "undo", "redo"]
+    did: _Did
     code: str
     details: Mapping[str, Value]
     device: str
@@ -40,20 +42,17 @@ def history(connection: sa.Connection, limit: int | None = None) -> list[History
         .order_by(change_group.c.hlc.desc(), change_session.c.sid.desc(), change_group.c.n.desc())
     )
     groups = connection.execute(query).all()
-    undone_by: dict[int, list[int]] = {}
-    targets: dict[int, int] = {}
-    for group in groups:
-        if group.undoes is not None:
-            undone_by.setdefault(group.undoes, []).append(group.id)
-            targets[group.id] = group.undoes
+    did = _did(groups)
     undone: dict[int, bool] = {}
+    undone_by: dict[int, list[int]] = {}
     for group in groups:
-        undone[group.id] = any(not undone[later] for later in undone_by.get(group.id, ()) if later in undone)
+        undone[group.id] = any(not undone[later] for later in undone_by.get(group.id, ()))
+        undone_by.setdefault(group.undoes, []).append(group.id)
     return [
         HistoryEntry(
             GroupId(g.sid, g.n),
             g.at,
-            _did(g.id, targets),
+            did[g.id],
             g.code,
             decode_details(g.details),
             g.device_name,
@@ -63,9 +62,12 @@ def history(connection: sa.Connection, limit: int | None = None) -> list[History
     ]
 
 
-def _did(key: int, targets: Mapping[int, int]) -> Literal["do", "undo", "redo"]:
-    depth = 0
-    while key in targets:
-        key = targets[key]
-        depth += 1
-    return "do" if depth == 0 else "undo" if depth % 2 else "redo"
+def _did(groups: Sequence[sa.Row[Any]]) -> dict[int, _Did]:
+    """What each group did, of a list from the newest to the oldest. Only what stands before a group can be undone by
+    it, so that a damaged file cannot lead in circles.
+    """
+    did: dict[int, _Did] = {}
+    for group in reversed(groups):
+        target = did.get(group.undoes)
+        did[group.id] = "do" if target is None else "redo" if target == "undo" else "undo"
+    return did

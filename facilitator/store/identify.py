@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NewerFile, NotAWorkshop, NotFound
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46435754
 """Marks our files in SQLite's header (bytes 68 to 71), as sqlite.org/fileformat.html describes. "FCWT"."""
 
+_HEADER = 100
 _SQLITE = b"SQLite format 3\x00"
 _KINDS = (
     (b"PK\x03\x04", "a zip or Office file"),
@@ -26,18 +29,7 @@ _KINDS = (
 
 def identify(path: Path, newest_format: int) -> None:
     """Read the header only. Raises NotFound, NotAWorkshop or NewerFile with a sentence; the file is not touched."""
-    if path.is_dir():
-        raise NotAWorkshop(f"{path.name} is a folder. Please choose a file that ends in .workshop.")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = file.seek(0, 2)
-    except FileNotFoundError:
-        raise NotFound(f"There is no file {path}. Please check the name.") from None
-    except OSError as error:
-        raise NotAWorkshop(
-            f"{path.name} cannot be read ({error.strerror}). Please check that you may open it."
-        ) from None
+    header, size = _beginning(path)
     if not header:
         raise NotAWorkshop(f"{path.name} is damaged: it is empty. It has been left as it is.")
     _check_kind(path, header)
@@ -49,12 +41,32 @@ def identify(path: Path, newest_format: int) -> None:
         )
 
 
+def _beginning(path: Path) -> tuple[bytes, int]:
+    """The header and the length. What is not a plain file is not opened, because reading a pipe may never end."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise NotAWorkshop(f"{path.name} is a folder. Please choose a file that ends in .workshop.")
+        if not stat.S_ISREG(mode):
+            raise NotAWorkshop(f"{path.name} is not a file. Please choose one that ends in .workshop.")
+        with path.open("rb") as file:
+            return file.read(_HEADER), file.seek(0, os.SEEK_END)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"There is no file {path}. Please check the name.") from None
+    except OSError as error:
+        raise NotAWorkshop(
+            f"{path.name} cannot be read ({error.strerror}). Please check that you may open it."
+        ) from None
+
+
 def _check_kind(path: Path, header: bytes) -> None:
     if not header.startswith(_SQLITE):
         kind = next((words for start, words in _KINDS if header.startswith(start)), None)
         if kind is None and not any(header):
             kind = "damaged: it is full of zeros"
         raise NotAWorkshop(f"{path.name} is {kind or 'not a workshop file, or is damaged'}. It has been left as it is.")
+    if len(header) < _HEADER:
+        raise NotAWorkshop(f"{path.name} is damaged: a part of it is missing. It has been left as it is.")
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise NotAWorkshop(f"{path.name} is a database of another program, not a workshop. It has been left as it is.")
 

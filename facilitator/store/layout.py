@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The version of the file format, in SQLite's user_version."""
+_Clauses = tuple[str, frozenset[str], str]
 
 
 @cache
@@ -44,16 +45,28 @@ def create(connection: sa.Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def strangers(objects: Iterable[tuple[str, str, str | None]]) -> list[str]:
+def strangers(objects: Iterable[tuple[str, str, str | None]], later: Iterable[str] = ()) -> list[str]:
     """Which of a file's (type, name, SQL) are not exactly ours: triggers, views, unknown or altered tables, and those
-    that are missing.
+    that are missing. `later` are the statements of migrations that the file has yet to go through.
 
     A table counts as ours when it has our clauses in any order, because an added column stands last in a migrated
     file.
     """
     ours = {_name(statement): _clauses(statement) for statement in statements()}
+    for statement in later:
+        _take_out(ours, statement)
     theirs = {name: _clauses(sql) for _, name, sql in objects if sql is not None}
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+
+
+def _take_out(ours: dict[str, _Clauses], statement: str) -> None:
+    """What a file looked like before a migration's statement, which makes a table or an index or adds a column."""
+    added = re.fullmatch(r'ALTER TABLE "?([a-z0-9_]+)"? ADD COLUMN (.*)', re.sub(r"\s+", " ", statement).strip())
+    if added is None:
+        del ours[_name(statement)]
+    else:
+        head, clauses, tail = ours[added[1]]
+        ours[added[1]] = head, clauses - {added[2]}, tail
 
 
 def _name(statement: str) -> str:
@@ -63,7 +76,7 @@ def _name(statement: str) -> str:
     return found[1]
 
 
-def _clauses(statement: str) -> tuple[str, frozenset[str], str]:
+def _clauses(statement: str) -> _Clauses:
     """The head, the comma-separated clauses between the outer brackets, and the tail of a CREATE statement, white
     space folded.
     """

@@ -5,8 +5,11 @@ close.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +22,12 @@ _FAR = 1 << 30
 """The locked byte lies far behind the text, so that others may read who holds it: on Windows a locked byte cannot be
 read.
 """
+_OPENING = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+"""The lock file is written to, so a link in its place would spoil whatever file it points to."""
+_LONGEST = 1_000
+_TRIES = 10
+"""The last holder may take the lock file away between our opening and locking it; then there is a new one to try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +47,26 @@ class WriterLock:
         self._file: int | None = None
 
     def take(self, device_name: str) -> bool:
-        """Try to become the writer. False when another program is; OSError when the folder cannot be written to."""
-        file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        if not _lock(file) or not self._still_there(file):
-            os.close(file)
-            return False
-        self._file = file
-        note = {"device": device_name, "process": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
-        os.ftruncate(file, 0)
-        os.lseek(file, 0, os.SEEK_SET)
-        os.write(file, json.dumps(note).encode())
-        return True
+        """Try to become the writer. False when another program is; OSError when no lock can be made here."""
+        for _ in range(_TRIES):
+            file = self._open()
+            try:
+                if not _lock(file):
+                    break
+                if self._still_there(file):
+                    self._file = file
+                    _sign(file, device_name)
+                    return True
+            finally:
+                if self._file is None:
+                    os.close(file)
+        return False
 
     def holder(self) -> Holder | None:
         """Who holds the lock, when that can be read."""
         try:
-            note = json.loads(self.path.read_text("utf-8"))
+            with self.path.open(encoding="utf-8") as file:
+                note = json.loads(file.read(_LONGEST))
             return Holder(str(note["device"]), int(note["process"]), str(note["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -63,14 +76,20 @@ class WriterLock:
         if self._file is None:
             return
         file, self._file = self._file, None
-        if sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            if sys.platform != "win32" and self._still_there(file):
+                self.path.unlink()
         os.close(file)
-        if sys.platform == "win32":
-            try:
-                self.path.unlink(missing_ok=True)
-            except OSError:
-                return
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                self.path.unlink()
+
+    def _open(self) -> int:
+        file = os.open(self.path, _OPENING | _NO_LINKS, 0o600)
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            os.close(file)
+            raise OSError(errno.EINVAL, "not a file")
+        return file
 
     def _still_there(self, file: int) -> bool:
         """False when the last holder took the file away between our opening and locking it."""
@@ -82,6 +101,7 @@ class WriterLock:
 
 
 def _lock(file: int) -> bool:
+    """Whether the lock was to be had. OSError when this disk knows no locks."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -98,3 +118,12 @@ def _lock(file: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _sign(file: int, device_name: str) -> None:
+    """Write down who holds the lock. It holds without it, on a full disk too."""
+    note = {"device": device_name, "process": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+    with contextlib.suppress(OSError):
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, json.dumps(note).encode())

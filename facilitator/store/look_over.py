@@ -1,14 +1,16 @@
 """A look at a file from outside, in a process of its own, before it is opened: what it holds, and whether SQLite
 finds it whole.
 
-Run as a script with the standard library only, so that a file made to crash, hang or fill the memory harms nothing
-but this process. Prints one JSON object: {"format": n, "objects": [[type, name, sql], ...], "problems": [...]}.
+Run as a script (FILE ro|rw) with the standard library only, so that a file made to crash, hang or fill the memory
+harms nothing but this process. Prints one JSON object:
+{"format": n, "objects": [[type, name, sql], ...], "problems": [...]}.
 Limits follow sqlite.org/security.html.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -28,29 +30,43 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
     sqlite3.SQLITE_LIMIT_COLUMN: 200,
 }
+RUNS_CODE = re.compile(r"\b(CHECK|GENERATED|AS|COLLATE|WHERE|VIRTUAL)\b", re.IGNORECASE)
+"""What makes SQLite work something out while it reads a table. Nothing of ours has any of it."""
+
+_TEXT = "typeof({0}) <> 'text'"
+WRONG = {
+    "TEXT": _TEXT,
+    "CHAR(32)": _TEXT + " OR length({0}) <> 32 OR {0} GLOB '*[^0-9a-f]*'",
+    "INTEGER": "typeof({0}) <> 'integer'",
+    "BIGINT": "typeof({0}) <> 'integer'",
+    "BOOLEAN": "typeof({0}) <> 'integer' OR {0} NOT IN (0, 1)",
+    "FLOAT": "typeof({0}) <> 'real'",
+    "BLOB": "typeof({0}) <> 'blob'",
+}
+"""What a value of a column of ours cannot be, because SQLite itself does not hold a column to its type."""
 
 
-def look_over(path: Path) -> dict[str, object]:
+def look_over(path: Path, mode: str) -> dict[str, object]:
     """What the file holds and what is wrong with it. Never raises for what a file can do."""
     problems: list[object] = []
     objects: list[object] = []
     file_format = 0
     try:
-        connection = _open(path)
+        connection = _open(path, mode)
         file_format = connection.execute("PRAGMA user_version").fetchone()[0]
         found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
         objects += [list(row) for row in found]
         if not _dangerous(found):
             problems += [row[0] for row in connection.execute("PRAGMA quick_check(10)") if row[0] != "ok"]
-            problems += _long_texts(connection, [name for kind, name, _ in found if kind == "table"])
+            problems += _wrong_values(connection, [name for kind, name, _ in found if kind == "table"])
         connection.close()
     except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError, ValueError) as error:
         problems.append(f"{type(error).__name__}: {error}")
     return {"format": file_format, "objects": objects, "problems": problems}
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     looks = 0
@@ -67,28 +83,39 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _dangerous(objects: list[tuple[str, str, str | None]]) -> bool:
-    """Views, triggers and virtual tables run code when they are read; the opener refuses them by name, and here
-    nothing is read.
+    """Views, triggers, virtual tables and conditions run code when they are read; the opener refuses them by name, and
+    here nothing is read.
     """
-    return any(
-        kind not in ("table", "index") or (sql or "").upper().startswith("CREATE VIRTUAL") for kind, _, sql in objects
-    )
+    return any(kind not in ("table", "index") or RUNS_CODE.search(sql or "") for kind, _, sql in objects)
 
 
-def _long_texts(connection: sqlite3.Connection, tables: list[str]) -> list[object]:
+def _wrong_values(connection: sqlite3.Connection, tables: list[str]) -> list[object]:
+    """Columns that hold a value which is too long, or not of the column's type."""
     problems: list[object] = []
     for table in tables:
-        quoted = table.replace('"', '""')
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{quoted}")')]
-        longest = ", ".join('max(length("{}"))'.format(name.replace('"', '""')) for name in columns)
-        lengths = connection.execute(f'SELECT {longest} FROM "{quoted}"').fetchone()
-        problems += [
-            f"{table}.{name} is too long"
-            for name, length in zip(columns, lengths, strict=True)
-            if (length or 0) > LONGEST_TEXT
-        ]
+        columns = [(_quoted(row[1]), row[2]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")]
+        asked = ", ".join(f"max(length({name})), sum({_is_wrong(name, kind)})" for name, kind in columns)
+        found = connection.execute(f"SELECT {asked} FROM {_quoted(table)}").fetchone()
+        for number, (name, _) in enumerate(columns):
+            longest, wrong = found[2 * number : 2 * number + 2]
+            if (longest or 0) > LONGEST_TEXT or wrong:
+                problems.append(f"{table}.{name} holds what it cannot hold")
     return problems
 
 
+def _is_wrong(name: str, kind: str) -> str:
+    return f"{name} IS NOT NULL AND ({WRONG.get(kind, '1').format(name)})"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def main(path: str, mode: str) -> int:
+    """Look at a file and print what was seen."""
+    sys.stdout.write(json.dumps(look_over(Path(path), mode)))
+    return 0
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(look_over(Path(sys.argv[1]))))
+    sys.exit(main(*sys.argv[1:]))

@@ -4,8 +4,11 @@ before its turn.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import secrets
+import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,26 +17,34 @@ import sqlalchemy as sa
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
 from facilitator.store import layout
 from facilitator.store.backup import Backup, back_up, backups_of_path
-from facilitator.store.connect import connect, disconnect, roll_back
+from facilitator.store.connect import connect, disconnect, fold_into_one_file, roll_back
 from facilitator.store.gate import pass_gate, refuse_strangers
 from facilitator.store.identify import APPLICATION_ID, identify
 from facilitator.store.lock import WriterLock
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format, migrate
+from facilitator.store.redact import anything_removed, wiped
 from facilitator.store.trouble import in_plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite writes beside a file that is open."""
+_CLOSED_TO_US = (errno.EACCES, errno.EPERM, errno.EROFS)
+
 
 @dataclass(slots=True)
 class Opened:
-    """An open file. `lock` is None when it is read only, and `notices` then says why."""
+    """An open file. `lock` is None when it is read only, and `notices` then says why. `path` is where the file itself
+    lies, links followed.
+    """
 
     connection: sa.Connection
     lock: WriterLock | None
     notices: list[str]
+    path: Path
 
 
 def create_file(path: Path, device_name: str) -> Opened:
@@ -44,11 +55,13 @@ def create_file(path: Path, device_name: str) -> Opened:
         raise FileTrouble(f"{path} is there already. Please choose another name; nothing was changed.") from None
     except OSError as error:
         raise FileTrouble(f"{path} cannot be made ({error.strerror}). Please choose another folder.") from None
+    file = path.resolve()
     try:
-        return _fill(path, device_name)
+        return _fill(file, device_name)
     except BaseException:
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-lock"):
-            path.with_name(name).unlink(missing_ok=True)
+        for end in ("", *COMPANIONS):
+            with contextlib.suppress(OSError):
+                file.with_name(file.name + end).unlink(missing_ok=True)
         raise
 
 
@@ -59,48 +72,77 @@ def open_file(path: Path, device_name: str, backups_root: Path, migrations: Sequ
     """
     newest = max((step.version for step in migrations), default=layout.FORMAT)
     try:
-        return _open(path, device_name, backups_root, migrations, newest)
+        identify(path, newest)
+        return _open(path.resolve(), device_name, backups_root, migrations, newest)
     except NotAWorkshop as error:
         raise NotAWorkshop(str(error) + _offer(backups_of_path(backups_root, path))) from error
 
 
-def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence[Migration], newest: int) -> Opened:
-    identify(path, newest)
-    lock, notices = _take_lock(path, device_name)
-    crashed = lock is not None and path.with_name(path.name + "-wal").exists()
+def close_file(connection: sa.Connection, path: Path, *, write: bool) -> None:
+    """Let go of a file, and leave one file when nobody else has it open."""
     try:
-        pass_gate(path)
+        if write:
+            roll_back(connection)
+            with in_plain_words():
+                fold_into_one_file(connection)
+    finally:
+        disconnect(connection)
+        if not write:
+            _fold_after_the_writer(path)
+
+
+def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence[Migration], newest: int) -> Opened:
+    _refuse_links_beside(path)
+    lock, notices = _take_lock(path, device_name)
+    crashed = lock is not None and _has_log(path)
+    try:
+        pass_gate(path, newest, alone=lock is not None)
         with in_plain_words():
             connection = connect(path, write=lock is not None)
         try:
-            if file_format(connection) < newest:
-                notices += _bring_up_to_date(connection, path, backups_root, migrations, write=lock is not None)
+            with in_plain_words():
+                if file_format(connection) < newest:
+                    notices += _bring_up_to_date(connection, path, backups_root, migrations, write=lock is not None)
         except BaseException:
-            roll_back(connection)
-            disconnect(connection)
+            with contextlib.suppress(FileTrouble):
+                close_file(connection, path, write=lock is not None)
             raise
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     if crashed:
+        if anything_removed(connection):
+            wiped(connection)
         notices.append("This workshop was not closed last time. Everything that was stored is here.")
-    return Opened(connection, lock, notices)
+    return Opened(connection, lock, notices, path)
 
 
 def _fill(path: Path, device_name: str) -> Opened:
     lock, notices = _take_lock(path, device_name)
     if lock is None:
         raise FileTrouble(f"{path} cannot be made here. Please choose another folder.")
-    with in_plain_words():
-        connection = connect(path, write=True)
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        layout.create(connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={layout.FORMAT}")
-        connection.execute(sa.insert(file_key), {"id": 1, "key": secrets.token_bytes(32)})
-        connection.exec_driver_sql("COMMIT")
-    return Opened(connection, lock, notices)
+    try:
+        with in_plain_words():
+            connection = connect(path, write=True)
+            try:
+                _lay_out(connection)
+            except BaseException:
+                disconnect(connection)
+                raise
+    except BaseException:
+        lock.release()
+        raise
+    return Opened(connection, lock, notices, path)
+
+
+def _lay_out(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    layout.create(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version={layout.FORMAT}")
+    connection.execute(sa.insert(file_key), {"id": 1, "key": secrets.token_bytes(32)})
+    connection.exec_driver_sql("COMMIT")
 
 
 def _take_lock(path: Path, device_name: str) -> tuple[WriterLock | None, list[str]]:
@@ -110,13 +152,51 @@ def _take_lock(path: Path, device_name: str) -> tuple[WriterLock | None, list[st
     try:
         if lock.take(device_name):
             return lock, []
-    except OSError:
-        return None, [
-            "This folder is read only, so you can look at the workshop but not change it. Save a copy to work on it."
-        ]
+    except OSError as error:
+        return None, [_why_no_lock(lock, error)]
     holder = lock.holder()
     where = f" on {holder.device_name} since {holder.since[11:16]} UTC" if holder else ""
     return None, [f"This workshop is already open{where}. You can look at it here; what is written there appears."]
+
+
+def _why_no_lock(lock: WriterLock, error: OSError) -> str:
+    if error.errno in _CLOSED_TO_US and not lock.path.exists():
+        return "This folder is read only, so you can look at the workshop but not change it. Save a copy to work on it."
+    return (
+        f"{lock.path.name}, which keeps two people from writing at once, cannot be used here ({error.strerror}). "
+        "You can look at the workshop but not change it. Save a copy in another folder to work on it."
+    )
+
+
+def _refuse_links_beside(path: Path) -> None:
+    """SQLite writes to what lies beside a file under these names, so a link there would spoil what it points to."""
+    for end in COMPANIONS:
+        if path.with_name(path.name + end).is_symlink():
+            raise NotAWorkshop(
+                f"{path.name}{end} beside it is a link to somewhere else, so it is not safe to open. "
+                "It has been left as it is."
+            )
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _fold_after_the_writer(path: Path) -> None:
+    """The writer could not fold its log into the file while we were reading. If it closed meanwhile, do it now; if it
+    crashed, leave everything to whoever opens the file next.
+    """
+    lock = WriterLock(path)
+    if not path.with_name(path.name + "-wal").exists() or _has_log(path):
+        return
+    with contextlib.suppress(OSError, FileTrouble):
+        if lock.take(""):
+            try:
+                with in_plain_words():
+                    close_file(connect(path, write=True), path, write=True)
+            finally:
+                lock.release()
 
 
 def _bring_up_to_date(
@@ -135,17 +215,21 @@ def _bring_up_to_date(
                 path, layout.strangers(connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master"))
             )
 
-    with in_plain_words():
-        migrate(connection, migrations, verify)
+    migrate(connection, migrations, verify)
     return [
         "This workshop was made by an older Facilitator and has been brought up to date. A backup from before is kept."
     ]
 
 
 def folder_name(connection: sa.Connection) -> str:
-    """The backups' folder of a file: the id of its root row, or "unnamed" before it has one."""
+    """The backups' folder of a file: the id of its root row, or "unnamed" when it has none. Never anything else that
+    a file may say, because it becomes a part of a path.
+    """
     found = connection.exec_driver_sql("SELECT id FROM programme ORDER BY rowid LIMIT 1").scalar()
-    return str(found) if found else "unnamed"
+    try:
+        return uuid.UUID(hex=str(found)).hex
+    except ValueError:
+        return "unnamed"
 
 
 def _offer(backups: list[Backup]) -> str:

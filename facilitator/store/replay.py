@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.schema import TableShape, shapes
-from facilitator.store.codec import decode, decode_row
+from facilitator.store.codec import decode, decode_row, row_id
 from facilitator.store.log_tables import (
     DELETED,
     INSERTED,
@@ -23,6 +22,7 @@ from facilitator.store.log_tables import (
 )
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Iterable, Iterator
 
     from facilitator.domain.change import Value
@@ -94,7 +94,7 @@ def _replay_row(key: int, history: list[_Logged]) -> RowState | None:
     shape = shapes().get(table_name)
     if shape is None:
         return None
-    state = RowState(key, uuid.UUID(bytes=raw_id), shape, shape.defaults(), deleted=False, redacted=False)
+    state = RowState(key, row_id(raw_id), shape, shape.defaults(), deleted=False, redacted=False)
     for _, _, _, column, value in history:
         if column == INSERTED:
             state.values = decode_row(shape, value)

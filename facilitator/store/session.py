@@ -12,12 +12,14 @@ import sqlalchemy as sa
 
 from facilitator import __version__
 from facilitator.domain.change import Change, GroupId
-from facilitator.store.codec import encode_details
+from facilitator.store.codec import damaged, encode_details
 from facilitator.store.log_tables import change_group, change_name, change_row, change_session
 
 if TYPE_CHECKING:
     import uuid
 
+LARGEST = (1 << 63) - 1
+"""The largest number SQLite has."""
 Clock = Callable[[], int]
 """Milliseconds since 1970, as this laptop believes."""
 
@@ -55,6 +57,8 @@ class LogSession:
         self._pending_key = self._key if self._key is not None else self._register(connection)
         newest = connection.execute(_MAX_HLC).scalar() or 0
         hlc = max(self._clock() << 16, newest + 1)
+        if hlc > LARGEST:
+            raise damaged()
         undoes = group_key(connection, change.undoes) if change.undoes else None
         row = {
             "session": self._pending_key,

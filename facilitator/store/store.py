@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Effects, Step
-from facilitator.domain.errors import Expected, ReadOnly
-from facilitator.store.connect import disconnect, in_transaction, roll_back
+from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
+from facilitator.store.connect import in_transaction, keep_a_log_beside, roll_back
+from facilitator.store.opening import close_file
+from facilitator.store.redact import wiped
 from facilitator.store.trouble import in_plain_words
 from facilitator.store.undo import Stacks, inverse, load_stacks
 from facilitator.store.write import Written, write
@@ -34,6 +37,9 @@ class Store:
         self._session = session
         self._stacks: Stacks | None = None
         self.wrote = False
+        self._remains = False
+        there = os.stat(path)
+        self._place = there.st_dev, there.st_ino
 
     def apply(self, change: Change) -> Effects:
         """Store a validated Change, all or nothing. Raises BadChange, DiskTrouble, ReadOnly."""
@@ -65,7 +71,8 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another connection has written to the file."""
-        return self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        with in_plain_words():
+            return self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
 
     @contextmanager
     def snapshot(self) -> Generator[sa.Connection]:
@@ -79,12 +86,15 @@ class Store:
                     self.connection.exec_driver_sql("COMMIT")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that one file is left, and let go of it."""
-        if self._session is not None:
-            roll_back(self.connection)
-            with in_plain_words():
-                self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        disconnect(self.connection)
+        """Let go of the file, and leave one file. Raises DiskTrouble when removed words could still not be wiped."""
+        if self._remains:
+            self._remains = not wiped(self.connection)
+        close_file(self.connection, self.path, write=self._session is not None)
+        if self._remains:
+            raise DiskTrouble(
+                "What was removed for good is gone from the workshop, but traces of it may be left in the file. "
+                "Please free some space, close it everywhere, then open and close it here once more."
+            )
 
     def _take_back(self, step: Step) -> Effects:
         with in_plain_words():
@@ -96,12 +106,15 @@ class Store:
         if session is None:
             raise ReadOnly("This workshop is open for reading only, so nothing can be changed here.")
         piles = self._piles()
+        if not self.wrote:
+            keep_a_log_beside(self.connection)
         with in_plain_words(), self._transaction(session):
             written = write(self.connection, session, change)
             if written is None:
                 roll_back(self.connection)
                 session.forget_names()
             else:
+                self._check_still_there()
                 self.connection.exec_driver_sql("COMMIT")
                 session.keep(written.group)
         if written is None:
@@ -109,7 +122,7 @@ class Store:
         piles.push(Step(written.group.id, change.code, change.details), change.undoes, final=change.final)
         self.wrote = True
         if written.redacted:
-            self._scrub()
+            self._remains = not wiped(self.connection)
         return self._effects(written, left_alone)
 
     @contextmanager
@@ -123,15 +136,22 @@ class Store:
             session.forget_names()
             raise
 
-    def _scrub(self) -> None:
-        """Rewrite the file, so that what was removed for good is not left on a free page or in the write-ahead log."""
-        with in_plain_words():
-            self.connection.exec_driver_sql("VACUUM")
-            self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def _check_still_there(self) -> None:
+        """SQLite writes on into a file that was deleted or whose disk was changed, and nobody would ever see it."""
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            there = None
+        if there is None or (there.st_dev, there.st_ino) != self._place:
+            raise DiskTrouble(
+                "The workshop's file is not in its place any more, so this was not stored. "
+                "Please put the file or its disk back and open it again, or save a copy elsewhere."
+            )
 
     def _piles(self) -> Stacks:
         if self._stacks is None:
-            self._stacks = load_stacks(self.connection, self._session.device) if self._session else Stacks()
+            with in_plain_words():
+                self._stacks = load_stacks(self.connection, self._session.device) if self._session else Stacks()
         return self._stacks
 
     def _effects(self, written: Written, left_alone: int) -> Effects:
@@ -142,6 +162,7 @@ class Store:
             deleted=tuple(written.deleted),
             revived=tuple(written.revived),
             left_alone=left_alone,
+            remains=self._remains,
             undo=self.next_undo(),
             redo=self.next_redo(),
         )

@@ -51,8 +51,15 @@ def in_plain_words() -> Generator[None]:
                 "This belongs to something that has been removed. Please choose where it should go now."
             ) from error
         raise BadChange("This is in the workshop already.") from error
+    except OverflowError:
+        raise NotAWorkshop("The file is damaged: a number in it is too large. Please open its newest backup.") from None
     except DBAPIError as error:
         said = str(error.orig)
+        if "decode to UTF-8" in said:
+            # From nothing, because what SQLite says repeats the text, and messages may be logged.
+            raise NotAWorkshop(
+                "The file is damaged: letters in it cannot be read. Please open its newest backup."
+            ) from None
         for sign, kind, words in _WORDS:
             if sign in said:
                 raise kind(words) from error

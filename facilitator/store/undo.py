@@ -4,15 +4,15 @@ alone and counted.
 
 from __future__ import annotations
 
-import uuid
 from collections import deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from facilitator.domain.change import Change, Delete, Edit, GroupId, Restore, Set, Step, Value
 from facilitator.domain.schema import TableShape, shapes
-from facilitator.store.codec import decode, decode_details, decode_row
+from facilitator.store.codec import decode, decode_details, decode_row, row_id
 from facilitator.store.heads import heads_of
 from facilitator.store.log_tables import (
     DELETED,
@@ -24,6 +24,9 @@ from facilitator.store.log_tables import (
     change_session,
 )
 from facilitator.store.replay import RowState, row_states
+
+if TYPE_CHECKING:
+    import uuid
 
 _row_table = change_name.alias("row_table")
 _column_name = change_name.alias("column_name")
@@ -83,7 +86,7 @@ def _changes_of(connection: sa.Connection, group: GroupId) -> list[_Logged]:
             c.row,
             c.col,
             c.table_name,
-            uuid.UUID(bytes=c.uuid),
+            row_id(c.uuid),
             c.column_name,
             c.value,
             (c.prev_session, c.prev_seq),

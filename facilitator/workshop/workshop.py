@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import sqlalchemy as sa
 
 from facilitator.domain.change import Change, Edit, Effects, Insert, Step
-from facilitator.domain.errors import NotAWorkshop
+from facilitator.domain.errors import FileTrouble, NotAWorkshop
 from facilitator.domain.programme import Programme
 from facilitator.domain.validate import validate
 from facilitator.store.backup import Backup, back_up, backups_in, prune
@@ -18,12 +19,13 @@ from facilitator.store.layout import FORMAT
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format
 from facilitator.store.opening import Opened, create_file, open_file
+from facilitator.store.redact import still_has
 from facilitator.store.session import Clock, LogSession, wall_clock
 from facilitator.store.store import Store
 from facilitator.workshop.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from facilitator.workshop.places import Places
@@ -42,7 +44,7 @@ class Workshop:
         self._lock = opened.lock
         self._places = places
         session = LogSession(places.device.id, places.device.name, FORMAT, clock) if opened.lock else None
-        self._store = Store(opened.connection, path, session)
+        self._store = Store(opened.connection, opened.path, session)
         self.path = path
         self.notices = tuple(opened.notices)
         self._file_id: uuid.UUID | None = None
@@ -152,6 +154,13 @@ class Workshop:
         """Make a backup now. Raises DiskTrouble."""
         return back_up(self._store.connection, self._backup_folder(), self.path, why)
 
+    def backups_holding(self, row_ids: Iterable[uuid.UUID]) -> list[Backup]:
+        """The backups on this laptop that still have the words of some rows, newest first: what to delete, or to be
+        told of, after these were removed for good. One that cannot be read counts, because it may.
+        """
+        ids = list(row_ids)
+        return [backup for backup in self.backups() if still_has(backup.path, ids)]
+
     def close(self) -> None:
         """Back up what was written since opening, leave one file, and let others write. Closing again does nothing."""
         if self._closed:
@@ -181,10 +190,12 @@ class Workshop:
 
     def _abandon(self) -> None:
         """A new file could not be begun: leave nothing behind."""
-        self._store.close()
+        with contextlib.suppress(FileTrouble):
+            self._store.close()
         if self._lock is not None:
             self._lock.release()
-        self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.path.unlink()
 
 
 def _root(reader: Reader) -> Programme:
