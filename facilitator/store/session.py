@@ -24,6 +24,10 @@ Clock = Callable[[], int]
 """Milliseconds since 1970, as this laptop believes."""
 
 _MAX_HLC = sa.select(sa.func.max(change_group.c.hlc))
+_MAX_ROW = sa.select(sa.func.max(change_row.c.id))
+_NAME_KEY = sa.select(change_name.c.id).where(change_name.c.name == sa.bindparam("name"))
+_INSERT = {table.name: sa.insert(table) for table in (change_session, change_group, change_name, change_row)}
+_COUNT = sa.update(change_group).where(change_group.c.id == sa.bindparam("key")).values(changes=sa.bindparam("count"))
 _ROW_KEY = sa.select(change_row.c.id).where(change_row.c.uuid == sa.bindparam("uuid"))
 _GROUP_KEY = (
     sa.select(change_group.c.id)
@@ -77,7 +81,7 @@ class LogSession:
 
     def end_group(self, connection: sa.Connection, group: Group) -> None:
         """Note how many changes the group has."""
-        connection.execute(sa.update(change_group).where(change_group.c.id == group.key).values(changes=group.count))
+        connection.execute(_COUNT, {"key": group.key, "count": group.count})
 
     def keep(self, group: Group) -> None:
         """The transaction was committed: count on from here."""
@@ -93,7 +97,7 @@ class LogSession:
         """The small number of a table's or column's name, made when first needed."""
         key = self._names.get(name)
         if key is None:
-            key = connection.execute(sa.select(change_name.c.id).where(change_name.c.name == name)).scalar()
+            key = connection.execute(_NAME_KEY, {"name": name}).scalar()
             if key is None:
                 key = _inserted_key(connection, change_name, {"name": name})
             self._names[name] = key
@@ -102,10 +106,10 @@ class LogSession:
     def new_row_keys(self, connection: sa.Connection, table: str, ids: Iterable[uuid.UUID]) -> list[int]:
         """Keys for new rows, in order. Raises IntegrityError when one of them ever was before."""
         table_key = self.name_key(connection, table)
-        first = (connection.execute(sa.select(sa.func.max(change_row.c.id))).scalar() or 0) + 1
+        first = (connection.execute(_MAX_ROW).scalar() or 0) + 1
         keys = {first + n: row_id for n, row_id in enumerate(ids)}
         rows = [{"id": key, "uuid": row_id.bytes, "table": table_key} for key, row_id in keys.items()]
-        connection.execute(sa.insert(change_row), rows)
+        connection.execute(_INSERT[change_row.name], rows)
         return list(keys)
 
     def _register(self, connection: sa.Connection) -> int:
@@ -148,4 +152,4 @@ def group_key(connection: sa.Connection, group: GroupId) -> int | None:
 
 
 def _inserted_key(connection: sa.Connection, table: sa.Table, row: Mapping[str, object]) -> int:
-    return connection.execute(sa.insert(table), row).lastrowid
+    return connection.execute(_INSERT[table.name], row).lastrowid

@@ -26,6 +26,8 @@ from facilitator.store.settle import Settled, settle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_INSERT = sa.insert(change)
+
 
 @dataclass(slots=True)
 class Written:
@@ -179,7 +181,7 @@ class _Writer:
     def _flush_log(self) -> None:
         """Heads are read from the log, so what this Change wrote so far must stand there first."""
         if self._log:
-            self._connection.execute(sa.insert(change), self._log)
+            self._connection.execute(_INSERT, self._log)
             self._log = []
 
     def _note(self, settled: Settled) -> None:
