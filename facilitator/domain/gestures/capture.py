@@ -1,0 +1,64 @@
+"""Gestures that fill a board: asking from an insight with colours that mean something, and many notes at once."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.change import Change, Insert, Set, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note as it is captured. `language` is that of the words as written; `spoken_language` that in which they were
+    said, where it is another; `photo` names a picture of a note whose words are still to be typed.
+    """
+
+    text: str
+    colour: int = 1
+    language: str = ""
+    spoken_language: str = ""
+    translation: str = ""
+    translation_language: str = ""
+    table_id: uuid.UUID | None = None
+    photo: str = ""
+    note_id: uuid.UUID | None = None
+
+
+def add_notes(board_id: uuid.UUID, notes: Iterable[NewNote], *, position: float = 0.0) -> Change:
+    """Put notes on a board in their order; the first stands at `position`, each other one after it."""
+    edits = tuple(
+        Insert("note", note.note_id or uuid.uuid4(), _values(board_id, note, position + turn))
+        for turn, note in enumerate(notes)
+    )
+    return Change("notes-add", edits, {"notes": len(edits)})
+
+
+def ask_from(board_id: uuid.UUID, insight_id: uuid.UUID | None) -> Change:
+    """Say which insight a board's question comes from."""
+    return Change("board-ask-from", (Set("board", board_id, {"insight_id": insight_id}),))
+
+
+def name_colours(board_id: uuid.UUID, meanings: Mapping[int, str]) -> Change:
+    """Say what colours stand for on a board, by their numbers from 1 to 7."""
+    values: dict[str, Value] = {f"meaning_{colour}": meaning for colour, meaning in meanings.items()}
+    return Change("board-colours", (Set("board", board_id, values),))
+
+
+def _values(board_id: uuid.UUID, note: NewNote, position: float) -> dict[str, Value]:
+    return {
+        "board_id": board_id,
+        "text": note.text,
+        "colour": note.colour,
+        "language": note.language,
+        "spoken_language": note.spoken_language,
+        "translation": note.translation,
+        "translation_language": note.translation_language,
+        "table_id": note.table_id,
+        "photo": note.photo,
+        "position": position,
+    }

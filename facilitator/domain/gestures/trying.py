@@ -1,0 +1,99 @@
+"""Gestures around a try-out: where an idea comes from, who tried it, what they said, and what was decided."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from facilitator.domain.change import Change, Insert, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def root_idea(
+    idea_id: uuid.UUID,
+    *,
+    board_id: uuid.UUID | None = None,
+    theme_id: uuid.UUID | None = None,
+    option_id: uuid.UUID | None = None,
+    note_ids: Iterable[uuid.UUID] = (),
+) -> Change:
+    """Say what an idea grew from: a board, a theme on it, an option of a vote, notes."""
+    ties = tuple(Insert("idea_note", uuid.uuid4(), {"idea_id": idea_id, "note_id": note_id}) for note_id in note_ids)
+    values = {"board_id": board_id, "theme_id": theme_id, "option_id": option_id}
+    return Change("idea-root", (Set("idea", idea_id, values), *ties), {"notes": len(ties)})
+
+
+def add_trial(
+    prototype_id: uuid.UUID,
+    *,
+    session_id: uuid.UUID | None = None,
+    place: str = "",
+    date: str = "",
+    used_by: int = 0,
+    delivered_by: int = 0,
+    trial_id: uuid.UUID | None = None,
+) -> Change:
+    """Note a try-out: the day (YYYY-MM-DD), how many who would use it, and how many who would help run it."""
+    values = {
+        "prototype_id": prototype_id,
+        "session_id": session_id,
+        "place": place,
+        "date": date,
+        "used_by": used_by,
+        "delivered_by": delivered_by,
+    }
+    return Change("trial-add", (Insert("trial", trial_id or uuid.uuid4(), values),))
+
+
+def add_feedback(
+    prototype_id: uuid.UUID,
+    kind: str,
+    text: str = "",
+    *,
+    trial_id: uuid.UUID | None = None,
+    language: str = "",
+    translation: str = "",
+    rating: int = 0,
+    perspective: str = "",
+    position: float = 0.0,
+) -> Change:
+    """Keep one thing somebody said of a prototype, or a rating from 1 (sad) to 4 (glad)."""
+    values = {
+        "prototype_id": prototype_id,
+        "kind": kind,
+        "text": text,
+        "trial_id": trial_id,
+        "language": language,
+        "translation": translation,
+        "rating": rating,
+        "perspective": perspective,
+        "position": position,
+    }
+    return Change("feedback-add", (Insert("feedback", uuid.uuid4(), values),))
+
+
+def decide(
+    what: str,
+    outcome: str,
+    *,
+    reason: str = "",
+    who: str = "",
+    by_when: str = "",
+    idea_id: uuid.UUID | None = None,
+    prototype_id: uuid.UUID | None = None,
+    position: float = 0.0,
+) -> Change:
+    """Keep, change, drop or refuse, with the reason, and who does what by which day (YYYY-MM-DD)."""
+    values = {
+        "what": what,
+        "outcome": outcome,
+        "reason": reason,
+        "who": who,
+        "by_when": by_when,
+        "idea_id": idea_id,
+        "prototype_id": prototype_id,
+        "position": position,
+    }
+    return Change("decision-add", (Insert("decision", uuid.uuid4(), values),))

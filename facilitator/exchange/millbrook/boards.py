@@ -1,0 +1,163 @@
+"""Reading the boards: a question, what its colours mean, and the notes under the themes they ended up in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.board import COLOURS
+from facilitator.exchange.millbrook.lines import (
+    Line,
+    after_fields,
+    agree,
+    language,
+    one_of,
+    parts,
+    read_fields,
+    read_lines,
+    said,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+FIELDS = ("Question", "Insight", "Source", "Notes", "Colours")
+NOT_GROUPED = "not grouped"
+MOST_WORDS = 12
+OWN_LANGUAGE = "en"
+"""The language the files are written in, and into which notes in others are put."""
+
+_NOTE = re.compile(r"(\d+) ([^(:]+?)(?: \(([^)]*)\))?:(?: (.*))?")
+_TRANSLATION = "="
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note. `theme` is empty for one in no theme; `photo` names a picture of a note that is still to be typed."""
+
+    theme: str
+    table: int
+    colour: int
+    text: str
+    language: str
+    spoken: str
+    translation: str
+    parked: bool
+    withheld: bool
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardText:
+    """A board. `insight` is the name of the one its question comes from; `meanings` are by colour."""
+
+    number: int
+    question: str
+    insight: str
+    source: str
+    meanings: Mapping[int, str]
+    notes: tuple[NoteText, ...]
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The names of the themes, in order."""
+        return tuple(dict.fromkeys(note.theme for note in self.notes if note.theme))
+
+
+def read_board(path: Path, insights: Collection[str], tables: int) -> BoardText:
+    """Read a board; the file's name is its number."""
+    lines = read_lines(path)
+    fields = read_fields(lines, FIELDS)
+    colours = {meaning: colour for colour, meaning in _meanings(fields.need("Colours")).items()}
+    notes = [
+        note
+        for part in parts(after_fields(lines))
+        for note in _notes(said(part.lines), "" if part.title.text == NOT_GROUPED else part.title.text, colours, tables)
+    ]
+    agree(fields.need("Notes"), whole(fields.need("Notes")), len(notes), "notes")
+    insight = fields.need("Insight")
+    return BoardText(
+        number=whole(lines[0], path.stem),
+        question=fields.need("Question").text,
+        insight=one_of(insight, insight.text, {name: name for name in insights}, "insight"),
+        source=fields.text("Source"),
+        meanings={colour: meaning for meaning, colour in colours.items()},
+        notes=tuple(notes),
+    )
+
+
+def _meanings(line: Line) -> dict[int, str]:
+    meanings: dict[int, str] = {}
+    for piece in line.text.split(","):
+        number, _, meaning = piece.strip().partition(" ")
+        if not 1 <= whole(line, number) <= COLOURS or not meaning:
+            raise line.wrong(f'colours are numbered 1 to {COLOURS} and each means something, such as "1 idea".')
+        meanings[int(number)] = meaning
+    return meanings
+
+
+def _notes(lines: tuple[Line, ...], theme: str, colours: Mapping[str, int], tables: int) -> list[NoteText]:
+    found: list[NoteText] = []
+    below = iter((*lines[1:], None))
+    for line, following in zip(lines, below, strict=True):
+        if line.indented:
+            continue
+        translation = following if following is not None and following.indented else None
+        found.append(_note(line, translation, theme, colours, tables))
+    return found
+
+
+def _note(line: Line, translation: Line | None, theme: str, colours: Mapping[str, int], tables: int) -> NoteText:
+    match = _NOTE.fullmatch(line.text)
+    if match is None:
+        raise line.wrong('a note is such as "2 idea: A board at the gate" or "2 idea (ar): ...".')
+    table, marks, text = whole(line, match[1]), _marks(line, match[3] or ""), match[4] or ""
+    if not 1 <= table <= tables:
+        raise line.wrong(f"there are tables 1 to {tables}, but no table {table}.")
+    if bool(text) == bool(marks["photo"]):
+        raise line.wrong("a note has either words or a photo.")
+    written_in = marks["language"] or OWN_LANGUAGE
+    if (written_in != OWN_LANGUAGE) != (translation is not None):
+        raise line.wrong("a note in another language, and no other, has its meaning in the next line.")
+    return NoteText(
+        theme=theme,
+        table=table,
+        colour=one_of(line, match[2], colours, "kind of note"),
+        text=_short(line, text),
+        language=written_in,
+        spoken=marks["spoken"],
+        translation=_short(translation, _meaning(translation)) if translation else "",
+        parked=bool(marks["parked"]),
+        withheld=bool(marks["withheld"]),
+        photo=marks["photo"],
+    )
+
+
+def _marks(line: Line, words: str) -> dict[str, str]:
+    marks = dict.fromkeys(("language", "spoken", "parked", "withheld", "photo"), "")
+    for word in filter(None, (piece.strip() for piece in words.split(","))):
+        name, _, value = word.partition(" ")
+        if name == "spoken":
+            marks["spoken"] = language(line, value)
+        elif name in ("parked", "withheld"):
+            marks[name] = name
+        elif name == "photo":
+            marks["photo"] = value
+        else:
+            marks["language"] = language(line, word)
+    return marks
+
+
+def _meaning(line: Line) -> str:
+    if not line.text.startswith(_TRANSLATION):
+        raise line.wrong('the meaning of a note begins with "=".')
+    return line.text.removeprefix(_TRANSLATION).strip()
+
+
+def _short(line: Line, text: str) -> str:
+    if len(text.split()) > MOST_WORDS:
+        raise line.wrong(f"a note has {MOST_WORDS} words at the most.")
+    return text

@@ -1,0 +1,104 @@
+"""Reading the whole example: every file, and whether what they say of each other holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator.domain.letters import letter
+from facilitator.exchange.millbrook.boards import BoardText, read_board
+from facilitator.exchange.millbrook.ideas import DecisionText, IdeaText, read_decisions, read_ideas
+from facilitator.exchange.millbrook.lines import Line, agree, one_of, whole
+from facilitator.exchange.millbrook.people import Link, Person, read_consent, read_links, read_people
+from facilitator.exchange.millbrook.programme import ProgrammeText, SessionText, read_programme, read_session
+from facilitator.exchange.millbrook.stories import InsightText, StoryText, read_insights, read_stories
+from facilitator.exchange.millbrook.votes import VoteText, read_vote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """All that the text says. `wording` are the questions of consent by use; `options` the vote's name and the place of
+    an option by what ideas.txt calls it, such as "dots A".
+    """
+
+    programme: ProgrammeText
+    sessions: tuple[SessionText, ...]
+    people: tuple[Person, ...]
+    wording: Mapping[str, str]
+    known_at_start: tuple[Link, ...]
+    new_by_end: tuple[Link, ...]
+    stories: tuple[StoryText, ...]
+    insights: tuple[InsightText, ...]
+    boards: tuple[BoardText, ...]
+    votes: tuple[VoteText, ...]
+    ideas: tuple[IdeaText, ...]
+    decisions: tuple[DecisionText, ...]
+
+    @property
+    def boards_by_theme(self) -> Mapping[str, BoardText]:
+        """The board a theme is on."""
+        return {theme: board for board in self.boards for theme in board.themes}
+
+    @property
+    def options(self) -> Mapping[str, tuple[str, int]]:
+        """Options by vote and letter."""
+        return {
+            f"{vote.name} {letter(place)}": (vote.name, place)
+            for vote in self.votes
+            for place in range(1, len(vote.options) + 1)
+        }
+
+
+def read_example(folder: Path) -> Example:
+    """Read the folder. NotFound or BadInput in one sentence, with file and line, when something does not add up."""
+    programme = read_programme(folder / "programme.txt")
+    sessions = tuple(
+        read_session(path, whole(Line(path.name, 1, path.stem.partition("-")[2])))
+        for path in sorted(folder.glob("session-*.txt"))
+    )
+    people = read_people(folder / "people.csv", programme.tables, {session.number for session in sessions})
+    start, new = read_links(folder / "links.txt", people)
+    stories = read_stories(folder / "stories")
+    insights = read_insights(folder / "insights.txt", stories)
+    names = [insight.name for insight in insights]
+    ideas = read_ideas(folder / "ideas.txt")
+    example = Example(
+        programme=programme,
+        sessions=sessions,
+        people=people,
+        wording=read_consent(folder / "consent.txt"),
+        known_at_start=start,
+        new_by_end=new,
+        stories=stories,
+        insights=insights,
+        boards=tuple(
+            read_board(path, names, len(programme.tables)) for path in sorted((folder / "boards").glob("*.txt"))
+        ),
+        votes=tuple(read_vote(path) for path in sorted((folder / "votes").glob("*.txt"))),
+        ideas=ideas,
+        decisions=read_decisions(folder / "decisions.txt", ideas),
+    )
+    _check(example)
+    return example
+
+
+def _check(example: Example) -> None:
+    boards = {str(board.number): board for board in example.boards}
+    votes = {vote.name: vote for vote in example.votes}
+    for session in example.sessions:
+        came = sum(session.number in person.came for person in example.people)
+        agree(session.people, whole(session.people), came, "people")
+        for block in session.blocks:
+            if block.board:
+                one_of(block.board, block.board.text, boards, "board")
+            if block.poll:
+                one_of(block.poll, block.poll.text, votes, "vote")
+    for idea in example.ideas:
+        one_of(idea.theme, idea.theme.text, example.boards_by_theme, "theme")
+        one_of(idea.option, idea.option.text, example.options, "option")
