@@ -19,9 +19,10 @@ def main(argv: list[str]) -> int:
     """Open the window, on a file when one is named, and run until it is closed. Gives the exit status."""
     app, window = start(argv)
     window.trouble.listen()
-    status = app.exec()
-    del window
-    return status
+    try:
+        return app.exec()
+    finally:
+        window.store.end()
 
 
 def start(argv: list[str], first_paint: Callable[[Window], object] | None = None) -> tuple[QApplication, Window]:

@@ -21,27 +21,25 @@ class ColourButton(QAbstractButton):
         self.colour = colour
         self.setCheckable(True)
         self.setFixedSize(tokens.TARGET, tokens.TARGET)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys Ctrl+1 to Ctrl+7 do the same
         self.say_meaning("")
 
     def say_meaning(self, meaning: str) -> None:
         """Say what this colour stands for on the board."""
         name = self.tr("Colour {number}").format(number=self.colour)
         self.setAccessibleName(f"{name}: {meaning}" if meaning else name)
-        explain(self, self.accessibleName())
+        explain(self, f"Ctrl+{self.colour}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self.isChecked() or self.hasFocus()
         painter.setPen(QColor(tokens.TINT_EDGE))
         painter.setBrush(QColor(tokens.tint(self.colour)))
         painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 4, 4)
-        if marked:
+        if self.isChecked():
             pen = painter.pen()
             pen.setColor(theme.colour("accent"))
             pen.setWidth(2)
-            pen.setStyle(Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DotLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
@@ -87,17 +85,17 @@ class CaptureBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("captureBar")
+        self._colours = QButtonGroup(self)
+        self._buttons = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
+        for one in self._buttons:
+            self._colours.addButton(one, one.colour)
+            one.clicked.connect(lambda: self.field.setFocus())
+        self._buttons[0].setChecked(True)
         self.field = CaptureField()
         self.field.setAccessibleName(self.tr("New note"))
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
-        self._colours = QButtonGroup(self)
-        self._buttons = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
-        for one in self._buttons:
-            self._colours.addButton(one, one.colour)
-            one.clicked.connect(self.field.setFocus)
-        self._buttons[0].setChecked(True)
         self._hint = label(self.tr("Enter adds · Ctrl+1 to 7 colour"), "small")
         self._sending = ""
         box = row(row(*self._buttons, gap=6), self.field, self._hint)
@@ -108,6 +106,10 @@ class CaptureBar(QFrame):
     def choose_colour(self, colour: int) -> None:
         """Make the next notes this colour, 1 to 7."""
         self._colours.button(colour).setChecked(True)
+
+    def colour(self) -> int:
+        """The colour of the next note, 1 to 7."""
+        return self._colours.checkedId()
 
     def show_meanings(self, meanings: tuple[str, ...]) -> None:
         """Say on each colour what it stands for on this board."""
@@ -129,4 +131,4 @@ class CaptureBar(QFrame):
         text = self.field.text()
         if text.strip() and not self._sending:
             self._sending = text
-            self.captured.emit(text.strip(), self._colours.checkedId())
+            self.captured.emit(text.strip(), self.colour())

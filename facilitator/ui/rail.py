@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QStyle, QVBoxLayout
 
 from facilitator.ui import fonts, theme, tokens
 from facilitator.ui.widgets import label
@@ -30,6 +30,9 @@ class Station(QAbstractButton):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._count = ""
+
+    def nextCheckState(self) -> None:
+        """Pressing it asks to go there; the window says where one is."""
 
     def set_count(self, count: int) -> None:
         """Say how many; nothing is said of none."""
@@ -79,7 +82,6 @@ class Rail(QFrame):
         self.setFixedWidth(tokens.RAIL_WIDTH)
         self._programme = label("", "programme", wrap=True)
         self._state = label("", "state", wrap=True)
-        self._group = QButtonGroup(self)
         self._stations = {name: Station(name, words) for name, words in stations}
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 18, 10, 18)
@@ -88,7 +90,6 @@ class Rail(QFrame):
         self._state.setContentsMargins(10, 0, 6, 0)
         box.addWidget(self._programme)
         for station in self._stations.values():
-            self._group.addButton(station)
             station.clicked.connect(lambda _on=False, name=station.name: self.chosen.emit(name))
             box.addWidget(station)
         box.addStretch(1)
@@ -102,8 +103,8 @@ class Rail(QFrame):
 
     def show_here(self, name: str) -> None:
         """Mark the station a person is at."""
-        if name in self._stations:
-            self._stations[name].setChecked(True)
+        for station in self._stations.values():
+            station.setChecked(station.name == name)
 
     def show_count(self, name: str, count: int) -> None:
         """Say how many things a station holds."""

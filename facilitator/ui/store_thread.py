@@ -121,6 +121,12 @@ class StoreThread(QObject):
         self._put(self._close, ended, lambda _error: ended(None))
         self._jobs.put(None)
 
+    def end(self) -> None:
+        """Finish without a word and wait for it: the event loop is over and nobody hears an answer any more."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+
     def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         self._pending += 1
         if self._pending == 1:
@@ -131,8 +137,11 @@ class StoreThread(QObject):
             self._thread.start()
 
     def _work(self) -> None:
-        while job := self._jobs.get():
-            job()
+        try:
+            while job := self._jobs.get():
+                job()
+        finally:
+            self._close()
 
     def _run(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         try:

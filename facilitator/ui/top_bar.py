@@ -43,6 +43,10 @@ class TopBar(QFrame):
         """Take in the tools of a station."""
         self._tools.addWidget(tools)
 
+    def title(self) -> str:
+        """Where one is."""
+        return self._title.text()
+
     def show_station(self, title: str, tools: QWidget | None) -> None:
         """Show where one is; a page without tools shows none."""
         self._title.setText(title)

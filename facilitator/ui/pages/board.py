@@ -40,8 +40,8 @@ class BoardPage(Page):
         self._new_note: uuid.UUID | None = None
         self.notes = OutlineModel(self)
         self.list = OutlineView(self.notes)
-        self.capture = CaptureBar()
         self.panel = NotePanel()
+        self.capture = CaptureBar()
         self._make_tools()
         self._make_body()
         self._connect()

@@ -42,12 +42,12 @@ class Choice(QWidget):
         self.copies.setRange(1, MOST_COPIES)
         self.copies.setValue(USUAL_COPIES)
         self.copies.setAccessibleName(self.tr("How many: {document}").format(document=words))
-        self.copies.setVisible(copies)
         self.copies.setFixedWidth(96)
         self.copies.lineEdit().setTextMargins(10, 0, 0, 0)
         under = label(about, "small", wrap=True)
         under.setContentsMargins(44, 0, 0, 6)
         self.setLayout(column(row(self.box, None, self.copies), under, gap=0))
+        self.copies.setVisible(copies)
         self.box.toggled.connect(lambda on: self.copies.setEnabled(on))
         self.box.toggled.connect(lambda _on: self.changed.emit())
         self.copies.valueChanged.connect(lambda _value: self.changed.emit())
@@ -82,7 +82,7 @@ class PrintPage(Page):
         self._opened: Opened | None = None
         self._folder = Path()
         self._job: PdfJob | None = None
-        self._read_only = False
+        self._read_only = self._known = False
         self.ballots = Choice(
             self.tr("Ballots"), self.tr("One for each person, with a number and no name"), copies=True
         )
@@ -117,7 +117,7 @@ class PrintPage(Page):
         self.ballots.box.setEnabled(not opened.read_only)
         if opened.read_only:
             self.ballots.box.setChecked(False)
-        self.save_button.setEnabled(False)
+        self._known = False
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -134,6 +134,8 @@ class PrintPage(Page):
 
     def save(self) -> None:
         """Give out the ballots' numbers, read what the documents say in one go, and have them made."""
+        if not self._known:
+            return
         if not self._chosen():
             self._outcome.setText(self.tr("Tick what you want to print."))
             return
@@ -194,7 +196,7 @@ class PrintPage(Page):
             if kept and kept in ids:
                 self._poll.setCurrentIndex(ids.index(kept))
         self._poll.setVisible(len(polls) > 1)
-        self.save_button.setEnabled(self._job is None)
+        self._known = True
         self._describe()
 
     def _chosen_poll(self) -> uuid.UUID | None:
@@ -273,6 +275,8 @@ class PrintPage(Page):
             "\n".join([self.tr("Saved: {names} ({pages})").format(names=names, pages=count), *warnings])
         )
         self._open_button.show()
+        if self.isVisible():
+            self._open_button.setFocus()
 
     def _refuse(self, error: Exception) -> None:
         self._not_made(error)
@@ -297,6 +301,8 @@ class PrintPage(Page):
         self.stop_button.setVisible(working)
         self._progress.setVisible(working)
         self._progress.setRange(0, 0)
+        if working and self.isVisible():
+            self.stop_button.setFocus()
         if working:
             self._open_button.hide()
             self._outcome.setText(self.tr("Making the PDF …"))
