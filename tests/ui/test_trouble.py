@@ -1,4 +1,4 @@
-"""Faults are shown once, with a report that holds nothing of anybody, and the work goes on (faults.md, R2, R29, S12)."""
+"""Faults are shown once, with a report about nobody, and the work goes on (faults.md, R2, R29, S12)."""
 
 from __future__ import annotations
 

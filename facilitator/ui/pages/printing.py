@@ -152,6 +152,14 @@ class PrintPage(Page):
         """Whether no PDF is being made."""
         return self.save_button.isEnabled()
 
+    def outcome(self) -> str:
+        """What is said of the last documents."""
+        return self._outcome.text()
+
+    def progress(self) -> int:
+        """How many pages of the document under way are drawn."""
+        return self._progress.value()
+
     def stop(self) -> None:
         """Stop making PDFs."""
         if self._job:

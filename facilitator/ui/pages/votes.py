@@ -143,6 +143,7 @@ class VotesPage(Page):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
+        self.options.show_result(None)
         self._question.setText(self.tr("No vote yet"))
         self._about.setText(self.tr("Bring in a Polis folder to see its votes counted here."))
         for part in (self.list, self.adding, self._early):
