@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.board import COLOURS
 from facilitator.exchange.millbrook.lines import (
     Line,
+    Part,
     after_fields,
     agree,
     language,
@@ -18,6 +19,7 @@ from facilitator.exchange.millbrook.lines import (
     read_lines,
     said,
     whole,
+    with_meanings,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ OWN_LANGUAGE = "en"
 """The language the files are written in, and into which notes in others are put."""
 
 _NOTE = re.compile(r"(\d+) ([^(:]+?)(?: \(([^)]*)\))?:(?: (.*))?")
-_TRANSLATION = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,11 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class BoardText:
-    """A board. `insight` is the name of the one its question comes from; `meanings` are by colour."""
+    """A board. `insight` is the name of the one its question comes from; `meanings` are by colour; `where` is its
+    question.
+    """
 
+    where: Line
     number: int
     question: str
     insight: str
@@ -68,19 +72,16 @@ class BoardText:
 
 
 def read_board(path: Path, insights: Collection[str], tables: int) -> BoardText:
-    """Read a board; the file's name is its number."""
+    """Read a board; its number stands in the file's name."""
     lines = read_lines(path)
-    fields = read_fields(lines, FIELDS)
+    fields = read_fields(lines, FIELDS, lines[0])
     colours = {meaning: colour for colour, meaning in _meanings(fields.need("Colours")).items()}
-    notes = [
-        note
-        for part in parts(after_fields(lines))
-        for note in _notes(said(part.lines), "" if part.title.text == NOT_GROUPED else part.title.text, colours, tables)
-    ]
+    notes = [note for part in parts(after_fields(lines)) for note in _notes(part, colours, tables)]
     agree(fields.need("Notes"), whole(fields.need("Notes")), len(notes), "notes")
     insight = fields.need("Insight")
     return BoardText(
-        number=whole(lines[0], path.stem),
+        where=fields.need("Question"),
+        number=whole(lines[0], path.stem.partition("-")[2]),
         question=fields.need("Question").text,
         insight=one_of(insight, insight.text, {name: name for name in insights}, "insight"),
         source=fields.text("Source"),
@@ -99,18 +100,12 @@ def _meanings(line: Line) -> dict[int, str]:
     return meanings
 
 
-def _notes(lines: tuple[Line, ...], theme: str, colours: Mapping[str, int], tables: int) -> list[NoteText]:
-    found: list[NoteText] = []
-    below = iter((*lines[1:], None))
-    for line, following in zip(lines, below, strict=True):
-        if line.indented:
-            continue
-        translation = following if following is not None and following.indented else None
-        found.append(_note(line, translation, theme, colours, tables))
-    return found
+def _notes(part: Part, colours: Mapping[str, int], tables: int) -> list[NoteText]:
+    theme = "" if part.title.text == NOT_GROUPED else part.title.text
+    return [_note(line, meaning, theme, colours, tables) for line, meaning in with_meanings(said(part.lines))]
 
 
-def _note(line: Line, translation: Line | None, theme: str, colours: Mapping[str, int], tables: int) -> NoteText:
+def _note(line: Line, meaning: str, theme: str, colours: Mapping[str, int], tables: int) -> NoteText:
     match = _NOTE.fullmatch(line.text)
     if match is None:
         raise line.wrong('a note is such as "2 idea: A board at the gate" or "2 idea (ar): ...".')
@@ -120,7 +115,7 @@ def _note(line: Line, translation: Line | None, theme: str, colours: Mapping[str
     if bool(text) == bool(marks["photo"]):
         raise line.wrong("a note has either words or a photo.")
     written_in = marks["language"] or OWN_LANGUAGE
-    if (written_in != OWN_LANGUAGE) != (translation is not None):
+    if (written_in != OWN_LANGUAGE) != bool(meaning):
         raise line.wrong("a note in another language, and no other, has its meaning in the next line.")
     return NoteText(
         theme=theme,
@@ -129,7 +124,7 @@ def _note(line: Line, translation: Line | None, theme: str, colours: Mapping[str
         text=_short(line, text),
         language=written_in,
         spoken=marks["spoken"],
-        translation=_short(translation, _meaning(translation)) if translation else "",
+        translation=_short(line, meaning),
         parked=bool(marks["parked"]),
         withheld=bool(marks["withheld"]),
         photo=marks["photo"],
@@ -137,7 +132,7 @@ def _note(line: Line, translation: Line | None, theme: str, colours: Mapping[str
 
 
 def _marks(line: Line, words: str) -> dict[str, str]:
-    marks = dict.fromkeys(("language", "spoken", "parked", "withheld", "photo"), "")
+    marks: dict[str, str] = dict.fromkeys(("language", "spoken", "parked", "withheld", "photo"), "")
     for word in filter(None, (piece.strip() for piece in words.split(","))):
         name, _, value = word.partition(" ")
         if name == "spoken":
@@ -149,12 +144,6 @@ def _marks(line: Line, words: str) -> dict[str, str]:
         else:
             marks["language"] = language(line, word)
     return marks
-
-
-def _meaning(line: Line) -> str:
-    if not line.text.startswith(_TRANSLATION):
-        raise line.wrong('the meaning of a note begins with "=".')
-    return line.text.removeprefix(_TRANSLATION).strip()
 
 
 def _short(line: Line, text: str) -> str:

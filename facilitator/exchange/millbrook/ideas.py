@@ -19,6 +19,7 @@ from facilitator.exchange.millbrook.lines import (
     read_lines,
     said,
     whole,
+    with_meanings,
 )
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ class FeedbackText:
 
 @dataclass(frozen=True, slots=True)
 class VersionText:
-    """One iteration: what it was, who tried it in which session, and what they said."""
+    """One iteration: what it was, who tried it in which session, and what they said. `where` says who tried it."""
 
+    where: Line
     version: int
     name: str
     form: str
@@ -79,8 +81,11 @@ class IdeaText:
 
 @dataclass(frozen=True, slots=True)
 class DecisionText:
-    """A decision; `idea` is a name and `version` a number, or empty and 0 where it is about neither."""
+    """A decision; `idea` is a name and `version` a number, or empty and 0 where it is about neither. `where` is its
+    session.
+    """
 
+    where: Line
     what: str
     session: int
     outcome: str
@@ -127,6 +132,7 @@ def _version(part: Part) -> VersionText:
     if tried is None:
         raise fields.need("Tried").wrong('say it like "session 3, the hall, 6 would use it, 2 would help run it".')
     return VersionText(
+        where=fields.need("Tried"),
         version=whole(part.title, heading[1]),
         name=heading[2],
         form=choice(form, form.text, "prototype", "form"),
@@ -142,9 +148,7 @@ def _version(part: Part) -> VersionText:
 
 def _feedback(lines: Sequence[Line]) -> tuple[FeedbackText, ...]:
     found: list[FeedbackText] = []
-    for line, following in zip(lines, (*lines[1:], None), strict=False):
-        if line.indented:
-            continue
+    for line, meaning in with_meanings(lines):
         match = _SAID.fullmatch(line.text)
         if match is None:
             raise line.wrong('feedback is such as "worked, would use: Pictures of staff".')
@@ -153,7 +157,6 @@ def _feedback(lines: Sequence[Line]) -> tuple[FeedbackText, ...]:
             ratings = [_rating(line, word) for word in match[4].split()]
             found += [FeedbackText("rating", perspective, "", "", "", rating) for rating in ratings]
         else:
-            meaning = following.text.removeprefix("=").strip() if following and following.indented else ""
             spoken_in = language(line, match[3] or "en")
             found.append(FeedbackText(match[1], perspective, match[4], spoken_in, meaning, 0))
     return tuple(found)
@@ -170,6 +173,7 @@ def _decision(part: Part, known: Mapping[str, tuple[str, int]]) -> DecisionText:
     outcome, about = fields.need("Outcome"), fields.all("About")
     idea, version = one_of(about[0], about[0].text, known, "idea or version") if about else ("", 0)
     return DecisionText(
+        where=fields.need("Session"),
         what=part.title.text,
         session=whole(fields.need("Session")),
         outcome=choice(outcome, outcome.text, "decision", "outcome"),

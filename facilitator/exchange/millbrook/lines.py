@@ -13,7 +13,7 @@ from facilitator.domain.validate import LANGUAGE
 from facilitator.exchange.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Fields:
 
     def need(self, name: str) -> Line:
         """The one line of this name; BadInput when there is none, or more than one."""
-        lines = self.all(name)
+        lines = list(self.all(name))
         if not lines:
             raise self.where.wrong(f'a line "{name}: ..." is missing here.')
         if len(lines) > 1:
@@ -68,21 +68,23 @@ class Part:
 
 def read_lines(path: Path) -> tuple[Line, ...]:
     """Every line of a file, blank ones too. NotFound or BadInput when it cannot be read."""
-    text = read_text(path).text
-    return tuple(
-        Line(path.name, number, line.strip(), line[:1].isspace()) for number, line in enumerate(text.splitlines(), 1)
-    )
+    lines = read_text(path).text.splitlines()
+    if not any(line.strip() for line in lines):
+        raise BadInput(f"{path.name} is empty.")
+    return tuple(Line(path.name, number, line.strip(), line[:1].isspace()) for number, line in enumerate(lines, 1))
 
 
-def read_fields(lines: Sequence[Line], names: Collection[str], where: Line | None = None) -> Fields:
-    """The fields at the beginning of some lines, up to a blank one. Others than `names` are refused."""
+def read_fields(lines: Sequence[Line], names: Collection[str], where: Line) -> Fields:
+    """The fields at the beginning of some lines, up to a blank one. Others than `names` are refused; `where` is what
+    to point to when one is missing.
+    """
     found: dict[str, tuple[Line, ...]] = {}
     for line in takewhile(lambda line: line.text, lines):
         name, colon, value = line.text.partition(":")
         if not colon or name not in names:
             raise line.wrong(f"this line has to begin with one of: {', '.join(sorted(names))}.")
         found[name] = (*found.get(name, ()), Line(line.file, line.number, value.strip()))
-    return Fields(where or lines[0], found)
+    return Fields(where, found)
 
 
 def after_fields(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -107,6 +109,15 @@ def parts(lines: Sequence[Line], mark: str = "# ") -> list[Part]:
 def said(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that are not blank."""
     return tuple(line for line in lines if line.text)
+
+
+def with_meanings(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Each line with what it means in English, where the next one, set in and beginning with "=", says so."""
+    for before, line, following in zip((None, *lines[:-1]), lines, (*lines[1:], None), strict=True):
+        if not line.indented:
+            yield line, following.text.removeprefix("=").strip() if following and following.indented else ""
+        elif not line.text.startswith("=") or before is None or before.indented:
+            raise line.wrong('a line that is set in has to begin with "=" and say what the line before it means.')
 
 
 def paragraphs(lines: Sequence[Line]) -> str:

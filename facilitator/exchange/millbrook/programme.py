@@ -88,7 +88,7 @@ class SessionText:
 def read_programme(path: Path) -> ProgrammeText:
     """Read programme.txt."""
     lines = read_lines(path)
-    fields = read_fields(lines, PROGRAMME_FIELDS)
+    fields = read_fields(lines, PROGRAMME_FIELDS, lines[0])
     return ProgrammeText(
         title=fields.need("Title").text,
         place=fields.text("Place"),
@@ -102,7 +102,7 @@ def read_programme(path: Path) -> ProgrammeText:
 def read_session(path: Path, number: int) -> SessionText:
     """Read a running order; its blocks have to follow one another without a gap."""
     lines = read_lines(path)
-    fields = read_fields(lines, SESSION_FIELDS)
+    fields = read_fields(lines, SESSION_FIELDS, lines[0])
     below = after_fields(lines)
     first = next((turn for turn, line in enumerate(below) if _HEADING.fullmatch(line.text)), len(below))
     purpose = [paragraphs(below[:first]), f"Doors {fields.text('Doors')}. Before: {fields.text('Before')}"]

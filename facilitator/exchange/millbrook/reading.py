@@ -89,16 +89,37 @@ def read_example(folder: Path) -> Example:
 
 
 def _check(example: Example) -> None:
-    boards = {str(board.number): board for board in example.boards}
-    votes = {vote.name: vote for vote in example.votes}
     for session in example.sessions:
         came = sum(session.number in person.came for person in example.people)
         agree(session.people, whole(session.people), came, "people")
-        for block in session.blocks:
-            if block.board:
-                one_of(block.board, block.board.text, boards, "board")
-            if block.poll:
-                one_of(block.poll, block.poll.text, votes, "vote")
+    _check_blocks(example)
+    _check_ideas(example)
+
+
+def _check_blocks(example: Example) -> None:
+    """Every board and every vote is used by one block, the vote's in its own session, and no block uses another."""
+    boards = {str(board.number): board for board in example.boards}
+    votes = {vote.name: vote for vote in example.votes}
+    blocks = [(session.number, block) for session in example.sessions for block in session.blocks]
+    for _, block in blocks:
+        if block.board:
+            one_of(block.board, block.board.text, boards, "board")
+        if block.poll:
+            one_of(block.poll, block.poll.text, votes, "vote")
+    for board in example.boards:
+        if [block.board.text for _, block in blocks if block.board].count(str(board.number)) != 1:
+            raise board.where.wrong(f"one block of one session has to use board {board.number}.")
+    for vote in example.votes:
+        if [number for number, block in blocks if block.poll and block.poll.text == vote.name] != [vote.session]:
+            raise vote.where.wrong(f"one block of session {vote.session} has to use the vote {vote.name}.")
+
+
+def _check_ideas(example: Example) -> None:
+    numbers = {str(session.number): session for session in example.sessions}
+    for version in (version for idea in example.ideas for version in idea.versions):
+        one_of(version.where, str(version.session), numbers, "session")
+    for decision in example.decisions:
+        one_of(decision.where, str(decision.session), numbers, "session")
     for idea in example.ideas:
         one_of(idea.theme, idea.theme.text, example.boards_by_theme, "theme")
         one_of(idea.option, idea.option.text, example.options, "option")

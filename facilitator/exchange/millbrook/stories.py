@@ -83,7 +83,7 @@ def read_insights(path: Path, stories: Collection[StoryText]) -> tuple[InsightTe
 
 def _story(path: Path, translation: Path | None) -> StoryText:
     lines = read_lines(path)
-    fields = read_fields(lines, STORY_FIELDS)
+    fields = read_fields(lines, STORY_FIELDS, lines[0])
     body, quotes = unmarked(paragraphs(after_fields(lines)))
     left = next((line for line in after_fields(lines) if re.search(r"[][]", _MARKED.sub("", line.text))), None)
     if left is not None:

@@ -46,8 +46,11 @@ class BallotText:
 
 @dataclass(frozen=True, slots=True)
 class VoteText:
-    """A vote. `board` is the number of the board whose themes it chooses from, or 0; `session` when it was held."""
+    """A vote. `board` is the number of the board whose themes it chooses from, or 0; `session` when it was held, as
+    the line `where` says.
+    """
 
+    where: Line
     name: str
     question: str
     method: str
@@ -64,7 +67,7 @@ class VoteText:
 def read_vote(path: Path) -> VoteText:
     """Read a vote; the numbers it states have to be those of its ballots."""
     lines = read_lines(path)
-    fields = read_fields(lines, FIELDS)
+    fields = read_fields(lines, FIELDS, lines[0])
     found = {part.title.text: part for part in parts(after_fields(lines))}
     if list(found) != ["Options", "Ballots"]:
         raise lines[0].wrong('a vote has the parts "# Options" and "# Ballots".')
@@ -72,6 +75,7 @@ def read_vote(path: Path) -> VoteText:
     dots = whole(fields.need("Dots")) if fields.all("Dots") else 5
     options = _options(said(found["Options"].lines))
     vote = VoteText(
+        where=fields.need("Session"),
         name=fields.need("Name").text,
         question=fields.need("Question").text,
         method=choice(method, method.text, "poll", "method"),
@@ -102,7 +106,7 @@ def _ballots(lines: Sequence[Line], method: str, dots: int, options: int) -> tup
         channel = "assisted" if rest.endswith(ASSISTED) else "paper"
         rest = rest.removesuffix(ASSISTED)
         state = {SPOILT: "spoilt", NOT_BACK: "issued"}.get(rest, "counted")
-        marks = {} if state != "counted" else _MARKS[method](line, rest, dots, options)
+        marks = _MARKS[method](line, rest, dots, options) if state == "counted" else dict[int, int]()
         if any(ballot.number == whole(line, number) for ballot in found):
             raise line.wrong(f"ballot {number} stands here twice.")
         found.append(BallotText(whole(line, number), state, channel, marks))
