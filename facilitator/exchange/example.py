@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.gestures.prototypes import add_idea, add_prototype
 from facilitator.exchange.polis import read_polis
+from facilitator.resources import resources
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.workshop.places import Places
 
-SOURCE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "london-youth-policing"
+SOURCE = resources("examples", "london-youth-policing")
 TITLE = "Young people and local scrutiny of policing"
 IDEA = "Young people's scrutiny panel (invented for this example)"
 PROTOTYPE = "Panel evening (invented for this example)"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.resources import resources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import uharfbuzz as hb
 
@@ -155,7 +157,7 @@ class FontBook:
     @classmethod
     def default(cls) -> FontBook:
         """The fonts in `resources/fonts`, as its manifest lists them."""
-        return cls.open(Path(__file__).resolve().parents[2] / "resources" / "fonts")
+        return cls.open(resources("fonts"))
 
     @classmethod
     def open(cls, folder: Path) -> FontBook:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QFont, QFontDatabase
 
+from facilitator.resources import resources
 from facilitator.ui import tokens
 
-FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
+FOLDER = resources("fonts")
 FIRST = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")
 FAMILIES = (
     "Atkinson Hyperlegible Next",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from facilitator.resources import resources
 from facilitator.ui import fonts, tokens
 from facilitator.ui.tokens import DARK, LIGHT, Colours
 
@@ -183,4 +184,4 @@ def _sheet(now: Colours) -> str:
 
 
 def _icon(name: str, now: Colours = LIGHT) -> str:
-    return (fonts.FOLDER.parent / "icons" / f"{name}{'-dark' if now is DARK else ''}.svg").as_posix()
+    return resources("icons", f"{name}{'-dark' if now is DARK else ''}.svg").as_posix()

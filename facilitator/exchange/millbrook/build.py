@@ -4,21 +4,23 @@ one that happened.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.millbrook import happened, planned, room
 from facilitator.exchange.millbrook.making import Days, steady, together
 from facilitator.exchange.millbrook.reading import Example, read_example
+from facilitator.resources import resources
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.domain.change import Change
     from facilitator.exchange.millbrook.boards import BoardText
     from facilitator.exchange.millbrook.programme import BlockText, SessionText
     from facilitator.workshop.places import Places
 
-SOURCE = Path(__file__).resolve().parents[3] / "resources" / "examples" / "millbrook"
+SOURCE = resources("examples", "millbrook")
 BEGUN, STORIES_BROUGHT = "2026-11-09", "2026-11-18"
 MORNING = 8 * 60 + 30
 
