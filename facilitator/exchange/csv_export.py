@@ -16,6 +16,7 @@ from facilitator.domain.people import Table
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Option, Poll
 from facilitator.exchange.csv_cells import neutral
+from facilitator.workshop.queries.consent import consents
 from facilitator.workshop.queries.voting import poll_result
 
 if TYPE_CHECKING:
@@ -28,15 +29,18 @@ _note, _board, _theme, _table, _poll, _option = (table_of(model) for model in (N
 
 
 def csv_bytes(reader: Reader, board_id: uuid.UUID | None = None) -> bytes:
-    """The notes of one board or of all, in order, as CSV (RFC 4180, UTF-8). Withheld notes are left out; `dots` are
-    those of closed votes, and empty where no vote counted any.
+    """The notes of one board or of all, in order, as CSV (RFC 4180, UTF-8). Notes that may not be shown are left out;
+    `dots` are those of closed votes, and empty where no vote counted any.
     """
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
-    dots = _dots(reader)
-    for note_id, colour, *texts in reader.rows(_notes(board_id)):
-        board, theme, text, language, translation, said_by = (neutral(str(one or "")) for one in texts)
+    dots, asked = _dots(reader), consents(reader)
+    for note_id, colour, person_id, withheld, *texts, table in reader.rows(_notes(board_id)):
+        if not asked.note_may_be_shown(person_id, "export", withheld=withheld):
+            continue
+        words = (*texts, table or asked.name_on_note(person_id, "export"))
+        board, theme, text, language, translation, said_by = (neutral(str(one or "")) for one in words)
         row = (note_id, board, theme, text, language, translation, colour, said_by, dots.get(note_id, ""))
         writer.writerow(row)
     return target.getvalue().encode("utf-8-sig")
@@ -47,6 +51,8 @@ def _notes(board_id: uuid.UUID | None) -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             _note.c.id,
             _note.c.colour,
+            _note.c.participant_id,
+            _note.c.withheld,
             _board.c.question,
             _theme.c.name,
             _note.c.text,
@@ -59,7 +65,6 @@ def _notes(board_id: uuid.UUID | None) -> sa.Select[*tuple[Any, ...]]:
             .outerjoin(_theme, _theme.c.id == _note.c.theme_id)
             .outerjoin(_table, _table.c.id == _note.c.table_id)
         )
-        .where(_note.c.withheld.is_(False))
         .order_by(_board.c.position, _board.c.question, _board.c.id, _note.c.position, _note.c.id)
     )
     return query if board_id is None else query.where(_note.c.board_id == board_id)

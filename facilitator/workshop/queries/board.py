@@ -14,6 +14,7 @@ from facilitator.domain.people import Table
 from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Mark, Option
+from facilitator.workshop.queries.consent import Consents, consents
 from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class BoardItem:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One note. `said_by` is the name of a table, or empty."""
+    """One note. `said_by` is the name of a table, or of a person who agreed to that, or empty. `withheld` notes stay
+    on the facilitator's screen; `refused` ones are among them because the person who said them does not want them used.
+    """
 
     id: uuid.UUID
     text: str
@@ -49,6 +52,7 @@ class NoteLine:
     withheld: bool
     parked: bool
     theme_id: uuid.UUID | None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
             _note.c.language,
             _note.c.translation,
             _note.c.colour,
-            sa.func.coalesce(_table.c.name, ""),
+            _table.c.name,
+            _note.c.participant_id,
             _note.c.withheld,
             _note.c.parked,
             _note.c.theme_id,
@@ -145,7 +150,27 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
         .where(which)
         .order_by(_note.c.position, _note.c.id)
     )
-    return [NoteLine(*row) for row in reader.rows(query)]
+    asked = consents(reader)
+    return [_line(asked, *row) for row in reader.rows(query)]
+
+
+def _line(
+    asked: Consents,
+    note_id: uuid.UUID,
+    text: str,
+    language: str,
+    translation: str,
+    colour: int,
+    table: str | None,
+    person_id: uuid.UUID | None,
+    withheld: bool,
+    parked: bool,
+    theme_id: uuid.UUID | None,
+) -> NoteLine:
+    said_by = table or asked.name_on_note(person_id, "screen")
+    kept_in = not asked.note_may_be_shown(person_id, "wall", withheld=withheld)
+    refused = kept_in and not withheld
+    return NoteLine(note_id, text, language, translation, colour, said_by, kept_in, parked, theme_id, refused)
 
 
 def _refs(reader: Reader, table: str, ids: sa.Select[Any]) -> list[RowRef]:

@@ -11,6 +11,7 @@ from facilitator.domain.board import Note
 from facilitator.domain.schema import table_of
 from facilitator.domain.tally import Candidate, PollResult, Vote, tally
 from facilitator.domain.voting import Ballot, Mark, Option, Poll
+from facilitator.workshop.queries.consent import consents
 from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
@@ -65,18 +66,24 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
 
 
 def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
-    """The options of a vote in the order of the ballot. One is hidden when its note is withheld, too.
+    """The options of a vote in the order of the ballot. One is hidden when its note may not be shown, too.
 
     An option without words was removed for good while something still pointed to it: it is no option any more.
     """
-    hidden = sa.or_(_option.c.hidden, sa.func.coalesce(_note.c.withheld, sa.false()))
+    withheld = sa.func.coalesce(_note.c.withheld, sa.false())
     query = (
-        sa.select(_option.c.id, _option.c.place, _option.c.text, hidden)
+        sa.select(_option.c.id, _option.c.place, _option.c.text, _option.c.hidden, _note.c.participant_id, withheld)
         .select_from(_option.outerjoin(_note, _note.c.id == _option.c.note_id))
         .where(_option.c.poll_id == poll_id, _option.c.text != "")
         .order_by(_option.c.place, _option.c.id)
     )
-    return [Candidate(row_id, place, text, bool(is_hidden)) for row_id, place, text, is_hidden in reader.rows(query)]
+    asked = consents(reader)
+    return [
+        Candidate(
+            row_id, place, text, hidden or not asked.note_may_be_shown(person_id, "wall", withheld=bool(withheld_note))
+        )
+        for row_id, place, text, hidden, person_id, withheld_note in reader.rows(query)
+    ]
 
 
 def _votes(reader: Reader, poll_id: uuid.UUID) -> list[Vote]:

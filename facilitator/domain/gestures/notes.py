@@ -1,0 +1,53 @@
+"""Gestures that say where a note comes from or make one note out of several: who said it, in which language, merging
+two into one and splitting one up.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+def say_by_table(note_ids: Iterable[uuid.UUID], table_id: uuid.UUID | None) -> Change:
+    """Say which table notes were said by, or that nobody in particular said them. No person is kept with them."""
+    return _set_all("notes-said-by", note_ids, {"table_id": table_id, "participant_id": None})
+
+
+def say_by_person(note_ids: Iterable[uuid.UUID], participant_id: uuid.UUID | None) -> Change:
+    """Say which person said notes. Their name is shown only with consent; see `domain.may_be_shown`."""
+    return _set_all("notes-said-by", note_ids, {"table_id": None, "participant_id": participant_id})
+
+
+def set_language(note_ids: Iterable[uuid.UUID], written: str, spoken: str = "") -> Change:
+    """Say in which language notes are written, and spoken where that is another (BCP 47 codes)."""
+    return _set_all("notes-language", note_ids, {"language": written, "spoken_language": spoken})
+
+
+def merge_notes(
+    kept_id: uuid.UUID, gone_id: uuid.UUID, values: Mapping[str, Value], ties: Sequence[tuple[uuid.UUID, uuid.UUID]]
+) -> Change:
+    """Make two notes into one: the first gets these values, the second goes. `ties` are the ties of the second to
+    ideas, each as (tie, idea), which the first takes over.
+    """
+    moved: list[Edit] = []
+    for tie_id, idea_id in ties:
+        moved += [Insert("idea_note", uuid.uuid4(), {"idea_id": idea_id, "note_id": kept_id})]
+        moved += [Delete("idea_note", tie_id)]
+    edits = (Set("note", kept_id, values), *moved, Delete("note", gone_id))
+    return Change("notes-merge", edits, {"notes": 2})
+
+
+def split_note(note_id: uuid.UUID, text: str, others: Sequence[Mapping[str, Value]]) -> Change:
+    """Make one note into several: it keeps `text`, and each of the others becomes a note of its own."""
+    inserts = tuple(Insert("note", uuid.uuid4(), values) for values in others)
+    return Change("note-split", (Set("note", note_id, {"text": text}), *inserts), {"notes": 1 + len(inserts)})
+
+
+def _set_all(code: str, note_ids: Iterable[uuid.UUID], values: Mapping[str, Value]) -> Change:
+    edits = tuple(Set("note", note_id, values) for note_id in note_ids)
+    return Change(code, edits, {"notes": len(edits)})

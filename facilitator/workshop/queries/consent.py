@@ -1,0 +1,67 @@
+"""What people have agreed to, read once for a whole page; `domain.may_be_shown` decides what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from facilitator.domain.may_be_shown import Answer, NameOnNote, Said, WordsOfNote, may_be_shown, said
+from facilitator.domain.people import Consent, Participant
+from facilitator.domain.schema import shapes, table_of
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping
+
+    from facilitator.domain.may_be_shown import Place
+    from facilitator.workshop.reader import Reader
+
+_consent, _participant = table_of(Consent), table_of(Participant)
+USES = shapes()["consent"].columns["use"].choices or ()
+"""What people are asked about, in the order in which they are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as far as naming them goes."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """Everybody's name and answers. Ids that are not among the people are nobody's."""
+
+    people: Mapping[uuid.UUID, Person]
+    answers: Mapping[tuple[uuid.UUID, str], Said]
+
+    def said(self, person_id: uuid.UUID | None, use: str) -> Said:
+        """What a person last said to one use."""
+        return "not-asked" if person_id is None else self.answers.get((person_id, use), "not-asked")
+
+    def name_on_note(self, person_id: uuid.UUID | None, place: Place) -> str:
+        """The name that may stand beside a note this person said, or nothing."""
+        person = self.people.get(person_id) if person_id else None
+        if person is None or not may_be_shown(NameOnNote(person.kind, self.said(person_id, "notes")), place):
+            return ""
+        return person.name
+
+    def note_may_be_shown(self, person_id: uuid.UUID | None, place: Place, *, withheld: bool) -> bool:
+        """Whether the words of a note may be shown; the person is the one who said it, where that is known."""
+        return may_be_shown(WordsOfNote(withheld, self.said(person_id, "notes")), place)
+
+
+def consents(reader: Reader) -> Consents:
+    """Everybody's answers as they stand."""
+    people = reader.rows(sa.select(_participant.c.id, _participant.c.display_name, _participant.c.kind))
+    columns = (_consent.c.participant_id, _consent.c.use, _consent.c.answer, _consent.c.asked_on)
+    written: dict[tuple[uuid.UUID, str], list[Answer]] = {}
+    for person_id, use, *answer in reader.rows(sa.select(*columns, _consent.c.withdrawn_on)):
+        written.setdefault((person_id, use), []).append(Answer(*answer))
+    return Consents(
+        people={person_id: Person(name, kind) for person_id, name, kind in people},
+        answers={key: said(answers) for key, answers in written.items()},
+    )
