@@ -12,6 +12,8 @@ VERBS = frozenset(
 )
 LOOK_OVER = "--look-over"
 """What the stand-alone app calls itself with to look at a file before opening it; not for people."""
+SELF_TEST_WINDOW = "--self-test-window"
+"""What `--self-test` calls Facilitator with to try what needs Qt; not for people."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         from facilitator.workshop.looking import look_over
 
         return look_over(*given[1:])
+    if given[:1] == [SELF_TEST_WINDOW]:
+        from facilitator.app.self_test import main as self_test
+
+        return self_test(*given[1:])
     if wants_command_line(given):
         from facilitator.cli.main import main as command_line
 

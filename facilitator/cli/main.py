@@ -56,7 +56,20 @@ Version = Annotated[
 ]
 
 
-def _facilitator(version: Version = False) -> None:
+def _test_itself(wanted: bool) -> None:
+    if wanted:
+        from facilitator.cli.self_test import self_test
+
+        raise typer.Exit(0 if self_test() else 1)
+
+
+SelfTest = Annotated[
+    bool,
+    typer.Option("--self-test", callback=_test_itself, is_eager=True, help="Try whether this copy is whole, and stop."),
+]
+
+
+def _facilitator(version: Version = False, self_test: SelfTest = False) -> None:
     """Run co-design workshops without a network. Without a verb, the window opens: facilitator [FILE]."""
 
 
