@@ -27,7 +27,8 @@ def main(argv: list[str]) -> int:
 
 def start(argv: list[str], first_paint: Callable[[Window], object] | None = None) -> tuple[QApplication, Window]:
     """Make the app and show its window. `first_paint` is called when the window has been painted for the first time."""
-    app = QApplication([sys.argv[0]])
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     theme.dress(app)
@@ -40,6 +41,7 @@ def start(argv: list[str], first_paint: Callable[[Window], object] | None = None
 def _after_first_paint(window: Window, argv: list[str], first_paint: Callable[[Window], object] | None) -> None:
     if first_paint:
         first_paint(window)
+    window.store.warm()
     if argv:
         window.open_path(Path(argv[0]).absolute())
     fonts.load_rest()

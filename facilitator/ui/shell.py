@@ -163,6 +163,10 @@ class Window(QMainWindow):
         """The file that is open."""
         return self._opened.path if self._opened else None
 
+    def is_ready(self) -> bool:
+        """Whether what was put off until after the first paint is done."""
+        return self.store.is_idle() and self.store.is_warm()
+
     def state(self) -> str:
         """The words about saving at the foot of the rail."""
         return self.rail.state()

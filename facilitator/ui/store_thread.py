@@ -74,12 +74,21 @@ class StoreThread(QObject):
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._workshop: Workshop | None = None
         self._pending = 0
+        self._warm = self._over = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def is_idle(self) -> bool:
         """Whether every job has been done and answered."""
         return self._pending == 0
+
+    def warm(self) -> None:
+        """Load on the thread what the first opening will need, while the person reads the page where one begins."""
+        self._put(_load, self._warmed, None)
+
+    def is_warm(self) -> bool:
+        """Whether the first opening has nothing left to load."""
+        return self._warm
 
     def submit(self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or
@@ -109,6 +118,7 @@ class StoreThread(QObject):
     def finish(self, done: Callable[[], None]) -> None:
         """Do what is still in the queue, close the Workshop, end the thread, and then say so."""
         if self._thread is None:
+            self._over = True
             done()
             return
         thread = self._thread
@@ -120,6 +130,7 @@ class StoreThread(QObject):
 
         self._put(self._close, ended, lambda _error: ended(None))
         self._jobs.put(None)
+        self._over = True
 
     def end(self) -> None:
         """Finish without a word and wait for it: the event loop is over and nobody hears an answer any more."""
@@ -128,12 +139,15 @@ class StoreThread(QObject):
             self._thread.join()
 
     def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
+        if self._over:
+            return
         self._pending += 1
         if self._pending == 1:
             self.waiting.emit(True)
         self._jobs.put(lambda: self._run(job, done, failed))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="store")
+            # A daemon, so that a window that dies cannot leave a process behind that holds the file.
+            self._thread = threading.Thread(target=self._work, name="store", daemon=True)
             self._thread.start()
 
     def _work(self) -> None:
@@ -168,6 +182,9 @@ class StoreThread(QObject):
         else:
             self.broken.emit(error)
 
+    def _warmed(self, _nothing: None) -> None:
+        self._warm = True
+
     def _owned(self) -> Workshop:
         if self._workshop is None:
             raise FileTrouble("No workshop is open. Open one first.")
@@ -191,3 +208,10 @@ class StoreThread(QObject):
         if workshop:
             with contextlib.closing(workshop):
                 pass
+
+
+def _load() -> None:
+    import facilitator.workshop.places
+    import facilitator.workshop.queries.board
+    import facilitator.workshop.queries.voting
+    import facilitator.workshop.workshop  # noqa: F401
