@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from facilitator.domain.errors import FileTrouble
+from facilitator.store.look_over import address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,10 +48,10 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
     """
     check_sqlite(dbapi2.sqlite_version_info)
     mode = "rwc" if create else "rw" if write else "ro"
-    address = f"{path.resolve().as_uri()}?mode={mode}"
+    where = address(path.resolve().as_posix(), mode)
 
     def creator() -> dbapi2.Connection:
-        return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+        return dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
 
     engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool, hide_parameters=True)
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")

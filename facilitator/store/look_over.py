@@ -14,6 +14,7 @@ import re
 import sqlite3
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 MB = 1 << 20
 LONGEST_VALUE = 64 * MB
@@ -65,8 +66,18 @@ def look_over(path: Path, mode: str) -> dict[str, object]:
     return {"format": file_format, "objects": objects, "problems": problems}
 
 
+def address(path: str, mode: str) -> str:
+    """A file's URI as SQLite takes it (sqlite.org/uri.html), from its whole path with forward slashes.
+
+    Not `Path.as_uri`: that puts the name of a Windows share where SQLite wants nothing, and even a mapped drive
+    resolves to its share.
+    """
+    root = "" if path.startswith("/") else "/"
+    return f"file://{root}{quote(path, safe='/:', errors='surrogateescape')}?mode={mode}"
+
+
 def _open(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(address(path.resolve().as_posix(), mode), uri=True, isolation_level=None)
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     looks = 0
