@@ -36,7 +36,7 @@ def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
     """
     seen = _look_settled(path) if alone and _has_journal(path) else _look(path, "ro")
     odd = [name for kind, name, _ in seen.objects if kind not in ("table", "index")]
-    if seen.format <= FORMAT and seen.objects:
+    if seen.format <= FORMAT and (seen.objects or not seen.problems):
         later = [statement for step in MIGRATIONS if step.version > seen.format for statement in step.statements]
         odd += strangers(seen.objects, later)
     refuse_strangers(path, odd)

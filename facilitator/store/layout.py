@@ -53,7 +53,7 @@ def strangers(objects: Iterable[tuple[str, str, str | None]], later: Iterable[st
     file.
     """
     ours = {_name(statement): _clauses(statement) for statement in statements()}
-    for statement in later:
+    for statement in reversed(list(later)):
         _take_out(ours, statement)
     theirs = {name: _clauses(sql) for _, name, sql in objects if sql is not None}
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
