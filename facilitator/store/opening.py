@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
 from facilitator.store import layout
@@ -104,8 +105,9 @@ def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence
                 if file_format(connection) < newest:
                     notices += _bring_up_to_date(connection, path, backups_root, migrations, write=lock is not None)
         except BaseException:
-            with contextlib.suppress(FileTrouble):
-                close_file(connection, path, write=lock is not None)
+            with contextlib.suppress(DBAPIError):
+                roll_back(connection)
+            disconnect(connection)
             raise
     except BaseException:
         if lock is not None:

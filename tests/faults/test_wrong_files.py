@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -194,6 +195,18 @@ def test_a_workshop_may_be_called_anything(tmp_path: Path, places: Places, name:
     assert list(path.parent.iterdir()) == [path]
     path.write_bytes(b"")
     assert "Its newest backup" in refused(path, places, NotAWorkshop)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always letters")
+def test_a_name_in_letters_of_another_age_works(tmp_path: Path, places: Places) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.workshop")
+    Workshop.new(path, "Millbrook", places).close()
+    with Workshop.open(path, places) as workshop:
+        assert not workshop.read_only
+    path.write_bytes(b"")
+    with pytest.raises(NotAWorkshop) as caught:
+        Workshop.open(path, places)
+    str(caught.value).encode("utf-8")
 
 
 def test_the_longest_name_a_disk_takes_either_works_or_is_refused_in_words(tmp_path: Path, places: Places) -> None:
