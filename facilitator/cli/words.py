@@ -10,11 +10,42 @@ from facilitator.domain.change import Value
 
 WORDS = {
     "workshop-new": "Make the workshop",
+    "programme-describe": "Say what the programme is",
+    "session-add": "Add a session",
+    "activity-add": "Add a block to a session",
+    "activity-poll": "Put a vote in a block",
+    "table-add": "Add a table",
+    "tables-add": "Add the tables of the room",
+    "person-add": "Add a person",
+    "person-edit": "Change what is known of a person",
+    "person-walk-in": "Add a person who walked in",
+    "people-add": "Add {people}",
+    "people-import": "Bring in {people}",
+    "people-seat": "Seat {people}",
+    "people-link": "Draw {links} between people",
+    "arrivals-tick": "Tick {people} as arrived",
+    "arrivals-untick": "Take back that {people} arrived",
+    "consent-answer": "Keep an answer about consent",
+    "consents-answer": "Keep {answers} about consent",
+    "consent-change": "Change an answer about consent",
+    "consent-forget": "Take back an answer about consent",
+    "consent-withdraw": "Somebody took back a yes",
+    "story-add": "Add a story",
+    "quote-mark": "Mark a quote",
+    "insight-add": "Add an insight",
+    "insights-add": "Add insights",
     "board-add": "Add a board",
+    "board-ask-from": "Ask from an insight",
+    "board-colours": "Say what the colours mean",
     "note-add": "Add a note",
     "note-edit": "Change a note",
+    "note-split": "Make one note into {notes}",
     "note-translate": "Translate a note",
+    "notes-add": "Add {notes}",
     "notes-colour": "Colour {notes}",
+    "notes-language": "Say the language of {notes}",
+    "notes-said-by": "Say who said {notes}",
+    "notes-merge": "Make {notes} into one",
     "notes-move": "Move {notes}",
     "notes-group": "Put {notes} in a theme",
     "notes-ungroup": "Take {notes} out of a theme",
@@ -28,22 +59,32 @@ WORDS = {
     "theme-rename": "Rename a theme",
     "polis-import": "Bring in {notes} and {ballots} from Polis",
     "poll-add": "Set up a vote",
+    "poll-terms": "Say what a vote will do",
     "poll-open": "Open a vote",
     "poll-close": "Close a vote",
     "ballots-issue": "Give out {ballots}",
+    "ballots-count": "Count {ballots}",
     "ballot-count": "Count a ballot",
     "ballot-spoil": "Lay a ballot aside as spoilt",
     "idea-add": "Add an idea",
+    "idea-root": "Say what an idea grew from",
     "prototype-add": "Add a prototype",
+    "trial-add": "Add a try-out",
+    "feedback-add": "Add feedback",
+    "decision-add": "Keep a decision",
 }
+KINDS = ("notes", "ballots", "people", "answers", "links")
+"""What the details of a Change count."""
 DID = {"do": "", "undo": "Undo: ", "redo": "Redo: "}
 
 
 def words(code: str, details: Mapping[str, Value], did: Literal["do", "undo", "redo"] = "do") -> str:
     """What a Change did, in plain English. A code from a newer version is shown as it is."""
-    counts = {kind: _amount(details.get(kind), kind) for kind in ("notes", "ballots")}
+    counts = {kind: _amount(details.get(kind), kind) for kind in KINDS}
     return DID[did] + WORDS.get(code, code.replace("-", " ").capitalize()).format(**counts)
 
 
 def _amount(count: Value, kind: str) -> str:
+    if isinstance(count, int) and (count, kind) == (1, "people"):
+        return "1 person"
     return amount(count, kind) if isinstance(count, int) else kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Insert, Set
+from facilitator.domain.change import Change, Delete, Insert, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,22 @@ def add_person(
     return Change("person-add", (Insert("participant", participant_id or uuid.uuid4(), values),))
 
 
+def edit_person(participant_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words or codes in some cells of a person, by the names `add_person` has for them."""
+    return Change("person-edit", (Set("participant", participant_id, values),))
+
+
+def walk_in(
+    session_id: uuid.UUID, display_name: str, *, languages: str = "", participant_id: uuid.UUID | None = None
+) -> Change:
+    """Somebody who was not expected comes through the door: written down and arrived in one. A first name is enough."""
+    participant_id = participant_id or uuid.uuid4()
+    values = {"display_name": display_name, "languages": languages, "walk_in": True}
+    attendance = {"session_id": session_id, "participant_id": participant_id}
+    edits = (Insert("participant", participant_id, values), Insert("attendance", uuid.uuid4(), attendance))
+    return Change("person-walk-in", edits)
+
+
 def tick_arrivals(session_id: uuid.UUID, participant_ids: Iterable[uuid.UUID]) -> Change:
     """Note at the door that people have come."""
     edits = tuple(
@@ -46,6 +62,12 @@ def tick_arrivals(session_id: uuid.UUID, participant_ids: Iterable[uuid.UUID]) -
         for participant_id in participant_ids
     )
     return Change("arrivals-tick", edits, {"people": len(edits)})
+
+
+def untick_arrivals(attendance_ids: Iterable[uuid.UUID]) -> Change:
+    """Take back that people have come; the rows are those of `PersonLine.attendance`."""
+    edits = tuple(Delete("attendance", attendance_id) for attendance_id in attendance_ids)
+    return Change("arrivals-untick", edits, {"people": len(edits)})
 
 
 def answer_consent(
@@ -68,6 +90,19 @@ def answer_consent(
         "how": how,
     }
     return Change("consent-answer", (Insert("consent", consent_id or uuid.uuid4(), values),))
+
+
+def change_consent(
+    consent_id: uuid.UUID, answer: str, *, wording: str = "", asked_on: str = "", how: str = ""
+) -> Change:
+    """Put another answer in the place of one that was written down, as when somebody is asked again."""
+    values = {"answer": answer, "wording": wording, "asked_on": asked_on, "how": how, "withdrawn_on": ""}
+    return Change("consent-change", (Set("consent", consent_id, values),))
+
+
+def forget_consent(consent_ids: Iterable[uuid.UUID]) -> Change:
+    """Say that somebody was not asked after all."""
+    return Change("consent-forget", tuple(Delete("consent", consent_id) for consent_id in consent_ids))
 
 
 def withdraw_consent(consent_id: uuid.UUID, day: str) -> Change:
