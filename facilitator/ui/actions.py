@@ -11,9 +11,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
+
+    from facilitator.ui.stations import Station
+
+
+ALSO = {"print": ("Ctrl+P",)}
+"""Keys that people know from other programs."""
 
 
 class Doer(Protocol):
@@ -50,9 +56,9 @@ class Entry:
 class Actions(QObject):
     """The table, and a `QAction` for each entry, by name."""
 
-    def __init__(self, window: QWidget, doer: Doer) -> None:
+    def __init__(self, window: QWidget, doer: Doer, stations: Iterable[Station]) -> None:
         super().__init__(window)
-        self.entries = self._table(doer)
+        self.entries = self._table(doer, stations)
         self._made = {entry.name: self._make(window, entry) for entry in self.entries}
 
     def __getitem__(self, name: str) -> QAction:
@@ -64,7 +70,7 @@ class Actions(QObject):
             possible = (file_open or not entry.needs_file) and not (entry.writes and read_only)
             self._made[entry.name].setEnabled(possible)
 
-    def _table(self, doer: Doer) -> tuple[Entry, ...]:
+    def _table(self, doer: Doer, stations: Iterable[Station]) -> tuple[Entry, ...]:
         return (
             Entry("open", self.tr("Open a workshop"), ("Ctrl+O",), doer.open_file, needs_file=False),
             Entry("new", self.tr("New workshop"), ("Ctrl+N",), doer.new_file, needs_file=False),
@@ -78,7 +84,7 @@ class Actions(QObject):
                 Entry(
                     f"colour-{n}",
                     self.tr("Colour {number}").format(number=n),
-                    (f"Ctrl+{n}",),
+                    (f"Alt+{n}",),
                     self._colour(doer, n),
                     writes=True,
                 )
@@ -92,12 +98,21 @@ class Actions(QObject):
                 doer.withhold_notes,
                 writes=True,
             ),
-            Entry("boards", self.tr("Go to Boards"), ("Alt+1",), lambda: doer.go_to("boards")),
-            Entry("votes", self.tr("Go to Votes"), ("Alt+2",), lambda: doer.go_to("votes")),
-            Entry("print", self.tr("Go to Print"), ("Alt+3", "Ctrl+P"), lambda: doer.go_to("print")),
+            *(
+                Entry(
+                    station.name,
+                    self.tr("Go to {station}").format(station=station.words),
+                    (f"Ctrl+{n}", *ALSO.get(station.name, ())),
+                    self._go(doer, station.name),
+                )
+                for n, station in enumerate(stations, 1)
+            ),
             Entry("keys", self.tr("Show all keys"), ("F1",), doer.show_keys, needs_file=False),
             Entry("close", self.tr("Close the window"), ("Ctrl+Q",), doer.close, needs_file=False),
         )
+
+    def _go(self, doer: Doer, station: str) -> Callable[[], None]:
+        return lambda: doer.go_to(station)
 
     def _colour(self, doer: Doer, number: int) -> Callable[[], None]:
         return lambda: doer.choose_colour(number)

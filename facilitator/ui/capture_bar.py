@@ -21,7 +21,7 @@ class ColourButton(QAbstractButton):
         self.colour = colour
         self.setCheckable(True)
         self.setFixedSize(tokens.TARGET, tokens.TARGET)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys Ctrl+1 to Ctrl+7 do the same
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys Alt+1 to Alt+7 do the same
         self.say_meaning("")
 
     def say_meaning(self, meaning: str) -> None:
@@ -96,7 +96,7 @@ class CaptureBar(QFrame):
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
-        self._hint = label(self.tr("Enter adds · Ctrl+1 to 7 colour"), "small")
+        self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
         self._sending = ""
         box = row(row(*self._buttons, gap=6), self.field, self._hint)
         box.setContentsMargins(14, 10, 20, 10)
@@ -110,6 +110,10 @@ class CaptureBar(QFrame):
     def colour(self) -> int:
         """The colour of the next note, 1 to 7."""
         return self._colours.checkedId()
+
+    def is_unsent(self) -> bool:
+        """Whether there are words that nobody has asked to store."""
+        return bool(self.field.text().strip()) and not self._sending
 
     def show_meanings(self, meanings: tuple[str, ...]) -> None:
         """Say on each colour what it stands for on this board."""

@@ -4,7 +4,7 @@ passes Effects on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -14,6 +14,7 @@ from facilitator.ui.actions import Actions
 from facilitator.ui.notice import Notice
 from facilitator.ui.pages.start import StartPage
 from facilitator.ui.rail import Rail
+from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Opened, StoreThread
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.widgets import column, row
@@ -48,12 +49,13 @@ class Window(QMainWindow):
         self.resize(*FIRST_SIZE)
         self.store = StoreThread(self)
         self.trouble = trouble.Trouble(self)
-        self.actions_ = Actions(self, self)
+        self._stations = {station.name: station for station in stations()}
+        self.actions_ = Actions(self, self, self._stations.values())
         self.pages: dict[str, Page] = {}
         self._opened: Opened | None = None
         self._station = ""
-        self._closing = self._closed = self._seen = False
-        self.rail = Rail((("boards", self.tr("Boards")), ("votes", self.tr("Votes")), ("print", self.tr("Print"))))
+        self._closing = self._closed = self._seen = self._warned = False
+        self.rail = Rail((station.name, station.words) for station in self._stations.values())
         self.bar = TopBar(self.actions_)
         self.notice = Notice()
         self.start = StartPage(self)
@@ -207,7 +209,9 @@ class Window(QMainWindow):
     def _show_opened(self, opened: Opened) -> None:
         self._opened, self._version = opened, None
         for page in self.pages.values():
+            page.end()
             self._stack.removeWidget(page)
+            page.tools.deleteLater()
             page.deleteLater()
         self.pages.clear()
         title = opened.title or opened.path.stem
@@ -223,62 +227,32 @@ class Window(QMainWindow):
         self._looking.start() if opened.read_only else self._looking.stop()
         self._show_saved()
         self.go_to("boards")
-        self._page("votes")
+        for station in self._stations:
+            self._page(station) if station != "print" else None
         then, self._after_open = getattr(self, "_after_open", None), None
         if then:
             then()
 
     def _page(self, station: str) -> Page:
         if station not in self.pages:
-            self.pages[station] = page = self._make_page(station)
+            self.pages[station] = page = self._stations[station].make(self)
             self._stack.addWidget(page)
             self.bar.add_tools(page.tools)
             if self._opened:
                 page.show_workshop(self._opened)
         return self.pages[station]
 
-    def _make_page(self, station: str) -> Page:
-        if station == "boards":
-            from facilitator.ui.pages.board import BoardPage
-
-            board = BoardPage(self.store)
-            board.counted.connect(lambda count: self.rail.show_count("boards", count))
-            return board
-        if station == "votes":
-            from facilitator.ui.pages.votes import VotesPage
-
-            votes = VotesPage(self.store)
-            votes.counted.connect(lambda count: self.rail.show_count("votes", count))
-            return votes
-        from facilitator.ui.pages.printing import PrintPage
-
-        printing = PrintPage(self.store)
-        printing.broken.connect(self.trouble.report_places)
-        return printing
-
     def board(self) -> BoardPage:
         """The station of boards."""
-        from facilitator.ui.pages.board import BoardPage
-
-        page = self._page("boards")
-        assert isinstance(page, BoardPage)
-        return page
+        return cast("BoardPage", self._page("boards"))
 
     def votes(self) -> VotesPage:
         """The station of votes."""
-        from facilitator.ui.pages.votes import VotesPage
-
-        page = self._page("votes")
-        assert isinstance(page, VotesPage)
-        return page
+        return cast("VotesPage", self._page("votes"))
 
     def printing(self) -> PrintPage:
         """The station of print."""
-        from facilitator.ui.pages.printing import PrintPage
-
-        page = self._page("print")
-        assert isinstance(page, PrintPage)
-        return page
+        return cast("PrintPage", self._page("print"))
 
     def _follow(self, effects: Effects) -> None:
         read_only = bool(self._opened and self._opened.read_only)
@@ -336,13 +310,25 @@ class Window(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not self._closing:
+        if self._half_a_note() and not self._warned:
+            self._warned = True
+            self.notice.say(
+                self.tr(
+                    "There are words in the bar that are not a note yet. Press Enter to keep them, or close again."
+                ),
+                warn=True,
+            )
+        elif not self._closing:
             self._closing = True
             self._looking.stop()
             self.setEnabled(False)
             for page in self.pages.values():
                 page.end()
             self.store.finish(lambda: QTimer.singleShot(0, self, self._go))
+
+    def _half_a_note(self) -> bool:
+        """Whether something is typed that was never sent."""
+        return "boards" in self.pages and self.board().capture.is_unsent()
 
     def _go(self) -> None:
         self._closed = True

@@ -88,7 +88,7 @@ def test_undo_takes_back_typing_while_there_is_some(qtbot: QtBot, window: Window
 
 
 def test_a_new_note_has_the_chosen_colour(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     type_note(qtbot, window, "blue")
     assert board(window).list.chosen_notes()[0].colour == 4
 

@@ -47,7 +47,7 @@ class KeysPage(QScrollArea):
     def _in_places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Keys that come in rows, or belong to one control."""
         return (
-            (self.tr("Colour of the next note, or of the selected ones in the list"), ("Ctrl+1", "Ctrl+7")),
+            (self.tr("Colour of the next note, or of the selected ones in the list"), ("Alt+1", "Alt+7")),
             (self.tr("Keep what is typed: add the note, or keep the change"), ("Return",)),
             (self.tr("Move through the notes while typing"), ("Up", "Down")),
             (self.tr("Begin a new line while changing a note"), ("Shift+Return",)),
