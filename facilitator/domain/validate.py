@@ -6,14 +6,18 @@ by the store.
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 import uuid
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Edit, Insert, Set, Value
+from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
 from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import Column, TableShape, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CODE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 """Change codes and the words in a Change's details: short codes, so that nothing a person wrote can slip into the
@@ -29,8 +33,8 @@ def validate(change: Change) -> None:
     """Look a Change over; raises BadChange, says nothing when all is well."""
     if not CODE.fullmatch(change.code):
         raise BadChange("A change needs a short code such as note-add.")
-    for value in change.details.values():
-        if isinstance(value, str) and not CODE.fullmatch(value):
+    for word in (*change.details, *change.details.values()):
+        if isinstance(word, str) and not CODE.fullmatch(word):
             raise BadChange(
                 "The details of a change may hold numbers, ids and short codes only, never words that people wrote."
             )
@@ -47,6 +51,8 @@ def _validate_edit(edit: Edit) -> None:
     shape = shapes().get(edit.table)
     if shape is None:
         raise BadChange(f"There is no table called {edit.table} in a workshop.")
+    if isinstance(edit, Delete) and edit.table == "programme":
+        raise BadChange("The workshop itself cannot be taken away. Delete its file instead.")
     if isinstance(edit, Insert | Set):
         for name, value in edit.values.items():
             _validate_cell(shape, name, value)
@@ -105,7 +111,7 @@ def _check_whole(table: str, column: Column, value: Value) -> None:
 
 
 def _check_number(table: str, column: Column, value: Value) -> None:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= sys.float_info.max:
         raise BadChange(f"The {column.name} of a {table} is a number.")
 
 
@@ -125,17 +131,21 @@ def _check_languages(table: str, column: Column, value: str) -> None:
 
 
 def _check_date(table: str, column: Column, value: str) -> None:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise BadChange(f"The {column.name} of a {table} is a day such as 2026-01-14.") from None
+    if not _written_as(value, lambda: date.fromisoformat(value).isoformat()):
+        raise BadChange(f"The {column.name} of a {table} is a day such as 2026-01-14.")
 
 
 def _check_clock(table: str, column: Column, value: str) -> None:
+    if not _written_as(value, lambda: time.fromisoformat(value).strftime("%H:%M")):
+        raise BadChange(f"The {column.name} of a {table} is a time such as 09:30.")
+
+
+def _written_as(value: str, read_and_write: Callable[[], str]) -> bool:
+    """Whether a value comes back as it is: Python reads more forms of ISO 8601 than sort as text."""
     try:
-        time.fromisoformat(value)
+        return read_and_write() == value
     except ValueError:
-        raise BadChange(f"The {column.name} of a {table} is a time such as 09:30.") from None
+        return False
 
 
 _FORMS = {"languages": _check_languages, "date": _check_date, "clock": _check_clock}
