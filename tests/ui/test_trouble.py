@@ -171,3 +171,35 @@ def test_closing_the_window_stores_what_was_typed_last(qtbot: QtBot, tmp_path: P
     with Workshop.open(path, Places.of_this_laptop()) as workshop:
         assert not workshop.read_only
         assert workshop.history(1)[0].code == "note-add"
+
+
+def test_closing_says_once_that_there_are_words_that_are_no_note_yet(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(board(window).capture.field, "half a th")
+    window.close()
+    assert window.isVisible()
+    assert "not a note yet" in window.notice.words
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_closing_keeps_what_is_being_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    from facilitator.ui.outline_delegate import NoteEditor
+
+    path = made(tmp_path / "changing.workshop", "one")
+    with shown(qtbot, path) as window:
+        board(window).list.setCurrentIndex(board(window).notes.index(1))
+        window.edit_note()
+        editor = board(window).list.findChild(NoteEditor)
+        assert editor is not None
+        qtbot.keyClicks(editor, "other words")
+    with shown(qtbot, path) as window:
+        assert texts(window) == ["other words"]
+
+
+def test_a_file_that_is_not_there_is_said_on_the_page_where_one_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot) as window:
+        with qtbot.waitSignal(window.store.refused):
+            window.open_path(tmp_path / "missing.workshop")
+        assert window.notice.words
+        assert window.start.isVisible()
+    assert list(tmp_path.iterdir()) == []
