@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
+from facilitator.cli.documents import Document
 from facilitator.cli.say import note, notes, show
 from facilitator.domain.errors import FileTrouble
 
 FILE = "london.workshop"
+DOCUMENTS = (Document.BALLOTS, Document.FEEDBACK_FORMS, Document.REPORT)
+"""What this example has something to say on: it has no session and no list of people."""
+
 OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the files; made if need be.")]
 
 
@@ -21,7 +25,7 @@ def demo(out: OutFolder = Path("facilitator-demo")) -> None:
 
     Example: facilitator demo --out example
     """
-    from facilitator.cli.paper import DEFAULT_PAPER, Document, print_each
+    from facilitator.cli.paper import DEFAULT_PAPER, print_each
     from facilitator.exchange.example import make_example
     from facilitator.exchange.polis import ATTRIBUTION
     from facilitator.workshop.places import Places
@@ -31,7 +35,7 @@ def demo(out: OutFolder = Path("facilitator-demo")) -> None:
     _make_folder(out)
     with Workshop.open(file, places) if file.exists() else make_example(file, places) as workshop:
         notes(workshop.notices)
-        written = print_each(workshop, list(Document), out, paper=DEFAULT_PAPER)
+        written = print_each(workshop, DOCUMENTS, out, paper=DEFAULT_PAPER)
     note(ATTRIBUTION)
     for path in (file, *written):
         show(str(path.resolve()))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from facilitator.cli.documents import EVERYTHING, GIVING_OUT, Document, Order, gather
 from facilitator.cli.files import WorkshopFile, not_itself, opened
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, notes, show
@@ -19,19 +17,10 @@ from facilitator.domain.errors import BadInput, FileTrouble
 
 if TYPE_CHECKING:
     from facilitator.workshop.queries.print_values import PrintValues
-    from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
 ENDING = ".pdf"
 LANGUAGES = ("en", "en-gb")
-
-
-class Document(StrEnum):
-    """What can be printed."""
-
-    BALLOTS = "ballots"
-    FEEDBACK_FORMS = "feedback-forms"
-    REPORT = "report"
 
 
 class PaperSize(StrEnum):
@@ -45,7 +34,7 @@ class PaperSize(StrEnum):
 
 DEFAULT_PAPER = PaperSize.A4
 
-Documents = Annotated[list[Document], typer.Argument(metavar="DOCUMENT", help="ballots, feedback-forms, report.")]
+Documents = Annotated[list[Document], typer.Argument(metavar="DOCUMENT", help=f"{', '.join(Document)}.")]
 Out = Annotated[
     Path,
     typer.Option("--out", metavar="PATH", help="A file that ends in .pdf, or a folder for one each."),
@@ -57,6 +46,10 @@ Copies = Annotated[
 ]
 PollName = Annotated[
     str | None, typer.Option("--poll", metavar="NAME", help="Ballots of one vote only: its question, or a part of it.")
+]
+SessionName = Annotated[
+    str | None,
+    typer.Option("--session", metavar="NAME", help="A session's title, or a part of it; else the next one to come."),
 ]
 Languages = Annotated[
     list[str] | None, typer.Option("--language", metavar="CODE", help="English (en) is the only one so far.")
@@ -70,22 +63,26 @@ def print_documents(
     paper: Paper = DEFAULT_PAPER,
     copies: Copies = None,
     poll: PollName = None,
+    session: SessionName = None,
     language: Languages = None,
 ) -> None:
     """Make documents to print, as PDF.
 
     Ballots are numbered. Printing them again prints the same numbers, so none is given out twice.
 
+    A pack is everything one session needs, with a packing list.
+
     Example: facilitator print park.workshop ballots report --out paper.pdf
     """
     _only_english(language or [])
     not_itself(file, out)
     wanted = list(dict.fromkeys(documents))
+    order = Order(copies, poll, session)
     with opened(file) as workshop:
         if is_folder(out):
-            written = print_each(workshop, wanted, out, paper=paper, copies=copies, poll=poll)
+            written = print_each(workshop, wanted, out, paper=paper, order=order)
         else:
-            written = [_write(_gather(workshop, wanted, copies, poll), out, paper)]
+            written = [_write(_gather(workshop, wanted, order), out, paper)]
     for path in written:
         show(f"Wrote {path}")
 
@@ -96,11 +93,10 @@ def print_each(
     folder: Path,
     *,
     paper: PaperSize,
-    copies: int | None = None,
-    poll: str | None = None,
+    order: Order = EVERYTHING,
 ) -> list[Path]:
     """Write a PDF for each document into a folder, made if need be; gives their paths."""
-    gathered = {document: _gather(workshop, [document], copies, poll) for document in _ballots_last(documents)}
+    gathered = {document: _gather(workshop, [document], order) for document in _ballots_last(documents)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -128,54 +124,12 @@ def _only_english(codes: Sequence[str]) -> None:
 
 def _ballots_last(documents: Sequence[Document]) -> list[Document]:
     """Numbers are given out only when nothing else is missing."""
-    return sorted(documents, key=lambda document: document is Document.BALLOTS)
+    return sorted(documents, key=lambda document: document in GIVING_OUT)
 
 
-def _gather(
-    workshop: Workshop, documents: Sequence[Document], copies: int | None, poll: str | None
-) -> list[PrintValues]:
-    found: dict[Document, list[PrintValues]] = {}
-    for document in _ballots_last(documents):
-        if document is Document.BALLOTS:
-            found[document] = _ballots(workshop, copies, poll)
-        elif document is Document.FEEDBACK_FORMS:
-            found[document] = _feedback_forms(workshop, copies)
-        else:
-            found[document] = _report(workshop)
+def _gather(workshop: Workshop, documents: Sequence[Document], order: Order) -> list[PrintValues]:
+    found = {document: gather(workshop, document, order) for document in _ballots_last(documents)}
     return [values for document in documents for values in found[document]]
-
-
-def _ballots(workshop: Workshop, copies: int | None, poll: str | None) -> list[PrintValues]:
-    from facilitator.workshop.giving_out import give_out, paper_ballots, polls_to_print
-    from facilitator.workshop.queries.print_queries import ballot_values
-    from facilitator.workshop.queries.voting import chosen_polls
-
-    def chosen(reader: Reader) -> list[uuid.UUID]:
-        poll_ids = polls_to_print(reader) if poll is None else [item.id for item in chosen_polls(reader, poll)]
-        for poll_id in poll_ids:  # what is missing is said before any number is given out
-            paper_ballots(reader, poll_id, copies)
-        return poll_ids
-
-    key = workshop.sheet_key()
-    numbers = {poll_id: give_out(workshop, poll_id, copies) for poll_id in workshop.read(chosen)}
-    return workshop.read(
-        lambda reader: [replace(ballot_values(reader, poll_id, key), numbers=out) for poll_id, out in numbers.items()]
-    )
-
-
-def _feedback_forms(workshop: Workshop, copies: int | None) -> list[PrintValues]:
-    from facilitator.workshop.giving_out import enough
-    from facilitator.workshop.queries.print_queries import feedback_form_values
-
-    key = workshop.sheet_key()
-    return workshop.read(lambda reader: [*feedback_form_values(reader, range(1, (copies or enough(reader)) + 1), key)])
-
-
-def _report(workshop: Workshop) -> list[PrintValues]:
-    from facilitator.workshop.queries.print_queries import report_values
-
-    today = date.today().isoformat()
-    return workshop.read(lambda reader: [report_values(reader, today)])
 
 
 def _write(values: Sequence[PrintValues], path: Path, paper: PaperSize) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.sheet import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
     from facilitator.pdf.canvas import PlainCanvas
 
@@ -40,6 +40,13 @@ class Path:
     def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight line."""
         self.operators.append(f"{self._point(x, y)} m {self._point(to_x, to_y)} l")
+
+    def polygon(self, corners: Sequence[tuple[float, float]]) -> None:
+        """A closed shape with straight sides."""
+        first, *others = corners
+        self.operators.append(f"{self._point(*first)} m")
+        self.operators += [f"{self._point(*corner)} l" for corner in others]
+        self.operators.append("h")
 
     def rounded(self, box: Box, radius: float) -> None:
         """A rectangle with round corners; a circle, if the radius is half its width and height."""

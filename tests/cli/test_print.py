@@ -87,7 +87,7 @@ def test_other_languages_are_not_promised(london: Path, run: Run, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "wrong", [["summary"], ["report", "--large"], ["report", "--easy"], ["report", "--paper", "B5"]]
+    "wrong", [["poster"], ["report", "--large"], ["report", "--easy"], ["report", "--paper", "B5"]]
 )
 def test_what_is_not_there_yet_is_wrong_usage(london: Path, run: Run, tmp_path: Path, wrong: list[str]) -> None:
     assert run("print", london, *wrong, "--out", tmp_path / "out.pdf").code == 2

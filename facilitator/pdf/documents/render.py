@@ -9,14 +9,32 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import PAPERS
 from facilitator.pdf.canvas import PlainCanvas
+from facilitator.pdf.documents.badges import badges
 from facilitator.pdf.documents.ballots import Ballots
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
+from facilitator.pdf.documents.pack import pack
 from facilitator.pdf.documents.printable import Printable, PrintReport
 from facilitator.pdf.documents.report import Report
+from facilitator.pdf.documents.running_order import running_order
+from facilitator.pdf.documents.sign_in import sign_in
+from facilitator.pdf.documents.summary import summary
 from facilitator.pdf.documents.surface import Surface
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.pen import MM
-from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PrintValues
+from facilitator.workshop.queries.organiser_values import (
+    BadgeValues,
+    PackValues,
+    RunningOrderValues,
+    SignInValues,
+    SummaryValues,
+)
+from facilitator.workshop.queries.print_values import (
+    BallotValues,
+    FeedbackFormValues,
+    PackPart,
+    PrintValues,
+    ReportValues,
+)
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -48,7 +66,7 @@ def render(
     if not documents:
         raise NothingToPrint("There is nothing to print yet.")
     fonts = fonts or FontBook.default()
-    printables = [_laid_out(values, PAPERS[paper], fonts) for values in documents]
+    printables = [printable for values in documents for printable in _laid_out(values, PAPERS[paper], fonts)]
     with _opened(out) as file:
         canvas = PlainCanvas(file, title=_title(printables), lang=language, date=date)
         _draw(printables, canvas, fonts, progress or _silence)
@@ -57,12 +75,28 @@ def render(
     return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(fonts)))
 
 
-def _laid_out(values: PrintValues, paper: Paper, fonts: FontBook) -> Printable:
-    if isinstance(values, BallotValues):
-        return Ballots(values, paper, fonts)
-    if isinstance(values, FeedbackFormValues):
-        return FeedbackForms(values, paper, fonts)
-    return Report(values, paper, fonts)
+def _laid_out(values: PrintValues, paper: Paper, fonts: FontBook) -> list[Printable]:
+    if isinstance(values, PackValues):
+        return pack(values, paper, fonts, lambda part: _one(part, paper, fonts))
+    return [_one(values, paper, fonts)]
+
+
+def _one(values: PackPart | ReportValues | SummaryValues, paper: Paper, fonts: FontBook) -> Printable:
+    match values:
+        case BallotValues():
+            return Ballots(values, paper, fonts)
+        case FeedbackFormValues():
+            return FeedbackForms(values, paper, fonts)
+        case ReportValues():
+            return Report(values, paper, fonts)
+        case RunningOrderValues():
+            return running_order(values, paper, fonts)
+        case SignInValues():
+            return sign_in(values, paper, fonts)
+        case BadgeValues():
+            return badges(values, paper, fonts)
+        case SummaryValues():
+            return summary(values, paper, fonts)
 
 
 def _draw(printables: Sequence[Printable], canvas: PlainCanvas, fonts: FontBook, progress: Progress) -> None:

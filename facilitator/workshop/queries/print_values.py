@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.workshop.queries.organiser_values import (
+    BadgeValues,
+    PackValues,
+    RunningOrderValues,
+    SignInValues,
+    SummaryValues,
+)
+
 if TYPE_CHECKING:
     import uuid
 
@@ -109,4 +117,14 @@ class ReportValues:
     boards: tuple[ReportBoard, ...]
 
 
-PrintValues = BallotValues | FeedbackFormValues | ReportValues
+PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues
+PrintValues = (
+    BallotValues
+    | FeedbackFormValues
+    | ReportValues
+    | RunningOrderValues
+    | SignInValues
+    | BadgeValues
+    | SummaryValues
+    | PackValues
+)

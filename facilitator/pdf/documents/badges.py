@@ -1,0 +1,155 @@
+"""Name badges: a first name as large as it fits, the languages somebody speaks, and where they come from by a shape.
+
+They stand as on a common label sheet, 2 by 4 labels of 99.1 by 67.7 mm on A4 (such as L7165), with marks to cut by on
+plain paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import Box
+from facilitator.pdf import organiser_words as said
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.form_page import draw_write_on_line
+from facilitator.pdf.documents.group_marks import GROUPS, draw_camera, draw_group
+from facilitator.pdf.documents.look import GREY, SMALLEST, heavy, plain, quiet
+from facilitator.pdf.documents.session_page import Stamped
+from facilitator.pdf.documents.surface import height, standing_in
+from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import text_width
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.organiser_values import Badge, BadgeValues
+
+WIDTH, HEIGHT, GUTTER = 99.1, 67.7, 2.5
+"""Of one label, and between two columns of them, in millimetres."""
+
+_LEAST_MARGIN = (3.5, 12.5)
+"""Left and right of the labels, and above and below them, where the legend stands."""
+
+_INSET = 8.0
+_NAME = (44.0, 17.0)
+_NAME_TALL = 31.0
+_SHAPE = 7.5
+_CAMERA = (6.6, 5.2)
+_MARK = 2.5
+
+
+def badges(values: BadgeValues, paper: Paper, fonts: FontBook) -> Printable:
+    """The badges laid out for one paper. Raises NothingToPrint when nobody is expected."""
+    if not values.badges:
+        raise NothingToPrint("Nobody is on the list of people yet, so there is no badge to print. Add people first.")
+    return Stamped(_Badges(values, paper, fonts), values.printed)
+
+
+def labels_on(paper: Paper) -> list[Box]:
+    """Where the labels of a sheet are, in rows from the top."""
+    across, up = _LEAST_MARGIN
+    columns = max(1, int((paper.width - 2 * across + GUTTER) // (WIDTH + GUTTER)))
+    rows = max(1, int((paper.height - 2 * up) // HEIGHT))
+    left = (paper.width - columns * WIDTH - (columns - 1) * GUTTER) / 2
+    top = (paper.height - rows * HEIGHT) / 2
+    return [
+        Box(left + column * (WIDTH + GUTTER), top + row * HEIGHT, WIDTH, HEIGHT)
+        for row in range(rows)
+        for column in range(columns)
+    ]
+
+
+class _Badges:
+    """Sheets of labels, in the order of the names; those without a name fill up the last sheets."""
+
+    title = said.BADGES
+
+    def __init__(self, values: BadgeValues, paper: Paper, fonts: FontBook) -> None:
+        self.paper = paper
+        self._fonts = fonts
+        self._labels = labels_on(paper.drawn)
+        self._badges = values.badges
+        self._cut = False
+        self.page_count = -(-(len(values.badges) + values.blank) // len(self._labels))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What did not fit; known when the pages are drawn."""
+        return ("A name is too long for its badge and was cut there.",) if self._cut else ()
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one sheet."""
+        surface.stamp("marks", partial(self._draw_marks, surface))
+        first = (number - 1) * len(self._labels)
+        for turn, label in enumerate(self._labels, first):
+            if turn < len(self._badges):
+                self._draw_badge(self._badges[turn], label, surface)
+            else:
+                self._draw_blank(label, surface)
+
+    def _draw_badge(self, badge: Badge, label: Box, surface: Surface) -> None:
+        inside = label.inset(_INSET)
+        name = self._name(badge, inside)
+        surface.place(name, inside.x, inside.y)
+        y = inside.y + height(name) + 1.0
+        room = Box(inside.x, y, inside.width, inside.bottom - y - _SHAPE - 1.5)
+        for text, style in ((said.badge_language(badge), plain(14)), (said.badge_about(badge), quiet(12))):
+            if text and room.bottom - y > 4.0:
+                line = fit(text, style, room.width, min(room.bottom - y, 12.0), self._fonts).block
+                surface.place(line, inside.x, y)
+                y += height(line) + 0.5
+        draw_group(surface.pen, badge.group, Box(inside.right - _SHAPE, inside.bottom - _SHAPE, _SHAPE, _SHAPE))
+        if badge.photos:
+            wide, tall = _CAMERA
+            draw_camera(surface.pen, Box(inside.x, inside.bottom - tall, wide, tall))
+
+    def _name(self, badge: Badge, inside: Box) -> TextBlock:
+        """As large as it fits without breaking a word, where that can be."""
+        text = " ".join(badge.name.split())
+        largest, smallest = _NAME
+        language = badge.languages[0] if badge.languages else None
+        style = replace(heavy(largest), lang=language)
+        longest = max(text_width(word, style, self._fonts) for word in text.split()) / MM
+        if longest > inside.width:
+            style = replace(style, size=max(smallest, largest * inside.width / longest - 0.1))
+        found = fit(text, style, inside.width, _NAME_TALL, self._fonts, smallest=smallest)
+        self._cut = self._cut or found.cut
+        return found.block
+
+    @staticmethod
+    def _draw_blank(label: Box, surface: Surface) -> None:
+        inside = label.inset(_INSET)
+        draw_write_on_line(surface, inside.x, inside.right, inside.y + _NAME_TALL - 4.0)
+
+    def _draw_marks(self, surface: Surface) -> None:
+        """Where to cut, and above the labels what the shapes mean."""
+        with surface.pen.path(stroke=GREY, width=0.15) as path:
+            for label in self._labels:
+                for x in (label.x, label.right):
+                    for y in (label.y, label.bottom):
+                        path.line(x - _MARK / 2, y, x + _MARK / 2, y)
+                        path.line(x, y - _MARK / 2, x, y + _MARK / 2)
+        self._draw_legend(surface)
+
+    def _draw_legend(self, surface: Surface) -> None:
+        size, gap = 2.6, 1.4
+        x, line = surface.paper.margin, Box(0.0, self._labels[0].y - 6.5, 0.0, 4.5)
+        for name in (*GROUPS, ""):
+            text = said.GROUPS[name] if name else said.PHOTOS
+            words = fit(text, quiet(SMALLEST), 60.0, line.height, self._fonts).block
+            wide = size if name else size * 1.3
+            if x + wide + gap + words.natural_width / MM > surface.paper.width - 4.0:
+                return
+            mark = Box(x, line.centre[1] - size / 2, wide, size)
+            if name:
+                draw_group(surface.pen, name, mark)
+            else:
+                draw_camera(surface.pen, mark)
+            surface.place(words, x + wide + gap, standing_in(words, line))
+            x += wide + gap + words.natural_width / MM + 5.0

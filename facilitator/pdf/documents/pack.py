@@ -1,0 +1,192 @@
+"""The pack of a session: a packing list that counts every sheet, and then the papers in the order they are needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import LINE
+from facilitator.pdf import organiser_words as said
+from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.look import INK, RULE, heavy, plain, quiet
+from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import BLACK
+from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
+from facilitator.workshop.queries.print_values import BallotValues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.organiser_values import PackValues
+    from facilitator.workshop.queries.print_values import PackPart
+
+_TICK = 5.0
+_NAME_AT = 9.0
+_NUMBER = 27.0
+_PAD = 1.8
+_THING = 8.0
+RULER = 100.0
+"""Millimetres; it is as long on paper only when a page is printed at its full size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the packing list."""
+
+    name: str
+    about: str
+    how: str
+    number: str
+    sheets: int
+
+
+def pack(
+    values: PackValues, paper: Paper, fonts: FontBook, lay_out: Callable[[PackPart], Printable]
+) -> list[Printable]:
+    """The packing list, and every part laid out by `lay_out`. Raises NothingToPrint when there is no part."""
+    if not values.parts:
+        raise NothingToPrint(
+            "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
+        )
+    parts = [(part, lay_out(part)) for part in values.parts]
+    entries = [_entry(part, printable.page_count) for part, printable in parts]
+    first = Stamped(_packing_list(values, entries, paper, fonts), values.session.printed)
+    return [first, *(_stamped(part, printable, values.session.printed) for part, printable in parts)]
+
+
+def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
+    """The organiser's own pages say by themselves when they were printed; forms say it in a pack."""
+    if isinstance(part, RunningOrderValues | SignInValues | BadgeValues):
+        return printable
+    return Stamped(printable, printed, left=BESIDE_A_MARKER)
+
+
+def _entry(part: PackPart, sheets: int) -> _Entry:
+    if isinstance(part, RunningOrderValues):
+        return _Entry(said.RUNNING_ORDER, "", said.RUNNING_ORDER_HOW, "1", sheets)
+    if isinstance(part, SignInValues):
+        return _Entry(said.SIGN_IN, "", said.SIGN_IN_LIST_HOW, "1", sheets)
+    if isinstance(part, BadgeValues):
+        number = said.badge_count(len(part.badges), part.blank)
+        return _Entry(said.BADGES, "", said.BADGES_HOW, number, sheets)
+    number = f"{len(part.numbers):,}"
+    if isinstance(part, BallotValues):
+        return _Entry(said.BALLOTS, part.question, said.BALLOTS_HOW, number, sheets)
+    return _Entry(said.FORMS, part.name, said.FORMS_HOW, number, sheets)
+
+
+def _packing_list(values: PackValues, entries: Sequence[_Entry], paper: Paper, fonts: FontBook) -> Printable:
+    flow = Flow(paper.drawn, fonts)
+    add_head(flow, said.PACK, values.session)
+    total = sum(entry.sheets for entry in entries) + 1
+    flow.space(2.0)
+    flow.text(said.for_people(total, values.people, values.copies, paper.name), heavy(12), after=4.0)
+    _add_columns(flow)
+    for entry in (_Entry(said.PACK, "", said.PACK_HOW, "1", 1), *entries):
+        _add_entry(flow, entry)
+    _add_ruler(flow, RULER / paper.scale)
+    _add_list(flow, said.AND_BRING, values.kit, ticks=True)
+    _add_list(flow, said.LEFT_OUT, values.left_out, ticks=False)
+    title = " · ".join(filter(None, (said.PACK, values.session.title)))
+    return FlowPages(title, paper, flow, said.PACK)
+
+
+def _add_columns(flow: Flow) -> None:
+    heads = [flow.block(text, quiet(10, "end"), _NUMBER) for text in (said.COPIES_HEAD, said.SHEETS_HEAD)]
+
+    def drawing(surface: Surface, y: float) -> None:
+        _place_numbers(flow, heads, surface, y)
+
+    flow.draw(height(heads[0]) + 1.0, drawing)
+
+
+def _add_entry(flow: Flow, entry: _Entry) -> None:
+    width = flow.width - _NAME_AT - 2 * _NUMBER
+    blocks = [
+        flow.block(text, style, width)
+        for text, style in (
+            (entry.name, heavy(12)),
+            (" ".join(entry.about.split()), plain(10.5)),
+            (entry.how, quiet(10)),
+        )
+        if text
+    ]
+    numbers = [flow.block(text, plain(12, "end"), _NUMBER) for text in (entry.number, f"{entry.sheets:,}")]
+    tall = 2 * _PAD + sum(map(height, blocks))
+
+    def drawing(surface: Surface, y: float) -> None:
+        with surface.pen.path(stroke=RULE, width=0.15) as path:
+            path.line(flow.left, y, flow.left + flow.width, y)
+        _draw_tick(surface, flow.left, y + _PAD + 0.3)
+        below = y + _PAD
+        for block in blocks:
+            surface.place(block, flow.left + _NAME_AT, below)
+            below += height(block)
+        _place_numbers(flow, numbers, surface, y + _PAD)
+
+    flow.draw(tall, drawing)
+
+
+def _place_numbers(flow: Flow, blocks: Sequence[TextBlock], surface: Surface, y: float) -> None:
+    right = flow.left + flow.width
+    for turn, block in enumerate(blocks):
+        surface.place(block, right - _NUMBER * (len(blocks) - turn), y)
+
+
+def _add_ruler(flow: Flow, length: float) -> None:
+    """The line to lay a ruler on, `length` millimetres in the measure of the page."""
+    head, how = flow.block(said.FULL_SIZE, heavy(14), flow.width), flow.block(said.FULL_SIZE_HOW, plain(11), flow.width)
+    ends = [flow.block(text, quiet(9, "centre"), 16.0) for text in ("0", "100 mm")]
+    left = flow.left
+
+    def drawing(surface: Surface, y: float) -> None:
+        surface.place(head, left, y)
+        surface.place(how, left, y + height(head) + 1.0)
+        line = y + height(head) + height(how) + 6.0
+        with surface.pen.path(stroke=INK, width=0.25) as path:
+            path.line(left, line, left + length, line)
+            for tenth in range(11):
+                x = left + length * tenth / 10
+                path.line(x, line - (3.0 if tenth in (0, 5, 10) else 1.8), x, line)
+        for x, label in zip((left, left + length), ends, strict=True):
+            surface.place(label, x - 8.0, line + 0.6)
+
+    flow.space(7.0)
+    flow.draw(height(head) + height(how) + 6.0 + 5.0, drawing)
+
+
+def _add_list(flow: Flow, heading: str, things: Sequence[str], *, ticks: bool) -> None:
+    """A list under its heading; with boxes to tick, in two columns."""
+    if not things:
+        return
+    flow.space(6.0)
+    flow.text(heading, heavy(14), after=1.5, keep=_THING)
+    if not ticks:
+        for thing in things:
+            flow.text(thing, plain(11), after=1.0)
+        return
+    rows = -(-len(things) // 2)
+    width = flow.width / 2 - _NAME_AT - 4.0
+    for row in range(rows):
+        pair = [flow.block(thing, plain(11), width) for thing in things[row::rows]]
+        flow.draw(max(max(map(height, pair)) + 1.4, _THING - 1.0), partial(_draw_things, flow, pair))
+
+
+def _draw_things(flow: Flow, pair: Sequence[TextBlock], surface: Surface, y: float) -> None:
+    for column, block in enumerate(pair):
+        x = flow.left + column * flow.width / 2
+        _draw_tick(surface, x, y + 0.4)
+        surface.place(block, x + _NAME_AT, y + 0.3)
+
+
+def _draw_tick(surface: Surface, x: float, y: float) -> None:
+    with surface.pen.path(stroke=BLACK, width=LINE) as path:
+        path.rectangle(x, y, _TICK, _TICK)

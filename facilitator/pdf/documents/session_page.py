@@ -1,0 +1,101 @@
+"""What the organiser's pages have in common: the head that says which session, the footer, and when it was printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.sheet import Box
+from facilitator.pdf import organiser_words as said
+from facilitator.pdf import words
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.look import SMALLEST, heavy, quiet
+from facilitator.pdf.documents.surface import height
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.documents.flow import Flow
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.workshop.queries.organiser_values import SessionHead
+
+_FOOTER = 18.0
+_STAMP_UP, _STAMP_TALL = 13.0, 4.5
+"""How far the line that says when a page was printed lies from the lower edge of the sheet, and its height."""
+
+BESIDE_A_MARKER = 23.0
+"""How far from the left edge that line begins on a form, clear of the marker; it ends clear of the code."""
+
+_CODE_AND_ROOM = 12.0
+_SMALLEST_STAMP = 6.0
+
+
+class FlowPages:
+    """A document whose pages are filled from the top, each with its name and number at the foot."""
+
+    warnings: tuple[str, ...] = ()
+
+    def __init__(self, title: str, paper: Paper, flow: Flow, footer: str) -> None:
+        self.title = title
+        self.paper = paper
+        self._pages = flow.pages
+        self._footer = footer
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it came to."""
+        return len(self._pages)
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one page and its footer."""
+        for drawing in self._pages[number - 1]:
+            drawing(surface)
+        page_of = words.PAGE.format(page=number, pages=self.page_count)
+        draw_footer(surface, self._footer, page_of)
+
+
+class Stamped:
+    """A document with the moment of printing on every page."""
+
+    def __init__(self, printable: Printable, printed: str, *, left: float | None = None) -> None:
+        self.title = printable.title
+        self.paper = printable.paper
+        self.page_count = printable.page_count
+        self._printable = printable
+        self._words = said.printed_at(printed) if printed else ""
+        self._left = left
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What did not fit; known when the pages are drawn."""
+        return self._printable.warnings
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one page, and when it was printed."""
+        self._printable.draw(number, surface)
+        if not self._words:
+            return
+        paper = surface.paper
+        x = paper.margin if self._left is None else self._left
+        width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
+        line = fit(self._words, quiet(SMALLEST), width, _STAMP_TALL, surface.fonts, smallest=_SMALLEST_STAMP).block
+        surface.place(line, x, paper.height - _STAMP_UP + _STAMP_TALL - height(line))
+
+
+def add_head(flow: Flow, name: str, head: SessionHead) -> None:
+    """The name of the page large, and below it which session it is for."""
+    flow.text(said.session_turn(head), quiet(10), after=1.5)
+    flow.text(name, heavy(26), after=1.5)
+    if head.title.strip():
+        flow.text(head.title.strip(), heavy(14), after=0.8)
+    when = said.session_when(head)
+    if when:
+        flow.text(when, quiet(11), after=1.0)
+
+
+def draw_footer(surface: Surface, left: str, right: str) -> None:
+    """What the page is, on the left, and its number on the right."""
+    paper = surface.paper
+    box = Box(paper.margin, paper.height - _FOOTER, paper.width - 2 * paper.margin, 5.0)
+    for text, style, width in ((left, quiet(SMALLEST), box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
+        block = fit(text, style, width, box.height, surface.fonts).block
+        surface.place(block, box.x, box.bottom - height(block))

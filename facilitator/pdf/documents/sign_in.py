@@ -1,0 +1,100 @@
+"""The sign-in sheet: a box and a name for everybody expected, and lines for those who walk in. Arrivals only."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import LINE, Box
+from facilitator.pdf import organiser_words as said
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.form_page import draw_write_on_line
+from facilitator.pdf.documents.look import RULE, heavy, plain, quiet
+from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head
+from facilitator.pdf.documents.surface import standing_in
+from facilitator.pdf.pen import BLACK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.workshop.queries.organiser_values import SignInValues
+
+_ROW = 10.0
+_TICK = 6.0
+_NAME_AT = 10.0
+_GAP = 8.0
+_NAME = (14.0, 9.0)
+_WIDE_ENOUGH_FOR_TWO = 150.0
+
+
+def sign_in(values: SignInValues, paper: Paper, fonts: FontBook) -> Printable:
+    """The sheet laid out for one paper. Raises NothingToPrint when nobody is expected."""
+    if not values.expected and not values.helpers:
+        raise NothingToPrint("Nobody is on the list of people yet, so there is nobody to sign in. Add people first.")
+    flow = Flow(paper.drawn, fonts)
+    add_head(flow, said.SIGN_IN, values.session)
+    flow.space(1.5)
+    flow.text(said.SIGN_IN_HOW, quiet(11), after=4.0)
+    grid = _Grid(flow)
+    grid.add(values.expected)
+    if values.helpers:
+        _add_heading(flow, said.HELPERS)
+        grid.add(values.helpers)
+    _add_heading(flow, said.WALK_INS)
+    grid.add([""] * grid.filling_up(values.blank))
+    return Stamped(FlowPages(said.SIGN_IN, paper, flow, said.SIGN_IN), values.session.printed)
+
+
+def _add_heading(flow: Flow, text: str) -> None:
+    flow.space(6.0)
+    flow.text(text, heavy(13), after=1.5, keep=2 * _ROW)
+
+
+class _Grid:
+    """Rows of a box and a name, in as many columns as fit, read down each column."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._columns = 2 if flow.width > _WIDE_ENOUGH_FOR_TWO else 1
+        self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
+
+    def add(self, names: Sequence[str]) -> None:
+        """Put names on as many pages as it takes; an empty name is a line to write on."""
+        left = list(names)
+        while left:
+            self._flow.need(_ROW)
+            fitting = max(1, int(self._flow.room // _ROW))
+            here, left = left[: fitting * self._columns], left[fitting * self._columns :]
+            rows = -(-len(here) // self._columns)
+            for row in range(rows):
+                self._flow.draw(_ROW, partial(self._draw, here[row::rows]))
+
+    def filling_up(self, fewest: int) -> int:
+        """How many lines fill the rest of the page, or `fewest` if that is more."""
+        return max(fewest, int(self._flow.room // _ROW) * self._columns)
+
+    def _draw(self, names: Sequence[str], surface: Surface, y: float) -> None:
+        for column, name in enumerate(names):
+            x = self._flow.left + column * (self._width + _GAP)
+            self._draw_one(name, Box(x, y, self._width, _ROW), surface)
+
+    def _draw_one(self, name: str, box: Box, surface: Surface) -> None:
+        with surface.pen.path(stroke=BLACK, width=LINE) as path:
+            path.rectangle(box.x, box.centre[1] - _TICK / 2, _TICK, _TICK)
+        if not name:
+            draw_write_on_line(surface, box.x + _NAME_AT, box.right, box.centre[1] + _TICK / 2)
+            return
+        with surface.pen.path(stroke=RULE, width=0.15) as path:
+            path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
+        largest, smallest = _NAME
+        room = Box(box.x + _NAME_AT, box.y + 0.4, box.width - _NAME_AT, box.height - 0.8)
+        block = fit(
+            " ".join(name.split()), plain(largest), room.width, room.height, self._flow.fonts, smallest=smallest
+        ).block
+        surface.place(block, room.x, standing_in(block, room))

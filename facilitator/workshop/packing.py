@@ -1,0 +1,95 @@
+"""The pack of a session: everything it needs on paper, in the order it is printed.
+
+Packing gives out the numbers of its ballots, just as printing ballots does: once, and stored before they are printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.workshop.giving_out import enough, give_out
+from facilitator.workshop.queries.organiser_queries import (
+    activities,
+    badge_values,
+    expected,
+    kit_of,
+    running_order_values,
+    session_head,
+    sign_in_values,
+)
+from facilitator.workshop.queries.organiser_values import PackValues
+from facilitator.workshop.queries.print_queries import ballot_values, feedback_form_values
+from facilitator.workshop.queries.session_papers import session_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PackPart
+    from facilitator.workshop.queries.session_papers import SessionPapers
+    from facilitator.workshop.queries.sessions import SessionItem
+    from facilitator.workshop.reader import Reader
+    from facilitator.workshop.workshop import Workshop
+
+
+def give_out_pack(workshop: Workshop, session: SessionItem, copies: int | None = None) -> None:
+    """Store the numbers of the pack's ballots that are new. Raises NothingToPrint when the pack would be empty, and
+    then gives out none.
+    """
+    key = workshop.sheet_key()
+    workshop.read(lambda reader: pack_values(reader, session, key, "", copies))
+    planned = workshop.read(lambda reader: session_papers(reader, session.id, copies))
+    for poll_id in planned.ballots:
+        give_out(workshop, poll_id, copies)
+
+
+def pack_values(
+    reader: Reader, session: SessionItem, key: bytes, printed: str, copies: int | None = None
+) -> PackValues:
+    """The pack of a session as it would be printed now. Raises NothingToPrint when it would be empty.
+
+    Reading gives no number out: before printing, call `give_out_pack`.
+    """
+    papers = session_papers(reader, session.id, copies)
+    parts: list[PackPart] = []
+    left_out: list[str] = []
+    for read in (
+        lambda: running_order_values(reader, session, printed, copies),
+        lambda: sign_in_values(reader, session, printed),
+        lambda: badge_values(reader, printed),
+    ):
+        _add(parts, left_out, read)
+    parts += [*_ballots(reader, papers, key), *_forms(reader, papers, key)]
+    if not parts:
+        raise NothingToPrint(
+            "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
+        )
+    return PackValues(
+        session=session_head(reader, session, printed),
+        people=expected(reader),
+        copies=copies or enough(reader),
+        kit=kit_of(activities(reader, session.id)),
+        parts=tuple(parts),
+        left_out=(*left_out, *papers.left_out),
+    )
+
+
+def _add(parts: list[PackPart], left_out: list[str], read: Callable[[], PackPart]) -> None:
+    try:
+        parts.append(read())
+    except NothingToPrint as nothing:
+        left_out.append(str(nothing))
+
+
+def _ballots(reader: Reader, papers: SessionPapers, key: bytes) -> list[BallotValues]:
+    return [
+        replace(ballot_values(reader, poll_id, key), numbers=numbers) for poll_id, numbers in papers.ballots.items()
+    ]
+
+
+def _forms(reader: Reader, papers: SessionPapers, key: bytes) -> list[FeedbackFormValues]:
+    if not papers.forms:
+        return []
+    every = feedback_form_values(reader, range(1, papers.form_copies + 1), key)
+    return [form for form in every if form.form_id in papers.forms]
