@@ -43,7 +43,8 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
     """
     part = folder / f"{uuid.uuid4().hex}.part"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # as private as the workshop itself
         with in_plain_words():
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
         _check(part)
