@@ -56,16 +56,11 @@ class Head:
         return not self.whole_row and self.value == "true"
 
 
-def heads(connection: sa.Connection, row: int, column: int, inserted: int) -> list[Head]:
-    """The heads of a cell from the oldest to the newest; the last is the one that is shown.
-
-    `row`, `column` and `inserted` are the log's keys of the row, the column and the whole-row column.
-    """
-    return heads_of(connection, row, [column], inserted)[column]
-
-
 def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], inserted: int) -> dict[int, list[Head]]:
-    """The heads of several cells of one row by column key."""
+    """The heads of several cells of one row by column key, from the oldest to the newest; the last is the one shown.
+
+    `row`, `columns` and `inserted` are the log's keys of the row, the columns and the whole-row column.
+    """
     columns = list(columns)
     changes = connection.execute(_CELL, {"row": row, "cols": [*columns, inserted]}).all()
     found: dict[int, list[Head]] = {}

@@ -92,7 +92,11 @@ class WriterLock:
         return file
 
     def _still_there(self, file: int) -> bool:
-        """False when the last holder took the file away between our opening and locking it."""
+        """False when the last holder took the file away between our opening and locking it. Windows lets nobody take
+        away a file that is open, and does not number files the same way on every disk.
+        """
+        if sys.platform == "win32":
+            return True
         try:
             here, there = os.fstat(file), self.path.stat()
         except FileNotFoundError:

@@ -170,10 +170,6 @@ class Stacks:
             self.undo.append(step)
             self.redo.clear()
 
-    def copy(self) -> Stacks:
-        """The same piles, to change apart."""
-        return Stacks(self.undo.copy(), self.redo.copy())
-
 
 def load_stacks(connection: sa.Connection, device: str) -> Stacks:
     """The piles as this device left them, also after a restart."""
