@@ -23,6 +23,13 @@ def encode(value: Value) -> str:
     return _dump(_plain(value))
 
 
+def encode_cell(column: Column, value: Value) -> str:
+    """A column's value as JSON, in the one way it is written: heads of a cell are compared as text."""
+    if column.kind == "number" and isinstance(value, int | float):
+        return encode(float(value) + 0.0)  # 5 as 5.0, and -0.0 as 0.0
+    return encode(value)
+
+
 def encode_row(shape: TableShape, values: Mapping[str, Value]) -> str:
     """A new row as a JSON object of the columns that differ from their default."""
     return _dump({name: _plain(value) for name, value in values.items() if value != shape.columns[name].default})

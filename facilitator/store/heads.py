@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.store.codec import decode_row, encode
+from facilitator.store.codec import decode_row, encode_cell
 from facilitator.store.log_tables import change, change_group, change_session
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Head:
         """What this change says of a column, as JSON; None when that has been redacted."""
         if not self.whole_row or self.value is None:
             return self.value
-        return encode(decode_row(shape, self.value)[column])
+        return encode_cell(shape.columns[column], decode_row(shape, self.value)[column])
 
     @property
     def says_deleted(self) -> bool:

@@ -15,7 +15,7 @@ from facilitator.domain.change import Cell, Change, Delete, Edit, Insert, Redact
 from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
-from facilitator.store.codec import encode, encode_row
+from facilitator.store.codec import encode, encode_cell, encode_row
 from facilitator.store.heads import Head, heads_of
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change
 from facilitator.store.redact import blank_row_in_log
@@ -114,7 +114,7 @@ class _Writer:
             raise BadChange(f"That {edit.table} was removed for good and cannot be changed.")
         fresh: dict[str, Value] = {}
         for name, value in edit.values.items():
-            text = encode(value)
+            text = encode_cell(shape.columns[name], value)
             if any(head.says(shape, name) != text for head in found[columns[name]]):
                 fresh[name] = value
                 self._append_all(key, columns[name], text, found[columns[name]])

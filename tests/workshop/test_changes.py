@@ -16,6 +16,7 @@ from facilitator.domain.gestures.board import (
     add_theme,
     edit_note,
     group_notes,
+    move_notes,
     remove_notes_for_good,
 )
 from facilitator.workshop.places import Device, Places
@@ -44,6 +45,15 @@ def test_a_change_that_makes_no_difference_is_not_stored(workshop: Workshop, not
     before = workshop.history()
     assert workshop.apply(edit_note(note, "Tea")).group is None
     assert workshop.history() == before
+
+
+@pytest.mark.parametrize(("first", "again"), [(5, 5.0), (5.0, 5), (-0.0, 0), (0, -0.0)])
+def test_the_same_number_written_in_another_way_makes_no_difference(
+    workshop: Workshop, note: uuid.UUID, first: float, again: float
+) -> None:
+    workshop.apply(move_notes({note: (first, 7)}))
+    assert workshop.apply(move_notes({note: (again, 7)})).group is None
+    assert workshop.check() == []
 
 
 def test_effects_name_what_came_out_different(workshop: Workshop, note: uuid.UUID) -> None:
