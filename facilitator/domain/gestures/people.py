@@ -6,6 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Delete, Insert, Set, Value
+from facilitator.domain.gestures.hanging import Hanging, take_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,11 @@ def add_person(
 def edit_person(participant_id: uuid.UUID, **values: Value) -> Change:
     """Put other words or codes in some cells of a person, by the names `add_person` has for them."""
     return Change("person-edit", (Set("participant", participant_id, values),))
+
+
+def remove_person(participant_id: uuid.UUID, hanging: Hanging) -> Change:
+    """Take a person off the list, as when they stand there twice; can be undone, so it is no way to forget somebody."""
+    return Change("person-remove", take_away("participant", participant_id, hanging))
 
 
 def walk_in(

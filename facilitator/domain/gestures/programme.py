@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Insert, Set
+from facilitator.domain.change import Change, Delete, Insert, Set, Value
+from facilitator.domain.gestures.hanging import Hanging, take_away
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def describe_programme(
@@ -35,6 +40,16 @@ def add_session(
         "position": position,
     }
     return Change("session-add", (Insert("session", session_id or uuid.uuid4(), values),))
+
+
+def edit_session(session_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words, another day or time in some cells of a session, by the names `add_session` has for them."""
+    return Change("session-edit", (Set("session", session_id, values),))
+
+
+def remove_session(session_id: uuid.UUID, hanging: Hanging) -> Change:
+    """Take a session off the plan, with its blocks and who came to it."""
+    return Change("session-remove", take_away("session", session_id, hanging))
 
 
 def add_activity(
@@ -69,6 +84,23 @@ def add_activity(
         "position": position,
     }
     return Change("activity-add", (Insert("activity", activity_id or uuid.uuid4(), values),))
+
+
+def edit_activity(activity_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words, another length or time in some cells of a block, by the names `add_activity` has for them."""
+    return Change("activity-edit", (Set("activity", activity_id, values),))
+
+
+def move_activities(positions: Mapping[uuid.UUID, float]) -> Change:
+    """Put blocks in another order; `domain.ordering.moved` says which positions to write for one step up or down."""
+    return Change(
+        "activity-move", tuple(Set("activity", one, {"position": position}) for one, position in positions.items())
+    )
+
+
+def remove_activity(activity_id: uuid.UUID) -> Change:
+    """Take a block off the plan. The board or vote it used stays."""
+    return Change("activity-remove", (Delete("activity", activity_id),))
 
 
 def use_poll(activity_id: uuid.UUID, poll_id: uuid.UUID | None) -> Change:
