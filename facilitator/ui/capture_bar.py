@@ -28,7 +28,7 @@ class ColourButton(QAbstractButton):
         """Say what this colour stands for on the board."""
         name = self.tr("Colour {number}").format(number=self.colour)
         self.setAccessibleName(f"{name}: {meaning}" if meaning else name)
-        explain(self, f"Ctrl+{self.colour}")
+        explain(self, f"Alt+{self.colour}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -64,7 +64,7 @@ def test_a_new_workshop_from_its_question_to_the_hidden_note(qtbot: QtBot, tmp_p
         for note in ("a bus", "a crossing"):
             hands.type(note)
             hands.press(Qt.Key.Key_Return)
-        hands.press(Qt.Key.Key_3, CONTROL)
+        hands.press(Qt.Key.Key_3, ALT)
         hands.type("a bench")
         hands.press(Qt.Key.Key_Return)
         assert texts(window) == ["a bus", "a crossing", "a bench"]
@@ -87,7 +87,7 @@ def test_a_new_workshop_from_its_question_to_the_hidden_note(qtbot: QtBot, tmp_p
 def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> None:
     with shown(qtbot, file) as window:
         hands = Hands(qtbot, window)
-        hands.press(Qt.Key.Key_2, ALT)
+        hands.press(Qt.Key.Key_2, CONTROL)
         hands.press(Qt.Key.Key_Down)
         assert window.votes().list.currentIndex().row() >= 0
         hands.press(Qt.Key.Key_P, CONTROL)
@@ -123,7 +123,7 @@ def test_a_selected_note_gets_another_colour_by_its_key(qtbot: QtBot, file: Path
         hands = Hands(qtbot, window)
         hands.press(Qt.Key.Key_Down)
         window.board().list.setFocus()
-        hands.press(Qt.Key.Key_4, CONTROL)
+        hands.press(Qt.Key.Key_4, ALT)
         assert [note.colour for note in window.board().list.chosen_notes()] == [4]
         assert window.bar.undo.text() == "Undo: change a note's colour"
 

@@ -63,6 +63,7 @@ def shown(qtbot: QtBot, path: Path | None = None) -> Iterator[Window]:
         yield window
     finally:
         window.close()
+        window.close()  # again, in case there were words in the bar
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
         window.deleteLater()
 
