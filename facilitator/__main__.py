@@ -5,6 +5,7 @@ It imports next to nothing, because the window must be painted before anything h
 
 from __future__ import annotations
 
+import os
 import sys
 
 VERBS = frozenset(
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     if getattr(sys, "frozen", False):  # the window's child processes begin here too, once it is packaged
         from multiprocessing import freeze_support
 
+        _keep_libraries_to_ourselves()
         freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == [LOOK_OVER]:
@@ -43,6 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
 def wants_command_line(arguments: list[str]) -> bool:
     """Whether these are for the command line. The window takes one file at most, so more words can only be a verb."""
     return bool(arguments) and (arguments[0] in VERBS or arguments[0].startswith("-") or len(arguments) > 1)
+
+
+def _keep_libraries_to_ourselves() -> None:
+    """Let programs that we start, such as the one that shows a PDF, find the system's libraries rather than ours."""
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)  # the loader has read it already
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # our own child processes set it again for themselves
 
 
 if __name__ == "__main__":

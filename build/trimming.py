@@ -1,0 +1,95 @@
+"""What installer.spec leaves out of the packaged app: parts nobody opens, libraries only they need, debugging symbols.
+
+An entry is PyInstaller's: the place in the folder, the file it comes from, and its kind.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path, PurePath
+
+from PyInstaller.depend.bindepend import get_imports
+
+Entry = tuple[str, str, str]
+
+UNUSED_MODULES = [
+    # only in the tests' environment, or used by a library only if it is there
+    "numpy", "lxml", "hypothesis", "pytest", "setuptools", "pip", "tkinter", "rich", "pygments", "markdown_it",
+    # Qt without a network
+    "PySide6.QtNetwork", "PySide6.QtQml",
+    # pictures nobody brings, and drawing that ReportLab and Qt do
+    "PIL.AvifImagePlugin", "PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk",
+]  # fmt: skip
+UNUSED_FILES = re.compile(
+    r"/plugins/(designer|egldeviceintegrations|generic|networkinformation|qmltooling|sqldrivers|tls|vectorimageformats)/"
+    r"|/plugins/platforms/(lib)?q(eglfs|linuxfb|vnc|vkkhrdisplay|minimal|minimalegl|direct2d)\."
+    r"|/plugins/platforminputcontexts/(lib)?qtvirtualkeyboardplugin\."
+    r"|/plugins/platformthemes/libqgtk3\."  # needs all of GTK for a file dialogue, which the desktop's portal has too
+    r"|/plugins/wayland-graphics-integration-server/"
+    r"|/plugins/imageformats/(lib)?q(icns|pdf|tga|tiff|wbmp)\."
+    r"|/(lib)?Qt6?(Qml|Quick|VirtualKeyboard|EglFS|Sql|Pdf)\w*\."
+    r"|/opengl32sw\.dll$"
+)
+QT_WORDS = re.compile(r"/PySide6/.*translations/(?P<catalogue>[a-z_]+?)_(?P<language>[a-z]{2}(_[A-Z]{2})?)\.qm$")
+BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "pillow.libs/")
+"""Their symbols are stripped already, and their places in the file have been moved, which `strip` does not expect."""
+
+
+def used(entries: list[Entry], languages: set[str]) -> list[Entry]:
+    """Those the app may open; of Qt's own words, those in the languages our words are in."""
+    return [entry for entry in entries if _is_used("/" + _place(entry), languages)]
+
+
+def _is_used(place: str, languages: set[str]) -> bool:
+    words = QT_WORDS.search(place)
+    if words:
+        return words["catalogue"] == "qtbase" and words["language"] in languages
+    return not UNUSED_FILES.search(place)
+
+
+def needed(binaries: list[Entry]) -> list[Entry]:
+    """Without the libraries that only left-out parts asked for. On Linux, where each library names those it needs."""
+    asked = {name for entry in binaries if not _is_library(entry) for name in _imports(entry)}
+    kept = [entry for entry in binaries if not _is_library(entry) or PurePath(entry[0]).name in asked]
+    files = {_place(entry) for entry in kept}
+    return [entry for entry in kept if entry[2] != "SYMLINK" or _target(entry) in files]
+
+
+def stripped(binaries: list[Entry], scratch: Path) -> list[Entry]:
+    """With copies that have no debugging symbols, where `strip` is at hand."""
+    if not shutil.which("strip"):
+        return binaries
+    shutil.rmtree(scratch, ignore_errors=True)
+    return [_stripped(entry, scratch) for entry in binaries]
+
+
+def _stripped(entry: Entry, scratch: Path) -> Entry:
+    place, file, kind = entry
+    if kind == "SYMLINK" or place.startswith(BUILT_ELSEWHERE):
+        return entry
+    copy = scratch / place
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, copy)
+    subprocess.run(["strip", "--strip-unneeded", copy], check=True)
+    return place, str(copy), kind
+
+
+def _is_library(entry: Entry) -> bool:
+    """Whether it is there for others, rather than an extension of Python, a plugin, or Python itself."""
+    place, _, kind = entry
+    return kind in ("BINARY", "SYMLINK") and "/plugins/" not in _place(entry) and not place.startswith("libpython")
+
+
+def _imports(entry: Entry) -> set[str]:
+    """The libraries it names, those that they name, and so on."""
+    return {PurePath(name).name for name, _ in get_imports(entry[1])}
+
+
+def _target(entry: Entry) -> str:
+    return (PurePath(entry[0]).parent / entry[1]).as_posix()
+
+
+def _place(entry: Entry) -> str:
+    return entry[0].replace("\\", "/")
