@@ -29,16 +29,16 @@ def run(arguments: list[str]) -> int:
 
     python = environment.ready()
     if arguments:
-        return environment.become([python, "-m", "facilitator", *arguments])
+        return environment.become(python, arguments)
     out = os.path.join(ROOT, "out")
     example = environment.example(out)
     if environment.has_display() and example:
-        return environment.become([python, "-m", "facilitator", example])
+        return environment.become(python, [example])
     status = environment.call([python, "-m", "facilitator", "demo", "--out", out])
     if status:
         return status
     if environment.has_display():
-        return environment.become([python, "-m", "facilitator", environment.example(out)])
+        return environment.become(python, [environment.example(out)])
     print(f"There is no display here, so no window. The example and its documents are in {out}")
     return 0
 

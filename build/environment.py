@@ -98,10 +98,14 @@ def call(command: list[str]) -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def become(command: list[str]) -> int:
-    """Run a command in this process's place where the system can, so that nothing of ours stays behind it."""
+def become(python: str, arguments: list[str]) -> int:
+    """Start Facilitator in this process's place where the system can, so that nothing of ours stays behind it.
+
+    It stays in the folder the person stands in, so that a file they name is found, and imports nothing from there.
+    """
+    os.environ["PYTHONPATH"] = ROOT
+    command = [python, "-P", "-m", "facilitator", *arguments]
     if os.name != "nt":
-        os.chdir(ROOT)
         sys.stdout.flush()
-        os.execv(command[0], command)
-    return call(command)
+        os.execv(python, command)
+    return subprocess.run(command, check=False).returncode

@@ -40,3 +40,18 @@ def test_the_first_file_needs_nothing_but_python(root: Path) -> None:
     )
     assert done.returncode == 0
     assert "python3 build/dev.py VERB" in done.stdout
+
+
+def test_a_file_named_to_run_is_looked_for_where_the_person_stands(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "uuid.py").write_text("raise SystemExit('a file that happens to lie there was run')\n")
+    become = "import sys; sys.path[0] = sys.argv[1]; from build import environment; "
+    become += "sys.exit(environment.become(sys.executable, sys.argv[2:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", become, str(root), "new", "park.workshop", "--title", "Park"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "park.workshop").exists()
