@@ -92,6 +92,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         room = QRect(option.rect.adjusted(BAND, 0, 0, -BETWEEN))  # type: ignore[attr-defined]
+        room.setWidth(min(room.width(), self.width - BAND))
         room.setHeight(max(room.height(), EDITOR_LEAST))
         editor.setGeometry(QStyle.visualRect(option.direction, option.rect, room))  # type: ignore[attr-defined]
 
@@ -123,11 +124,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_note(self, painter: QPainter, option: QStyleOptionViewItem, note: NoteLine) -> None:
         now = theme.colours()
         whole: QRect = option.rect  # type: ignore[attr-defined]
-        card = whole.adjusted(1, 1, -1, -BETWEEN)
+        card = QRect(whole.left() + 1, whole.top() + 1, min(whole.width(), self.width) - 2, whole.height() - BETWEEN)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.setPen(QPen(QColor(now.accent if chosen else now.line), 2 if chosen else 1))
         painter.setBrush(QColor(now.surface))
-        painter.drawRoundedRect(QRectF(card), 6, 6)
+        painter.drawRoundedRect(QRectF(self._mirrored(option, card)), 6, 6)
         band = QRect(card.left() + 1, card.top() + 1, BAND - 2, card.height() - 2)
         self._paint_band(painter, self._mirrored(option, band), note)
         self._paint_words(painter, option, card, note)

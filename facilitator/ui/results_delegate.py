@@ -65,11 +65,11 @@ class ResultsDelegate(QStyledItemDelegate):
     def _option(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
         now = theme.colours()
         whole: QRect = option.rect  # type: ignore[attr-defined]
-        card = whole.adjusted(1, 1, -1, -BETWEEN)
+        card = QRect(whole.left() + 1, whole.top() + 1, min(whole.width(), self.width) - 2, whole.height() - BETWEEN)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.setPen(QPen(QColor(now.accent if chosen else now.line), 2 if chosen else 1))
         painter.setBrush(QColor(now.surface))
-        painter.drawRoundedRect(QRectF(card), 6, 6)
+        painter.drawRoundedRect(QRectF(self._mirrored(option, card)), 6, 6)
         self._rank(painter, option, card, row)
         left, width = card.left() + RANK + LETTER, self._text_width()
         room = self._mirrored(option, QRect(left, card.top() + PAD, width, card.height()))

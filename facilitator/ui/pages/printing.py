@@ -105,6 +105,7 @@ class PrintPage(Page):
         self._lay_out()
         for choice in (self.ballots, self.forms, self.report):
             choice.changed.connect(self._describe)
+        self._open_button.hide()
         self._show_working(working=False)
 
     def title(self) -> str:
@@ -314,8 +315,6 @@ class PrintPage(Page):
         if working:
             self._open_button.hide()
             self._outcome.setText(self.tr("Making the PDF …"))
-        elif not self._open_button.isVisibleTo(self):
-            self._open_button.hide()
 
     def _choose_folder(self) -> None:
         folder = files.ask_place(self, self._folder)
