@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from facilitator.pdf.fonts import FontBook
     from facilitator.workshop.queries.print_values import ReportBoard, ReportPoll, ReportValues
 
+_FOOTER = 8.0
+"""Millimetres: two lines of Latin, or one of the tallest scripts together."""
+
 
 class Report:
     """A report laid out for one paper. Raises NothingToPrint when there is neither a vote nor a note."""
@@ -52,7 +55,7 @@ class Report:
 
     def _draw_footer(self, number: int, surface: Surface) -> None:
         paper = surface.paper
-        box = Box(paper.margin, paper.height - 18.0, paper.width - 2 * paper.margin, 5.0)
+        box = Box(paper.margin, paper.height - 13.0 - _FOOTER, paper.width - 2 * paper.margin, _FOOTER)
         name = fit(self.title, quiet(SMALLEST), box.width - 25.0, box.height, self._fonts)
         surface.place(name.block, box.x, box.bottom - height(name.block))
         page_of = fit(

@@ -86,17 +86,13 @@ def _add_highlight(flow: Flow, option: OptionResult) -> None:
     left, width = flow.left, flow.width
 
     def drawing(surface: Surface, y: float) -> None:
-        y += height(text) + 1.0
-        bars.draw_agreement(surface.pen, Box(left, y, width, _BAR), option.counts)
-        surface.place(counts, left, y + _BAR + 0.6)
+        bars.draw_agreement(surface.pen, Box(left, y + 1.0, width, _BAR), option.counts)
+        surface.place(counts, left, y + 1.0 + _BAR + 0.6)
 
     below = 1.0 + _BAR + 0.6 + height(counts)
     flow.need(min(height(text) + below, 120.0))
-    top = flow.y
-    if height(text) + below <= flow.room:
-        flow.place(text)
-        flow.y = top
-        flow.draw(height(text) + below, drawing)
+    flow.place(text)
+    flow.draw(below, drawing)
     flow.space(4.5)
 
 
@@ -122,9 +118,9 @@ def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResu
         _add_legend(flow)
     ranks = [option.rank for option in shown]
     longest = max((option.score for option in shown), default=0.0)
-    for option in shown:
-        tied = ranks.count(option.rank) > 1
-        _Row(flow, option, result, tied=tied, longest=longest).add()
+    rows = [_Row(flow, option, result, tied=ranks.count(option.rank) > 1, longest=longest) for option in shown]
+    for place, row in enumerate(rows, 1):
+        row.add(keep=rows[-1].tall if place == len(rows) - 1 else 0.0)
 
 
 class _Row:
@@ -144,13 +140,17 @@ class _Row:
         self._counts = flow.block(words.counts(option.counts), quiet(9.5), bar)
         self._counted = bool(result.ballots)
 
-    def add(self) -> None:
-        """Put the row on the page, whole if a page can hold it."""
+        place = height(self._rank) + height(self._letter)
+        self.tall = 2 * _PAD + max(height(self._text), place, _BAR + 1.0 + height(self._counts))
+
+    def add(self, *, keep: float) -> None:
+        """Put the row on the page, whole if a page can hold it. `keep` is the room to leave below it, so that the
+        last row does not stand alone.
+        """
         flow = self._flow
-        tall = max(height(self._text), height(self._rank) + height(self._letter), _BAR + 1.0 + height(self._counts))
-        flow.need(min(tall + 2 * _PAD, 150.0))
-        if tall + 2 * _PAD <= flow.room:
-            flow.draw(tall + 2 * _PAD, self._draw)
+        flow.need(min(self.tall + keep, 150.0))
+        if self.tall <= flow.room:
+            flow.draw(self.tall, self._draw)
             return
         flow.draw(_PAD, self._draw_around)
         flow.place(self._text, _RANK)

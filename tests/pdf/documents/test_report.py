@@ -36,6 +36,26 @@ def dots(*options: tuple[str, int, int], ballots: int = 33) -> PollResult:
     return PollResult(uuid.uuid4(), "Which shall we try first?", "dots", "closed", 40, ballots, 1, results, "")
 
 
+def agreement(*options: tuple[str, int, int, int]) -> PollResult:
+    results = tuple(
+        OptionResult(
+            uuid.uuid4(),
+            "ABCDE"[n],
+            text,
+            False,
+            n + 1,
+            yes / (yes + no + none),
+            {"agree": yes, "disagree": no, "pass": none},
+        )
+        for n, (text, yes, no, none) in enumerate(options)
+    )
+    return PollResult(uuid.uuid4(), "Which shall we try first?", "agree", "closed", 40, 33, 1, results, "")
+
+
+def visible(values: ReportValues) -> list[OptionResult]:
+    return [option for option in values.polls[0].result.options if not option.hidden]
+
+
 def with_poll(result: PollResult) -> ReportValues:
     return replace(EMPTY, polls=(ReportPoll(result, "", "", ""),))
 
@@ -148,6 +168,29 @@ def test_a_statement_longer_than_a_page_runs_over_and_nothing_of_it_is_lost(pres
     text = re.sub(r"Millbrookearlyyears\d+of\d+", "", printed.text())
     assert press.squeezed(option) in text
     assert "Short" in text
+
+
+@pytest.mark.parametrize("words", [300, 1_500])
+def test_a_long_statement_stands_among_what_most_agree_on_as_well(press: Press, words: int) -> None:
+    option = " ".join(f"word{n}" for n in range(words))
+    printed = press(with_poll(agreement(("Short", 30, 1, 1), (option, 20, 5, 5))))
+
+    text = re.sub(r"Millbrookearlyyears\d+of\d+", "", printed.text())
+    assert text.count(press.squeezed(option)) == 2
+
+
+def test_the_last_statement_does_not_stand_alone_on_a_page(press: Press) -> None:
+    values = press.report_of("london-youth-policing")
+    last, before = (press.squeezed(option.text) for option in visible(values)[:-3:-1])
+
+    assert all(before in page for page in press(values).texts() if last in page)
+
+
+@pytest.mark.parametrize("title", ["مكتبة Harbour – 图书馆", "ہمارا پارک", "আমাদের পার্ক", "公园"])
+def test_every_page_says_at_its_foot_which_workshop_it_is_of_in_any_script(press: Press, title: str) -> None:
+    pages = press(replace(EMPTY, programme=title, boards=(board(*HOSTILE),))).texts()
+
+    assert all(page.count(word) == (2 if n == 1 else 1) for n, page in enumerate(pages, 1) for word in title.split())
 
 
 def test_a_statement_stands_whole_on_one_page(press: Press) -> None:
