@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import time
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,8 @@ _NAME = re.compile(r"(\d{8}-\d{6})-\d+-([a-z-]+)\.workshop")
 _ORIGIN = "origin.json"
 NEWEST_KEPT = 10
 DAYS_KEPT = 30
+A_DAY = 24 * 60 * 60
+"""Seconds. A part that is younger may be a backup that is being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def backups_in(folder: Path) -> list[Backup]:
 
 def backups_of_path(root: Path, path: Path) -> list[Backup]:
     """The backups of a file that cannot say who it is any more, found by where it was."""
-    wanted = str(path.resolve())
+    wanted = os.path.realpath(path)  # which bears links that go round in a circle, as Path.resolve does not
     return [
         backup
         for origin in root.glob(f"*/{_ORIGIN}")
@@ -100,12 +103,16 @@ def backups_of_path(root: Path, path: Path) -> list[Backup]:
 
 
 def prune(folder: Path) -> None:
-    """Keep the newest backups, and the last of each day for a month."""
+    """Keep the newest backups, and the last of each day for a month; of a backup that broke off, nothing."""
     keep = set(kept(backups_in(folder)))
     for backup in backups_in(folder):
         if backup not in keep:
             with contextlib.suppress(OSError):
                 backup.path.unlink(missing_ok=True)
+    for part in folder.glob("*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > A_DAY:
+                part.unlink(missing_ok=True)
 
 
 def kept(backups: Iterable[Backup]) -> list[Backup]:

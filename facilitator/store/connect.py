@@ -28,7 +28,13 @@ _EVERY = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA busy_timeout=5000",
 )
-_WRITER = ("PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "PRAGMA foreign_keys=ON")
+_WRITER = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",  # macOS: a commit is on the disk, not only on its way there; nothing elsewhere
+    "PRAGMA checkpoint_fullfsync=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA foreign_keys=ON",
+)
 
 
 def check_sqlite(version: tuple[int, ...]) -> None:

@@ -34,7 +34,10 @@ def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
     """Raise NotAWorkshop for a file that is damaged or holds what does not belong, NewerFile for one from the future;
     nothing is written. `alone` says that no other program has it open.
     """
-    seen = _look_settled(path) if alone and _has_journal(path) else _look(path, "ro")
+    if alone and _has(path, "-journal"):
+        seen = _look_settled(path)
+    else:
+        seen = _look(path, "immutable" if alone and not _has(path, "-wal") else "ro")
     odd = [name for kind, name, _ in seen.objects if kind not in ("table", "index")]
     if seen.format <= FORMAT and (seen.objects or not seen.problems):
         later = [statement for step in MIGRATIONS if step.version > seen.format for statement in step.statements]
@@ -66,7 +69,7 @@ def _look_settled(path: Path) -> _Seen:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "copy"
             shutil.copyfile(path, copy)
-            shutil.copyfile(_journal(path), _journal(copy))
+            shutil.copyfile(path.with_name(path.name + "-journal"), Path(folder) / "copy-journal")
             return _look(copy, "rw")
     except OSError as error:
         raise DiskTrouble(
@@ -102,12 +105,10 @@ def _command(path: Path, mode: str) -> list[str]:
     return [sys.executable, "-I", "-S", str(Path(look_over.__file__)), str(path), mode]
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
-
-
-def _has_journal(path: Path) -> bool:
-    return _journal(path).exists() and _journal(path).stat().st_size > 0
+def _has(path: Path, end: str) -> bool:
+    """Whether SQLite has left anything of this kind beside a file."""
+    beside = path.with_name(path.name + end)
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def _no_console() -> int:

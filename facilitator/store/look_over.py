@@ -1,8 +1,9 @@
 """A look at a file from outside, in a process of its own, before it is opened: what it holds, and whether SQLite
 finds it whole.
 
-Run as a script (FILE ro|rw) with the standard library only, so that a file made to crash, hang or fill the memory
-harms nothing but this process. Prints one JSON object:
+Run as a script (FILE ro|rw|immutable) with the standard library only, so that a file made to crash, hang or fill the
+memory harms nothing but this process. A file that nobody else has open is looked at as immutable, because SQLite would
+otherwise make files beside it. Prints one JSON object:
 {"format": n, "objects": [[type, name, sql], ...], "problems": [...]}.
 Limits follow sqlite.org/security.html.
 """
@@ -58,7 +59,7 @@ def look_over(path: Path, mode: str) -> dict[str, object]:
         found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
         objects += [list(row) for row in found]
         if not _dangerous(found):
-            problems += [row[0] for row in connection.execute("PRAGMA quick_check(10)") if row[0] != "ok"]
+            problems += [row[0] for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
             problems += _wrong_values(connection, [name for kind, name, _ in found if kind == "table"])
         connection.close()
     except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError, ValueError) as error:
@@ -77,7 +78,8 @@ def address(path: str, mode: str) -> str:
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(address(path.resolve().as_posix(), mode), uri=True, isolation_level=None)
+    where = address(path.resolve().as_posix(), mode.replace("immutable", "ro&immutable=1"))
+    connection = sqlite3.connect(where, uri=True, isolation_level=None)
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     looks = 0

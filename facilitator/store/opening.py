@@ -104,6 +104,7 @@ def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence
             with in_plain_words():
                 if file_format(connection) < newest:
                     notices += _bring_up_to_date(connection, path, backups_root, migrations, write=lock is not None)
+                _check_it_says_who_it_is(connection, path)
         except BaseException:
             with contextlib.suppress(DBAPIError):
                 roll_back(connection)
@@ -221,6 +222,12 @@ def _bring_up_to_date(
     return [
         "This workshop was made by an older Facilitator and has been brought up to date. A backup from before is kept."
     ]
+
+
+def _check_it_says_who_it_is(connection: sa.Connection, path: Path) -> None:
+    roots, keys = connection.exec_driver_sql("SELECT (SELECT count(*) FROM programme), count(*) FROM file_key").one()
+    if not roots or not keys:
+        raise NotAWorkshop(f"{path.name} is damaged: it does not say which workshop it is. It has been left as it is.")
 
 
 def folder_name(connection: sa.Connection) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Effects, Step
 from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
-from facilitator.store.connect import in_transaction, keep_a_log_beside, roll_back
+from facilitator.store.connect import keep_a_log_beside, roll_back
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
 from facilitator.store.trouble import in_plain_words
@@ -82,8 +82,7 @@ class Store:
             try:
                 yield self.connection
             finally:
-                if in_transaction(self.connection):
-                    self.connection.exec_driver_sql("COMMIT")
+                roll_back(self.connection)
 
     def close(self) -> None:
         """Let go of the file, and leave one file. Raises DiskTrouble when removed words could still not be wiped."""

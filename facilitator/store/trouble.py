@@ -35,8 +35,8 @@ _WORDS: tuple[tuple[str, type[FileTrouble], str], ...] = (
         ReadOnly,
         "The file can only be read, so this was not stored. Please save a copy somewhere you may write to.",
     ),
-    ("malformed", NotAWorkshop, "The file is damaged, so this was not stored. Please open its newest backup."),
-    ("not a database", NotAWorkshop, "The file is damaged, so this was not stored. Please open its newest backup."),
+    ("malformed", NotAWorkshop, "The file is damaged. Please open its newest backup."),
+    ("not a database", NotAWorkshop, "The file is damaged. Please open its newest backup."),
 )
 
 
