@@ -46,6 +46,11 @@ def _as_json(result: PollResult) -> dict[str, object]:
         "issued": result.issued,
         "ballots": result.ballots,
         "spoilt": result.spoilt,
+        "still_out": result.still_out,
+        "hands": result.hands,
+        "tokens": result.tokens,
+        "corrected": result.corrected,
+        "reopened": result.reopened,
         "source": result.source,
         "options": [_option_as_json(option) for option in result.options],
     }
@@ -64,8 +69,9 @@ def _option_as_json(option: OptionResult) -> dict[str, object]:
 
 def _show(result: PollResult) -> None:
     show(plain(result.question))
-    counted = f"{amount(result.ballots, 'ballots')} counted, {result.spoilt} spoilt, {result.issued} given out on paper"
-    show(f"{result.state}, {counted}")
+    ballots = amount(result.ballots - result.piles, "ballots")
+    counted = f"{ballots} counted, {result.spoilt} spoilt, {result.issued} given out on paper"
+    show(f"{result.state}, {', '.join((counted, *_beside(result)))}")
     for option in result.options:
         rank = "hidden" if option.rank is None else f"{option.rank}."
         score = f"{option.score:4.0%}" if result.method == "agree" else f"{option.score:4.0f}"
@@ -73,3 +79,10 @@ def _show(result: PollResult) -> None:
         show(f"{rank:>6} {score}  {option.letter:<2} {plain(option.text)} ({said})")
     if result.source:
         show(plain(result.source))
+
+
+def _beside(result: PollResult) -> list[str]:
+    """What else has to be known of how it was counted."""
+    counted = ((result.hands, "hands"), (result.tokens, "tokens"))
+    done = ((result.corrected, "counted anew"), (result.reopened, "× opened again"))
+    return [*(amount(many, kind) for many, kind in counted if many), *(f"{many} {what}" for many, what in done if many)]

@@ -72,6 +72,15 @@ WORDS = {
     "ballots-count": "Count {ballots}",
     "ballot-count": "Count a ballot",
     "ballot-spoil": "Lay a ballot aside as spoilt",
+    "ballot-correct": "Count a ballot anew",
+    "hands-count": "Count {hands}",
+    "tokens-count": "Count {tokens}",
+    "poll-reopen": "Open a vote again",
+    "option-name": "Name an option of a vote",
+    "options-name": "Name {options} of a vote",
+    "option-remove": "Take an option off a vote",
+    "options-hide": "Hide {options} of a vote",
+    "options-show": "Show {options} of a vote again",
     "idea-add": "Add an idea",
     "idea-root": "Say what an idea grew from",
     "prototype-add": "Add a prototype",
@@ -79,7 +88,7 @@ WORDS = {
     "feedback-add": "Add feedback",
     "decision-add": "Keep a decision",
 }
-KINDS = ("notes", "ballots", "people", "answers", "links")
+KINDS = ("notes", "ballots", "people", "answers", "links", "options", "hands", "tokens")
 """What the details of a Change count."""
 DID = {"do": "", "undo": "Undo: ", "redo": "Redo: "}
 

@@ -30,11 +30,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one counted ballot says of one option; see `Mark` for what the value means."""
+    """What one counted ballot says of one option; see `Mark` for what the value means. A `pile` is not one voter but a
+    count of hands or tokens: its value is how many, below zero for those who disagree.
+    """
 
     ballot_id: uuid.UUID
     option_id: uuid.UUID
     value: int
+    pile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ class PollResult:
     """A vote counted. Options stand in rank order, hidden ones last.
 
     `issued` are the paper ballots given out, `ballots` all that were counted, `spoilt` those that came back unreadable,
-    `still_out` those given out that have not come back.
+    `still_out` those given out that have not come back. `hands` and `tokens` are how many were raised or laid, over all
+    options; the `piles` they were counted in are among `ballots`. `corrected` is how often a ballot was counted anew,
+    `reopened` how often the vote was opened again after it was closed.
     """
 
     id: uuid.UUID
@@ -68,6 +73,11 @@ class PollResult:
     options: tuple[OptionResult, ...]
     source: str
     still_out: int = 0
+    hands: int = 0
+    tokens: int = 0
+    piles: int = 0
+    corrected: int = 0
+    reopened: int = 0
 
 
 def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -> tuple[OptionResult, ...]:
@@ -76,7 +86,7 @@ def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -
     Votes on options that are not among the candidates, and values the method does not know, are left out.
     """
     count, score = METHODS[method]
-    values = _values_by_option(votes)
+    values = _values_by_option(method, votes)
     counted = [(one, count(values.get(one.id, ()))) for one in candidates]
     counted.sort(key=lambda pair: (pair[0].hidden, -score(pair[1]), pair[0].place, pair[0].id))
     ranks = _ranks([score(counts) for one, counts in counted if not one.hidden])
@@ -86,6 +96,15 @@ def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -
         )
         for index, (one, counts) in enumerate(counted)
     )
+
+
+def ties(options: Iterable[OptionResult]) -> tuple[tuple[OptionResult, ...], ...]:
+    """The options that share a rank, rank by rank; nothing where each has its own."""
+    shared: dict[int, list[OptionResult]] = {}
+    for option in options:
+        if option.rank is not None:
+            shared.setdefault(option.rank, []).append(option)
+    return tuple(tuple(same) for _, same in sorted(shared.items()) if len(same) > 1)
 
 
 def agree_score(counts: Mapping[str, int]) -> float:
@@ -113,16 +132,23 @@ METHODS: dict[str, tuple[Callable[[Sequence[int]], Counts], Callable[[Mapping[st
 """How each method counts the values of an option's marks, and what score follows from the counts."""
 
 
-def _values_by_option(votes: Iterable[Vote]) -> dict[uuid.UUID, list[int]]:
-    said: dict[tuple[uuid.UUID, uuid.UUID], int | None] = {}
+def _values_by_option(method: str, votes: Iterable[Vote]) -> dict[uuid.UUID, list[int]]:
+    said: dict[tuple[uuid.UUID, uuid.UUID], Vote | None] = {}
     for vote in votes:
         key = vote.option_id, vote.ballot_id
-        said[key] = vote.value if said.get(key, vote.value) == vote.value else None
+        said[key] = vote if said.get(key, vote) == vote else None
     values: dict[uuid.UUID, list[int]] = {}
-    for (option_id, _), value in said.items():
-        if value is not None:
-            values.setdefault(option_id, []).append(value)
+    for (option_id, _), vote in said.items():
+        if vote is not None:
+            values.setdefault(option_id, []).extend(_each(method, vote))
     return values
+
+
+def _each(method: str, vote: Vote) -> list[int]:
+    """A vote as one value a voter; for dots a pile is a number of dots like any other."""
+    if not vote.pile or method != "agree":
+        return [vote.value]
+    return [1 if vote.value > 0 else -1] * abs(vote.value)
 
 
 def _ranks(scores: Sequence[float]) -> list[int]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import csv
+import uuid
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from facilitator.domain.gestures.counting import reopen_poll
+from facilitator.domain.gestures.voting import Choice, add_poll, close_poll, issue_ballots, open_poll
+from facilitator.domain.voting import Option
+from facilitator.workshop.places import Places
+from facilitator.workshop.queries.entry import corrected, counted_in, show_of_hands
+from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import DATA, Run
 
 
@@ -75,3 +82,24 @@ def test_people_see_the_first_statement_first(london: Path, run: Run) -> None:
     assert lines[1] == "closed, 26 ballots counted, 0 spoilt, 0 given out on paper"
     assert lines[2].split()[:2] == ["1.", "100%"]
     assert "14 agree, 0 disagree, 0 pass" in lines[2]
+
+
+def test_what_was_counted_otherwise_is_said_beside_the_ballots(park: Path, run: Run) -> None:
+    poll = uuid.uuid4()
+    with Workshop.open(park, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_poll("Which first?", [Choice("Shade")], method="dots", poll_id=poll))
+        workshop.apply(issue_ballots(poll, [1, 2]))
+        workshop.apply(open_poll(poll))
+        option = workshop.read(lambda reader: reader.find(Option)[0].id)
+        for change in (
+            lambda reader: counted_in(reader, poll, 1, {option: 1}),
+            lambda reader: corrected(reader, poll, 1, {option: 2}),
+            lambda reader: show_of_hands(reader, poll, {option: 9}),
+        ):
+            workshop.apply(workshop.read(change))
+        workshop.apply(close_poll(poll))
+        workshop.apply(reopen_poll(poll))
+    said = "open, 1 ballot counted, 0 spoilt, 2 given out on paper, 9 hands, 1 counted anew, 1 × opened again"
+    assert said in run("results", park).out
+    (result,) = run("results", park, "--json").json
+    assert (result["still_out"], result["hands"], result["corrected"], result["reopened"]) == (1, 9, 1, 1)

@@ -24,7 +24,7 @@ def codes(tree: ast.AST) -> Iterator[str]:
             yield from (
                 part.value
                 for part in ast.walk(node.args[0])
-                if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and "-" in part.value
             )
 
 

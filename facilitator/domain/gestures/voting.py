@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Edit, Insert, Set, Value
+from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +47,28 @@ def add_poll(
     return Change("poll-add", (Insert("poll", poll_id, values), *options), {"options": len(choices)})
 
 
+def name_option(option_id: uuid.UUID, text: str) -> Change:
+    """Put other words on an option, before anybody has voted on it (see `queries.options`)."""
+    return Change("option-name", (Set("option", option_id, {"text": text}),))
+
+
+def name_letters(poll_id: uuid.UUID, choices: Mapping[int, Choice]) -> Change:
+    """Give letters something to stand for, by their place from 1, as for ballots that were printed blank."""
+    edits = tuple(Insert("option", uuid.uuid4(), _option(poll_id, place, choice)) for place, choice in choices.items())
+    return Change("options-name", edits, {"options": len(edits)})
+
+
+def remove_option(option_id: uuid.UUID) -> Change:
+    """Take an option off a vote that nobody has voted on."""
+    return Change("option-remove", (Delete("option", option_id),))
+
+
+def hide_options(option_ids: Iterable[uuid.UUID], *, on: bool) -> Change:
+    """Take options out of what the room sees, with their counts, or show them again."""
+    edits = tuple(Set("option", option_id, {"hidden": on}) for option_id in option_ids)
+    return Change("options-hide" if on else "options-show", edits, {"options": len(edits)})
+
+
 def open_poll(poll_id: uuid.UUID) -> Change:
     """Let votes be counted in; the options keep their words from now on."""
     return Change("poll-open", (Set("poll", poll_id, {"state": "open"}),))
@@ -69,14 +91,14 @@ def issue_ballots(poll_id: uuid.UUID, numbers: Iterable[int]) -> Change:
 def count_ballot(ballot_id: uuid.UUID, values: Mapping[uuid.UUID, int]) -> Change:
     """Count a ballot that was given out: what it says of each option, by option id."""
     counted: Edit = Set("ballot", ballot_id, {"state": "counted"})
-    return Change("ballot-count", (counted, *_marks(ballot_id, values)))
+    return Change("ballot-count", (counted, *marks_of(ballot_id, values)))
 
 
 def add_ballot(poll_id: uuid.UUID, number: int, channel: str, values: Mapping[uuid.UUID, int]) -> Change:
     """Count a vote that was never on paper: on the screen, by hands, by tokens, or with somebody's help."""
     ballot_id = uuid.uuid4()
     about = {"poll_id": poll_id, "number": number, "channel": channel, "state": "counted"}
-    return Change("ballot-count", (Insert("ballot", ballot_id, about), *_marks(ballot_id, values)))
+    return Change("ballot-count", (Insert("ballot", ballot_id, about), *marks_of(ballot_id, values)))
 
 
 def spoil_ballot(ballot_id: uuid.UUID) -> Change:
@@ -95,7 +117,8 @@ def _option(poll_id: uuid.UUID, place: int, choice: Choice) -> dict[str, Value]:
     }
 
 
-def _marks(ballot_id: uuid.UUID, values: Mapping[uuid.UUID, int]) -> tuple[Edit, ...]:
+def marks_of(ballot_id: uuid.UUID, values: Mapping[uuid.UUID, int]) -> tuple[Edit, ...]:
+    """The marks of a ballot, by option id."""
     return tuple(
         Insert("mark", uuid.uuid4(), {"ballot_id": ballot_id, "option_id": option_id, "value": value})
         for option_id, value in values.items()

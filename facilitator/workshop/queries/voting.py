@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from facilitator.domain.board import Note
+from facilitator.domain.letters import place_of
 from facilitator.domain.schema import table_of
 from facilitator.domain.tally import Candidate, PollResult, Vote, tally
 from facilitator.domain.voting import Ballot, Mark, Option, Poll
 from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.happened import times_done
 from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 
 _poll, _option, _ballot, _mark, _note = (table_of(model) for model in (Poll, Option, Ballot, Mark, Note))
+
+PILES = ("hands", "tokens")
+"""The channels whose ballots are not one voter's but a count, with totals for marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     if poll is None:
         return None
     of_this = _ballot.c.poll_id == poll_id
+    hands, tokens = pile_total(reader, poll_id, "hands"), pile_total(reader, poll_id, "tokens")
+    piles = reader.count(Ballot, of_this, _ballot.c.state == "counted", _ballot.c.channel.in_(PILES))
     return PollResult(
         id=poll.id,
         question=poll.question,
@@ -62,7 +69,37 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
         options=tally(poll.method, candidates(reader, poll_id), _votes(reader, poll_id)),
         source=poll.source,
         still_out=reader.count(Ballot, of_this, _ballot.c.state == "issued"),
+        hands=hands,
+        tokens=tokens,
+        piles=piles,
+        corrected=times_done(reader, "ballot-correct", poll_id),
+        reopened=times_done(reader, "poll-reopen", poll_id),
     )
+
+
+def room_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
+    """A vote as the room may see it: until it is closed its options stand in the order of the ballot, without counts,
+    and so do those of a show of hands. Hidden options are left out.
+    """
+    result = poll_result(reader, poll_id)
+    if result is None:
+        return None
+    shown = tuple(option for option in result.options if not option.hidden)
+    if result.state == "closed":
+        return replace(result, options=shown)
+    listed = sorted(shown, key=lambda option: place_of(option.letter))
+    options = tuple(replace(option, rank=None, score=0.0, counts={}) for option in listed)
+    return replace(result, options=options, hands=0, tokens=0)
+
+
+def pile_total(reader: Reader, poll_id: uuid.UUID, channel: str) -> int:
+    """How many hands were raised, or tokens laid, over all options of a vote."""
+    query = (
+        sa.select(sa.func.coalesce(sa.func.sum(sa.func.abs(_mark.c.value)), 0))
+        .join(_ballot, _ballot.c.id == _mark.c.ballot_id)
+        .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted", _ballot.c.channel == channel)
+    )
+    return reader.rows(query)[0][0]
 
 
 def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
@@ -88,8 +125,10 @@ def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
 
 def _votes(reader: Reader, poll_id: uuid.UUID) -> list[Vote]:
     query = (
-        sa.select(_mark.c.ballot_id, _mark.c.option_id, _mark.c.value)
+        sa.select(_mark.c.ballot_id, _mark.c.option_id, _mark.c.value, _ballot.c.channel.in_(PILES))
         .join(_ballot, _ballot.c.id == _mark.c.ballot_id)
         .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted")
     )
-    return [Vote(*row) for row in reader.rows(query)]
+    return [
+        Vote(ballot_id, option_id, value, pile=bool(pile)) for ballot_id, option_id, value, pile in reader.rows(query)
+    ]
