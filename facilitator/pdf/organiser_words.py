@@ -89,7 +89,7 @@ NO_DAY = "No day set"
 MORE = "And {more} more, in the report."
 
 PACK = "Packing list"
-PACK_HOW = "This page."
+PACK_HOW = "What you are reading."
 PACK_SHEETS = "{sheets} for {people} and {spare} spare · {paper}, printed on one side"
 BALLOTS = "Ballots"
 BALLOTS_HOW = "Print on one side only: the camera reads one side at a time."
@@ -191,6 +191,12 @@ def badge_about(badge: Badge) -> str:
 def badge_count(badges: int, blank: int) -> str:
     """How many badges have a name, and how many have none."""
     return f"{badges:,} and {blank:,} blank" if blank else f"{badges:,}"
+
+
+def sentence(text: str) -> str:
+    """A text as people wrote it, with a full stop if it has no end of its own."""
+    line = text.rstrip()
+    return f"{line}." if line and line[-1].isalnum() else line
 
 
 def how_many_came(people: int, notes: int, votes: int) -> str:

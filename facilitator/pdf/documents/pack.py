@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import LINE
 from facilitator.pdf import organiser_words as said
+from facilitator.pdf.documents.badges import labels_on
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import INK, RULE, heavy, plain, quiet
 from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head
@@ -32,7 +33,7 @@ _TICK = 5.0
 _NAME_AT = 9.0
 _NUMBER = 27.0
 _PAD = 1.8
-_THING = 8.0
+_THING = 7.4
 RULER = 100.0
 """Millimetres; it is as long on paper only when a page is printed at its full size."""
 
@@ -57,9 +58,13 @@ def pack(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
     parts = [(part, lay_out(part)) for part in values.parts]
-    entries = [_entry(part, printable.page_count) for part, printable in parts]
-    first = Stamped(_packing_list(values, entries, paper, fonts), values.session.printed)
-    return [first, *(_stamped(part, printable, values.session.printed) for part, printable in parts)]
+    entries = [_entry(part, printable, paper) for part, printable in parts]
+    guess = _packing_list(values, entries, 1, paper, fonts)  # how many sheets it takes itself is known when it is made
+    first = _packing_list(values, entries, guess.page_count, paper, fonts)
+    return [
+        Stamped(first, values.session.printed),
+        *(_stamped(part, printable, values.session.printed) for part, printable in parts),
+    ]
 
 
 def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
@@ -69,13 +74,14 @@ def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
     return Stamped(printable, printed, left=BESIDE_A_MARKER)
 
 
-def _entry(part: PackPart, sheets: int) -> _Entry:
+def _entry(part: PackPart, printable: Printable, paper: Paper) -> _Entry:
+    sheets = printable.page_count
     if isinstance(part, RunningOrderValues):
         return _Entry(said.RUNNING_ORDER, "", said.RUNNING_ORDER_HOW, "1", sheets)
     if isinstance(part, SignInValues):
         return _Entry(said.SIGN_IN, "", said.SIGN_IN_LIST_HOW, "1", sheets)
     if isinstance(part, BadgeValues):
-        number = said.badge_count(len(part.badges), part.blank)
+        number = said.badge_count(len(part.badges), sheets * len(labels_on(paper.drawn)) - len(part.badges))
         return _Entry(said.BADGES, "", said.BADGES_HOW, number, sheets)
     number = f"{len(part.numbers):,}"
     if isinstance(part, BallotValues):
@@ -83,14 +89,15 @@ def _entry(part: PackPart, sheets: int) -> _Entry:
     return _Entry(said.FORMS, part.name, said.FORMS_HOW, number, sheets)
 
 
-def _packing_list(values: PackValues, entries: Sequence[_Entry], paper: Paper, fonts: FontBook) -> Printable:
+def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, paper: Paper, fonts: FontBook) -> Printable:
+    """The list, which counts `own` sheets for itself."""
     flow = Flow(paper.drawn, fonts)
     add_head(flow, said.PACK, values.session)
-    total = sum(entry.sheets for entry in entries) + 1
+    total = sum(entry.sheets for entry in entries) + own
     flow.space(2.0)
     flow.text(said.for_people(total, values.people, values.copies, paper.name), heavy(12), after=4.0)
     _add_columns(flow)
-    for entry in (_Entry(said.PACK, "", said.PACK_HOW, "1", 1), *entries):
+    for entry in (_Entry(said.PACK, "", said.PACK_HOW, "1", own), *entries):
         _add_entry(flow, entry)
     _add_ruler(flow, RULER / paper.scale)
     _add_list(flow, said.AND_BRING, values.kit, ticks=True)

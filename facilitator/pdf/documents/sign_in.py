@@ -25,42 +25,51 @@ if TYPE_CHECKING:
     from facilitator.pdf.fonts import FontBook
     from facilitator.workshop.queries.organiser_values import SignInValues
 
-_ROW = 10.0
+_ROWS = (10.0, 9.2, 8.4)
+"""The heights a row may have, the best first; a lower one is taken where it saves a sheet."""
+
 _TICK = 6.0
 _NAME_AT = 10.0
 _GAP = 8.0
-_NAME = (14.0, 9.0)
+_NAME = 14.0
 _WIDE_ENOUGH_FOR_TWO = 150.0
+_MOST_LINES = 20
 
 
 def sign_in(values: SignInValues, paper: Paper, fonts: FontBook) -> Printable:
     """The sheet laid out for one paper. Raises NothingToPrint when nobody is expected."""
     if not values.expected and not values.helpers:
         raise NothingToPrint("Nobody is on the list of people yet, so there is nobody to sign in. Add people first.")
-    flow = Flow(paper.drawn, fonts)
+    tried = [_laid_out(values, Flow(paper.drawn, fonts), row) for row in _ROWS]
+    flow = min(tried, key=lambda flow: len(flow.pages))
+    return Stamped(FlowPages(said.SIGN_IN, paper, flow, said.SIGN_IN), values.session.printed)
+
+
+def _laid_out(values: SignInValues, flow: Flow, row: float) -> Flow:
     add_head(flow, said.SIGN_IN, values.session)
-    flow.space(1.5)
-    flow.text(said.SIGN_IN_HOW, quiet(11), after=4.0)
-    grid = _Grid(flow)
+    flow.space(1.0)
+    flow.text(said.SIGN_IN_HOW, quiet(11), after=3.0)
+    grid = _Grid(flow, row)
     grid.add(values.expected)
     if values.helpers:
         _add_heading(flow, said.HELPERS)
         grid.add(values.helpers)
     _add_heading(flow, said.WALK_INS)
     grid.add([""] * grid.filling_up(values.blank))
-    return Stamped(FlowPages(said.SIGN_IN, paper, flow, said.SIGN_IN), values.session.printed)
+    return flow
 
 
 def _add_heading(flow: Flow, text: str) -> None:
-    flow.space(6.0)
-    flow.text(text, heavy(13), after=1.5, keep=2 * _ROW)
+    flow.space(4.5)
+    flow.text(text, heavy(13), after=0.8, keep=2 * _ROWS[0])
 
 
 class _Grid:
     """Rows of a box and a name, in as many columns as fit, read down each column."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, row: float) -> None:
         self._flow = flow
+        self._row = row
         self._columns = 2 if flow.width > _WIDE_ENOUGH_FOR_TWO else 1
         self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
 
@@ -68,21 +77,21 @@ class _Grid:
         """Put names on as many pages as it takes; an empty name is a line to write on."""
         left = list(names)
         while left:
-            self._flow.need(_ROW)
-            fitting = max(1, int(self._flow.room // _ROW))
+            self._flow.need(self._row)
+            fitting = max(1, int(self._flow.room // self._row))
             here, left = left[: fitting * self._columns], left[fitting * self._columns :]
             rows = -(-len(here) // self._columns)
-            for row in range(rows):
-                self._flow.draw(_ROW, partial(self._draw, here[row::rows]))
+            self._flow.draw(rows * self._row, partial(self._draw, here, rows))
 
     def filling_up(self, fewest: int) -> int:
-        """How many lines fill the rest of the page, or `fewest` if that is more."""
-        return max(fewest, int(self._flow.room // _ROW) * self._columns)
+        """How many lines fill the rest of the page, within reason; `fewest` at least."""
+        return max(fewest, min(_MOST_LINES, int(self._flow.room // self._row) * self._columns))
 
-    def _draw(self, names: Sequence[str], surface: Surface, y: float) -> None:
-        for column, name in enumerate(names):
-            x = self._flow.left + column * (self._width + _GAP)
-            self._draw_one(name, Box(x, y, self._width, _ROW), surface)
+    def _draw(self, names: Sequence[str], rows: int, surface: Surface, top: float) -> None:
+        for turn, name in enumerate(names):
+            column, row = divmod(turn, rows)
+            x, y = self._flow.left + column * (self._width + _GAP), top + row * self._row
+            self._draw_one(name, Box(x, y, self._width, self._row), surface)
 
     def _draw_one(self, name: str, box: Box, surface: Surface) -> None:
         with surface.pen.path(stroke=BLACK, width=LINE) as path:
@@ -92,9 +101,6 @@ class _Grid:
             return
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
-        largest, smallest = _NAME
-        room = Box(box.x + _NAME_AT, box.y + 0.4, box.width - _NAME_AT, box.height - 0.8)
-        block = fit(
-            " ".join(name.split()), plain(largest), room.width, room.height, self._flow.fonts, smallest=smallest
-        ).block
+        room = Box(box.x + _NAME_AT, box.y + 0.2, box.width - _NAME_AT, box.height - 0.4)
+        block = fit(" ".join(name.split()), plain(_NAME), room.width, room.height, self._flow.fonts).block
         surface.place(block, room.x, standing_in(block, room))

@@ -15,7 +15,7 @@ from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import SMALLEST, TEAL, heavy, plain, quiet
 from facilitator.pdf.documents.session_page import FlowPages
 from facilitator.pdf.documents.surface import height
-from facilitator.pdf.text.style import Span, TextStyle
+from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,33 +24,41 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
 
 _T = TypeVar("_T")
-_INDENT = 5.0
-_DAY = 34.0
+_INDENT = 4.0
+_DAY = 37.0
+_LONGEST_EXAMPLE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How to fit it on a page: the size of the type, how many things of a kind, with how many characters each."""
+    """How to fit it on a page: the size of the type, how many groups of notes (with an example from each or without),
+    how many decisions, votes and answers, and how many characters to one thing.
+    """
 
     size: float
+    themes: int
     most: int
     longest: int
     examples: bool = True
 
 
 _PLANS = (
-    _Plan(12.0, 6, 2_000),
-    _Plan(11.0, 6, 2_000),
-    _Plan(10.0, 6, 2_000),
-    _Plan(9.0, 6, 2_000),
-    _Plan(9.0, 8, 400, examples=False),
-    _Plan(SMALLEST, 6, 240, examples=False),
-    _Plan(SMALLEST, 4, 160, examples=False),
-    _Plan(SMALLEST, 2, 80, examples=False),
-    _Plan(SMALLEST, 1, 40, examples=False),
+    _Plan(12.0, 6, 9, 2_000),
+    _Plan(11.5, 6, 9, 2_000),
+    _Plan(11.0, 6, 9, 2_000),
+    _Plan(11.0, 4, 9, 2_000),
+    _Plan(10.5, 4, 9, 2_000),
+    _Plan(10.0, 4, 9, 2_000),
+    _Plan(10.0, 6, 9, 600, examples=False),
+    _Plan(9.0, 6, 7, 400, examples=False),
+    _Plan(SMALLEST, 4, 6, 240, examples=False),
+    _Plan(SMALLEST, 4, 4, 160, examples=False),
+    _Plan(SMALLEST, 2, 2, 80, examples=False),
+    _Plan(SMALLEST, 1, 1, 40, examples=False),
 )
 
 
@@ -84,13 +92,13 @@ class _Page:
     def add(self, values: SummaryValues) -> _Page:
         """Lay it out, over more than one page if the plan is too generous."""
         flow, size = self.flow, self._plan.size
-        about = (values.place, words.day(values.day) if values.day else "")
+        about = (said.SUMMARY, values.place, words.day(values.day) if values.day else "")
         flow.text(" · ".join(filter(None, about)), quiet(10), after=1.5)
         flow.text(self._short(values.programme), heavy(size * 2.1), after=1.0)
         flow.text(said.how_many_came(values.people, values.notes, len(values.votes)), quiet(size), after=size * 0.1)
         if values.themes or values.votes:
             self._heading(said.YOU_SAID)
-            self._some(values.themes, self._theme)
+            self._themes(values.themes)
             self._some(values.votes, self._vote)
         self._heading(said.WE_WILL)
         self._some(values.will, self._decided)
@@ -100,7 +108,7 @@ class _Page:
             self._heading(said.WE_CANNOT)
             self._some(values.cannot, self._decided)
         self._heading(said.WHO_ANSWERS)
-        self._some(values.answers, self._answer, most=self._plan.most + 2)
+        self._some(values.answers, self._answer)
         if not values.answers:
             flow.text(said.NOBODY_YET, quiet(size), indent=_INDENT)
         return self
@@ -109,78 +117,80 @@ class _Page:
         self.flow.space(self._plan.size * 0.5)
         self.flow.text(text, heavy(self._plan.size * 1.35), after=0.8, keep=10.0)
 
-    def _some(self, things: Sequence[_T], add: Callable[[_T], None], most: int = 0) -> None:
-        shown = things[: most or self._plan.most]
+    def _some(self, things: Sequence[_T], add: Callable[[_T], None]) -> None:
+        shown = things[: self._plan.most]
         for thing in shown:
             add(thing)
+        self._rest(things, shown)
+
+    def _rest(self, things: Sequence[object], shown: Sequence[object]) -> None:
         rest = len(things) - len(shown)
         if rest:
             self.left_out += rest
-            self.flow.text(said.MORE.format(more=rest), quiet(self._plan.size), indent=_INDENT)
+            self.flow.text(said.MORE.format(more=rest), quiet(self._plan.size), indent=_INDENT, after=0.8)
 
-    def _theme(self, theme: SaidTheme) -> None:
+    def _themes(self, themes: Sequence[SaidTheme]) -> None:
+        """Side by side, two in a row."""
+        flow = self.flow
+        shown = themes[: self._plan.themes]
+        width = flow.width / 2 - _INDENT - 2.0
+        for first in range(0, len(shown), 2):
+            columns = [self._theme(theme, width) for theme in shown[first : first + 2]]
+            self._draw_columns(columns)
+        self._rest(themes, shown)
+
+    def _theme(self, theme: SaidTheme, width: float) -> list[TextBlock]:
+        flow, size = self.flow, self._plan.size
         head = [Span(self._short(theme.name), bold=True), Span(f"  {words.count(theme.notes, 'note')}")]
-        if not self._plan.examples or len(theme.example) > 140:
-            self._piece([(head, plain(self._plan.size))])
-            return
-        style = replace(plain(self._plan.size), lang=theme.language or None)
-        lines = [(head, plain(self._plan.size)), (theme.example.strip(), style)]
-        if theme.translation.strip():
-            lines.append((theme.translation.strip(), quiet(self._plan.size)))
-        self._piece(lines)
+        blocks = [flow.block(head, plain(size), width)]
+        if self._plan.examples and len(theme.example) <= _LONGEST_EXAMPLE:
+            blocks.append(flow.block(theme.example.strip(), replace(plain(size), lang=theme.language or None), width))
+            if theme.translation.strip():
+                blocks.append(flow.block(theme.translation.strip(), quiet(size), width))
+        return blocks
 
     def _vote(self, vote: SaidVote) -> None:
         outcome = replace(vote, first=tuple(self._short(text) for text in vote.first[: self._plan.most]))
-        self._piece(
-            [
-                ([Span(self._short(vote.question), bold=True)], plain(self._plan.size)),
-                (said.vote_outcome(outcome), plain(self._plan.size)),
-            ]
-        )
+        self._piece([Span(self._short(vote.question), bold=True), Span(f" {said.vote_outcome(outcome)}")])
 
     def _decided(self, decision: Decided) -> None:
-        lines = [([Span(self._short(decision.what), bold=True)], plain(self._plan.size))]
-        if decision.reason.strip():
-            lines.append(([Span(self._short(decision.reason))], plain(self._plan.size)))
-        self._piece(lines)
+        what = Span(said.sentence(self._short(decision.what)), bold=True)
+        self._piece([what, Span(f" {self._short(decision.reason)}")] if decision.reason.strip() else [what])
 
     def _answer(self, answer: Answer) -> None:
-        """A row: the day, and beside it who answers and for what."""
+        """A row: the day, and beside it who answers for what."""
         flow, size = self.flow, self._plan.size
-        when = words.day(answer.by_when) if answer.by_when else said.NO_DAY
-        day = flow.block(when, heavy(size), _DAY)
-        width = flow.width - _INDENT - _DAY - 2.0
-        blocks = [
-            flow.block(self._short(text), style, width)
-            for text, style in ((answer.who, plain(size)), (answer.about, quiet(size)))
-            if text.strip()
-        ]
+        day = flow.block(words.day(answer.by_when) if answer.by_when else said.NO_DAY, plain(size), _DAY)
+        who = [Span(said.sentence(self._short(answer.who)) + " ", bold=True)] if answer.who.strip() else []
+        block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - _DAY)
         left = flow.left + _INDENT
 
         def drawing(surface: Surface, y: float) -> None:
             surface.place(day, left, y)
-            for block in blocks:
-                surface.place(block, left + _DAY + 2.0, y)
-                y += height(block)
+            surface.place(block, left + _DAY, y)
 
-        flow.draw(max(height(day), sum(map(height, blocks))), drawing)
-        flow.space(size * 0.08)
+        flow.draw(max(height(day), height(block)), drawing)
+        flow.space(size * 0.1)
 
-    def _piece(self, lines: Sequence[tuple[str | Sequence[Span], TextStyle]]) -> None:
-        """Some lines with an upright line beside them, kept together."""
+    def _piece(self, spans: Sequence[Span]) -> None:
+        self._draw_columns([[self.flow.block(spans, plain(self._plan.size), self.flow.width - _INDENT)]])
+
+    def _draw_columns(self, columns: Sequence[Sequence[TextBlock]]) -> None:
+        """Blocks side by side, each column with an upright line beside it."""
         flow = self.flow
-        blocks = [flow.block(text, style, flow.width - _INDENT) for text, style in lines]
-        tall, left = sum(map(height, blocks)), flow.left
+        left, share = flow.left, flow.width / 2
 
-        def drawing(surface: Surface, y: float) -> None:
-            with surface.pen.path(fill=TEAL) as path:
-                path.rectangle(left, y + 0.5, 0.7, tall - 1.0)
-            for block in blocks:
-                surface.place(block, left + _INDENT, y)
-                y += height(block)
+        def drawing(surface: Surface, top: float) -> None:
+            for n, blocks in enumerate(columns):
+                x, y = left + n * share, top
+                with surface.pen.path(fill=TEAL) as path:
+                    path.rectangle(x, y + 0.6, 0.7, sum(map(height, blocks)) - 1.2)
+                for block in blocks:
+                    surface.place(block, x + _INDENT, y)
+                    y += height(block)
 
-        flow.draw(tall, drawing)
-        flow.space(self._plan.size * 0.13)
+        flow.draw(max(sum(map(height, blocks)) for blocks in columns), drawing)
+        flow.space(self._plan.size * 0.16)
 
     def _short(self, text: str) -> str:
         line = " ".join(text.split())

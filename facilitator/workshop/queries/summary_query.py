@@ -106,6 +106,6 @@ def _decided(decision: Decision) -> Decided:
 def _answers(reader: Reader, decisions: list[Decision]) -> tuple[Answer, ...]:
     """Everybody who owes an answer, the soonest first."""
     owed = [Answer(one.what, one.who, one.by_when) for one in decisions if one.who.strip() or one.by_when]
-    asked = reader.find(Poll, order_by=(_poll.c.position,))
+    asked = reader.find(Poll, order_by=(_poll.c.position, _poll.c.question))
     owed += [Answer(one.question, one.answered_by, one.answer_date) for one in asked if one.answered_by.strip()]
     return tuple(sorted(owed, key=lambda answer: answer.by_when or _LATEST))

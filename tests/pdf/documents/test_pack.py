@@ -1,0 +1,109 @@
+"""The pack comes in print order behind a list that counts every sheet; forms in it can be read by a camera as ever."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from facilitator.domain import identity, sheet
+from facilitator.domain.errors import NothingToPrint
+from facilitator.pdf.documents.ballots import shape_of
+from tests.pdf.documents.conftest import KEY
+from tests.pdf.documents.looking import sheets
+from tests.pdf.documents.organising import HEAD, NAMES, badge, badges, pack, row, running_order, sign_in
+
+if TYPE_CHECKING:
+    from facilitator.workshop.queries.organiser_values import PackValues
+    from tests.pdf.documents.conftest import Press
+
+OPTIONS = ["One shared wall", "People, not leaflets"]
+
+
+def whole(press: Press, **changed: object) -> PackValues:
+    return pack(
+        running_order(row()),
+        sign_in(*NAMES),
+        badges(*map(badge, NAMES), blank=6),
+        press.ballots(OPTIONS, numbers=(1, 2, 3)),
+        press.ballots(OPTIONS, question="And then?", numbers=(1, 2)),
+        press.feedback_forms(numbers=(1, 2)),
+        **changed,
+    )
+
+
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+def test_the_list_counts_every_sheet_there_is(press: Press, paper: str) -> None:
+    printed = press(whole(press), paper=paper)
+
+    said = re.search(r"(\d+)sheetsfor34peopleand6spare", printed.texts()[0])
+    assert said
+    assert int(said[1]) == printed.report.pages
+
+
+def test_a_list_longer_than_a_sheet_counts_itself_rightly(press: Press) -> None:
+    printed = press(whole(press, kit=tuple(f"thing {n}" for n in range(150))))
+
+    said = re.search(r"(\d+)sheetsfor", printed.texts()[0])
+    assert said
+    assert int(said[1]) == printed.report.pages
+    assert all(f"thing{n}" in printed.text() for n in range(150))
+
+
+def test_papers_come_in_the_order_they_are_needed(press: Press) -> None:
+    texts = press(whole(press)).texts()
+    firsts = ["Packinglist", "Runningorder", "Signin", "Amina", "Whichshallwetryfirst?", "Andthen?", "Howwasit?"]
+    places = [next(n for n, text in enumerate(texts) if name in text and (n or name == firsts[0])) for name in firsts]
+
+    assert places == sorted(places)
+    assert places[0] == 0
+
+
+def test_the_list_names_each_paper_with_how_many_and_what_to_mind(press: Press) -> None:
+    text = press(whole(press, left_out=("Nobody is on the list yet.",))).texts()[0]
+
+    for wanted in (
+        "Print on one side only: the camera reads one side at a time.",
+        "Print at 100 %",
+        "100 mm",
+        "34 and 6",
+        "20 marker pens",
+        "Not in this pack",
+        "Nobody is on the list yet.",
+    ):
+        assert press.squeezed(wanted) in text, wanted
+
+
+def test_every_page_says_when_it_was_printed_and_by_which_version(press: Press) -> None:
+    for page in press(whole(press)).texts():
+        assert "Printed13Jan2027,20:41·Facilitator0." in page
+
+
+def test_the_rule_is_100_mm_long(press: Press) -> None:
+    dpi = 150
+    picture = press(whole(press)).picture(1, dpi)
+    lengths = [longest_run(line) / dpi * 25.4 for line in picture[int(picture.shape[0] * 0.3) :] < 60]
+
+    assert any(length == pytest.approx(100, abs=0.5) for length in lengths)
+
+
+def longest_run(line: np.ndarray) -> int:
+    """The longest unbroken stretch of dark in a row of a picture."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], line.astype(np.int8), [0]))))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
+
+
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+def test_a_ballot_of_a_pack_is_read_like_any_other(press: Press, paper: str) -> None:
+    values = press.ballots(OPTIONS, numbers=(7,))
+    printed = press(pack(values, session=HEAD), paper=paper)
+    form = identity.Form(values.poll_id, shape_of(values, paper))
+
+    assert sheets(printed, 2, form, KEY) == [(7, 1)] * 2
+
+
+def test_an_empty_pack_is_refused(press: Press) -> None:
+    with pytest.raises(NothingToPrint, match="nothing to pack"):
+        press(pack())

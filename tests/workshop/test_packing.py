@@ -1,0 +1,139 @@
+"""A pack has what its session needs, gives out its ballots once, and says what it leaves out."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.voting import Ballot
+from facilitator.workshop.packing import give_out_pack, pack_values
+from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
+from facilitator.workshop.queries.session_papers import CLOSED
+from facilitator.workshop.queries.sessions import chosen_session
+from tests.workshop.organising import KEY, NOW, TODAY, Made
+
+if TYPE_CHECKING:
+    from facilitator.workshop.queries.organiser_values import PackValues
+    from facilitator.workshop.workshop import Workshop
+
+
+@pytest.fixture
+def made(workshop: Workshop) -> Made:
+    made = Made(workshop)
+    made.session()
+    return made
+
+
+def pack(made: Made, copies: int | None = None) -> PackValues:
+    session = made.workshop.read(lambda reader: chosen_session(reader, "Choose", TODAY))
+    give_out_pack(made.workshop, session, copies)
+    return made.workshop.read(lambda reader: pack_values(reader, session, KEY, NOW, copies))
+
+
+def kinds(values: PackValues) -> list[str]:
+    return [type(part).__name__.removesuffix("Values") for part in values.parts]
+
+
+def ballots(made: Made) -> int:
+    return made.workshop.read(lambda reader: reader.count(Ballot))
+
+
+def forms(values: PackValues) -> list[FeedbackFormValues]:
+    return [part for part in values.parts if isinstance(part, FeedbackFormValues)]
+
+
+def test_everything_comes_in_the_order_it_is_needed(made: Made) -> None:
+    made.poll()
+    made.block("Vote", poll_id=made.ids["vote"], kit="pens")
+    made.block("Try", kind="prototype")
+    made.person("Amina")
+    values = pack(made)
+
+    assert kinds(values) == ["RunningOrder", "SignIn", "Badge", "Ballot", "FeedbackForm"]
+    assert (values.people, values.copies, values.kit, values.left_out) == (1, 2, ("pens",), ())
+    assert pickle.loads(pickle.dumps(values)) == values
+
+
+def test_there_is_15_percent_to_spare_counted_from_the_people_expected(made: Made) -> None:
+    made.poll()
+    for n in range(34):
+        made.person(f"Person {n}")
+    made.person("Samia", kind="supporter")
+    values = pack(made)
+
+    assert (values.people, values.copies, ballots(made)) == (34, 40, 40)
+    assert [len(part.numbers) for part in values.parts if isinstance(part, BallotValues)] == [40]
+
+
+def test_packing_again_gives_out_no_further_ballot(made: Made) -> None:
+    made.poll()
+    made.block("Vote", poll_id=made.ids["vote"])
+    first = pack(made, 5)
+    changes = len(made.workshop.history())
+    second = pack(made)
+
+    assert ballots(made) == 5
+    assert first.parts[-1] == second.parts[-1]
+    assert len(made.workshop.history()) == changes
+
+
+def test_a_vote_goes_into_the_pack_of_the_session_that_holds_it(made: Made) -> None:
+    made.session("other", title="Meet")
+    made.poll("here")
+    made.poll("there")
+    made.poll("nowhere yet")
+    made.block("Vote", poll_id=made.ids["here"])
+    made.block("Vote there", "other", poll_id=made.ids["there"])
+    found = {part.question for part in pack(made, 2).parts if isinstance(part, BallotValues)}
+
+    assert found == {"Which here?", "Which nowhere yet?"}
+
+
+def test_a_closed_vote_gives_out_no_ballot_and_that_is_said(made: Made) -> None:
+    made.poll(state="closed")
+    made.block("Vote", poll_id=made.ids["vote"])
+    values = pack(made)
+
+    assert ballots(made) == 0
+    assert CLOSED in values.left_out
+
+
+def test_what_is_missing_is_said_and_the_rest_is_packed(made: Made) -> None:
+    made.add("poll", "empty", question="Which?")
+    made.block("Vote", poll_id=made.ids["empty"])
+    values = pack(made)
+
+    assert kinds(values) == ["RunningOrder"]
+    assert [sentence.split(",")[0] for sentence in values.left_out] == [
+        "Nobody is on the list of people yet",
+        "Nobody is on the list of people yet",
+        "The vote has nothing to choose from yet. Add its options first.",
+    ]
+
+
+def test_forms_are_for_what_is_tried_out_in_the_session(made: Made) -> None:
+    idea = made.add("idea", name="Gate Wall")
+    dropped = made.add("idea", name="One Number")
+    first = made.add("prototype", idea_id=idea, version=1, name="Flip chart")
+    made.add("prototype", idea_id=idea, version=2, name="On wheels")
+    made.add("prototype", idea_id=dropped, version=1, name="Chairs")
+    made.add("decision", what="Drop it", outcome="drop", idea_id=dropped)
+    made.block("Try", kind="prototype")
+
+    assert [form.name for form in forms(pack(made))] == ["On wheels"]
+    made.add("trial", prototype_id=first, session_id=made.ids["meeting"])
+    assert [form.name for form in forms(pack(made))] == ["Flip chart"]
+
+
+def test_a_try_out_without_a_prototype_gets_forms_without_a_name(made: Made) -> None:
+    made.block("Try", kind="prototype")
+
+    assert [form.name for form in forms(pack(made))] == [""]
+
+
+def test_an_empty_pack_is_refused_and_gives_out_nothing(made: Made) -> None:
+    with pytest.raises(NothingToPrint, match="nothing to pack for this session yet"):
+        pack(made)
