@@ -33,6 +33,11 @@ UNUSED_FILES = re.compile(
     r"|/opengl32sw\.dll$"
 )
 QT_WORDS = re.compile(r"/PySide6/.*translations/(?P<catalogue>[a-z_]+?)_(?P<language>[a-z]{2}(_[A-Z]{2})?)\.qm$")
+UNUSED_HOOKS = {"pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_pyside6"}
+"""PyInstaller's code for before ours. The last loads Qt in every process, even one that only looks at a file, and makes
+other programs that we start load our plugins; PySide6's wheels find theirs without it. We ask for no source code and
+list no modules, which the others are for.
+"""
 BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "pillow.libs/")
 """Their symbols are stripped already, and their places in the file have been moved, which `strip` does not expect."""
 
@@ -47,6 +52,11 @@ def _is_used(place: str, languages: set[str]) -> bool:
     if words:
         return words["catalogue"] == "qtbase" and words["language"] in languages
     return not UNUSED_FILES.search(place)
+
+
+def begun_with(scripts: list[Entry]) -> list[Entry]:
+    """The scripts that run at the start, ours the last."""
+    return [entry for entry in scripts if entry[0] not in UNUSED_HOOKS]
 
 
 def needed(binaries: list[Entry]) -> list[Entry]:

@@ -89,3 +89,8 @@ def test_the_packaged_app_works_where_nothing_is_installed(tmp_path: Path) -> No
     answer = subprocess.run(check, cwd=tmp_path, env=bare, capture_output=True, check=True)
     assert json.loads(answer.stdout) == {"ok": True, "problems": []}
     assert (made / "report.pdf").read_bytes().startswith(b"%PDF-")
+    if sys.platform.startswith("linux"):  # whose loader tells what it opens
+        watched = {**bare, "LD_DEBUG": "files"}
+        said = subprocess.run([freeze.program(dist), "--version"], env=watched, capture_output=True, check=True).stderr
+        assert b"libpython" in said
+        assert b"libQt6" not in said
