@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from facilitator.app.application import Application
 from facilitator.ui import fonts, theme
 from facilitator.ui.shell import Window
 
@@ -28,11 +29,13 @@ def main(argv: list[str]) -> int:
 def start(argv: list[str], first_paint: Callable[[Window], object] | None = None) -> tuple[QApplication, Window]:
     """Make the app and show its window. `first_paint` is called when the window has been painted for the first time."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    app = running if isinstance(running, QApplication) else Application([sys.argv[0]])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     theme.dress(app)
     window = Window()
+    if isinstance(app, Application):
+        app.asked_to_open.connect(window.open_path)
     window.painted.connect(lambda: _after_first_paint(window, argv, first_paint))
     window.show()
     return app, window
