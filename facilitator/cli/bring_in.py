@@ -25,7 +25,9 @@ class Source(StrEnum):
     PEOPLE = "people"
 
 
-SourcePath = Annotated[Path, typer.Argument(metavar="SOURCE", help="The folder or file to read.", show_default=False)]
+SourcePath = Annotated[
+    Path, typer.Argument(metavar="SOURCE", help="The folder or file to read.", show_default=False, readable=False)
+]
 AsSource = Annotated[
     Source,
     typer.Option(
@@ -75,7 +77,7 @@ def bring_in(
         return
     show(f"Added {in_words((count, kind) for kind, count in incoming.added.items() if count)}.")
     if incoming.skipped:
-        show(f"Skipped {amount(incoming.skipped, 'rows')} that were blank or replaced by a later one.")
+        show(f"Skipped {amount(incoming.skipped, 'rows')}: blank, or replaced by a later one.")
 
 
 def _read(

@@ -15,7 +15,9 @@ FILE = "london.workshop"
 DOCUMENTS = (Document.BALLOTS, Document.FEEDBACK_FORMS, Document.REPORT)
 """What this example has something to say on: it has no session and no list of people."""
 
-OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the files; made if need be.")]
+OutFolder = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="The folder for the files; made if need be.", readable=False)
+]
 
 
 def demo(out: OutFolder = Path("facilitator-demo")) -> None:

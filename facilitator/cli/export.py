@@ -10,7 +10,10 @@ import typer
 from facilitator.cli.files import WorkshopFile, not_itself, opened
 from facilitator.cli.say import show
 
-OutFile = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write: .json or .csv.", show_default=False)]
+OutFile = Annotated[
+    Path,
+    typer.Argument(metavar="OUT", help="The file to write: .json or .csv.", show_default=False, readable=False),
+]
 AsFormat = Annotated[str | None, typer.Option("--as", metavar="FORMAT", help="json or csv, if OUT does not end so.")]
 BoardName = Annotated[
     str | None, typer.Option("--board", metavar="NAME", help="One board: its question, or a part that no other has.")

@@ -15,7 +15,13 @@ from facilitator.domain.errors import BadInput
 if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
-WorkshopFile = Annotated[Path, typer.Argument(metavar="FILE", help="The workshop file.", show_default=False)]
+ENDING = ".workshop"
+
+WorkshopFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The workshop file.", show_default=False, readable=False)
+]
+"""`readable=False` here and elsewhere: a file that may not be read is refused by us, not taken for wrong usage."""
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 
 
@@ -31,6 +37,10 @@ def opened(path: Path) -> Generator[Workshop]:
 
 
 def not_itself(workshop: Path, out: Path) -> None:
-    """Refuse to write an export or a print over the workshop it is made from. Raises BadInput."""
+    """Refuse to write an export or a print over the workshop it is made from, over another one, or over what lies
+    beside one while it is open. Raises BadInput.
+    """
     if out.exists() and workshop.exists() and out.samefile(workshop):
         raise BadInput(f"{out} is the workshop itself. Choose another name for what is written.")
+    if out.suffix.casefold().startswith(ENDING):
+        raise BadInput(f"{out} is the name of a workshop. Choose another name for what is written.")

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
+from facilitator.cli.files import ENDING
 from facilitator.cli.say import show
 from facilitator.domain.errors import BadInput
 
-ENDING = ".workshop"
-
 Title = Annotated[str, typer.Option("--title", metavar="T", help="What the workshop is called.", show_default=False)]
-NewFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file to make; it ends in .workshop.")]
+NewFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The file to make; it ends in .workshop.", readable=False)
+]
 
 
 def new(file: NewFile, title: Title) -> None:

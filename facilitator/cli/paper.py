@@ -37,7 +37,7 @@ DEFAULT_PAPER = PaperSize.A4
 Documents = Annotated[list[Document], typer.Argument(metavar="DOCUMENT", help=f"{', '.join(Document)}.")]
 Out = Annotated[
     Path,
-    typer.Option("--out", metavar="PATH", help="A file that ends in .pdf, or a folder for one each."),
+    typer.Option("--out", metavar="PATH", help="A file that ends in .pdf, or a folder for one each.", readable=False),
 ]
 Paper = Annotated[PaperSize, typer.Option("--paper", case_sensitive=False, help="The size of the sheets.")]
 Copies = Annotated[

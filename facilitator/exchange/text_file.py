@@ -84,12 +84,14 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BadInput(f"{path} is a folder. Name the file to read.")
-        if path.stat().st_size > LARGEST:
-            raise BadInput(
-                f"{path.name} is larger than {LARGEST // 1_000_000} MB. Split it and bring the parts in one by one."
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)  # a device or a pipe says nothing of its size
     except FileNotFoundError:
         raise NotFound(f"There is no {path}. Look at the name and the folder.") from None
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror or 'the disk did not answer'}).") from None
+    if len(data) > LARGEST:
+        raise BadInput(
+            f"{path.name} is larger than {LARGEST // 1_000_000} MB. Split it and bring the parts in one by one."
+        )
+    return data

@@ -155,3 +155,13 @@ def test_an_export_into_no_folder_is_refused_and_an_old_file_is_replaced_whole(
     out.write_text("old", encoding="utf-8")
     assert run("export", wall, out).code == 0
     assert len(table(out)) == 2
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", "-lock"])
+def test_nothing_is_written_over_another_workshop_or_beside_one(
+    wall: Path, run: Run, tmp_path: Path, ending: str
+) -> None:
+    other = tmp_path / f"other.workshop{ending}"
+    other.write_bytes(b"as it was")
+    assert "the name of a workshop" in run("export", wall, other, "--as", "csv").refusal
+    assert other.read_bytes() == b"as it was"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from pathlib import Path
 
@@ -98,3 +99,9 @@ def test_a_second_opener_may_look_but_not_change(park: Path, run: Run, tmp_path:
         assert looked.code == 0
         assert "already open" in looked.err
         assert run("import", park, notes, "--as", "notes").code == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no links without leave")
+def test_a_link_that_leads_to_itself_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "loop.workshop").symlink_to("loop.workshop")
+    assert "cannot be read" in run("info", tmp_path / "loop.workshop").refusal

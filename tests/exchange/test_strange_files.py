@@ -52,3 +52,9 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
         read_notes(tmp_path / "nowhere.csv")
     with pytest.raises(Expected):
         read_notes(tmp_path / ("x" * 5000 + ".csv"))
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only Unix has such a file")
+def test_a_device_that_never_ends_is_refused() -> None:
+    with pytest.raises(Expected, match="larger than"):
+        read_notes(Path("/dev/zero"))

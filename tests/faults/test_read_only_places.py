@@ -123,6 +123,22 @@ def test_a_lock_left_behind_by_somebody_else_is_named_as_the_cause(
     assert "hall.workshop-lock" in why
 
 
+@needs_rights
+def test_a_file_that_may_not_be_read_is_refused_and_not_taken_for_wrong_usage(shelf: Path, root: Path) -> None:
+    shelf.chmod(0)
+    done = subprocess.run(
+        [sys.executable, "-m", "facilitator", "info", str(shelf)],
+        cwd=root,
+        preexec_fn=no_more_than_anybody,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("facilitator: hall.workshop cannot be read (Permission denied).")
+    assert done.stderr.count("\n") == 1
+
+
 def test_an_sqlite_that_is_known_to_lose_work_is_not_used(
     closed: Path, tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
