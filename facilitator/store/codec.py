@@ -1,5 +1,5 @@
-"""Values as the log writes them: compact JSON, ids as 32 hexadecimal digits, and a new row without what is only its
-default.
+"""Values as the log writes them: compact JSON, ids as 32 hexadecimal digits, and a new row without what it does not say
+(empty, 0, no, nothing). A default that says something is written out, so that a later version may have another.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def encode_cell(column: Column, value: Value) -> str:
 
 
 def encode_row(shape: TableShape, values: Mapping[str, Value]) -> str:
-    """A new row as a JSON object of the columns that differ from their default."""
-    return _dump({name: _plain(value) for name, value in values.items() if value != shape.columns[name].default})
+    """A whole new row as a JSON object, but for the columns whose default is empty and that are empty."""
+    return _dump({name: _plain(value) for name, value in values.items() if value or shape.columns[name].default})
 
 
 def decode(column: Column, text: str | None) -> Value:

@@ -22,6 +22,7 @@ _CELL = (
         change.c.session,
         change.c.seq,
         change.c.col,
+        change.c.grp,
         change.c.value,
         change.c.prev_session,
         change.c.prev_seq,
@@ -67,10 +68,11 @@ def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], insert
     for column in columns:
         mine = [c for c in changes if c.col in (column, inserted)]
         replaced = {(c.prev_session, c.prev_seq) for c in mine if c.col == column}
+        last = {c.grp: c.seq for c in sorted(mine, key=lambda c: c.seq) if c.col == column}
         left = [
             Head(c.session, c.seq, c.value, c.col == inserted, (c.hlc, c.sid, c.seq))
             for c in mine
-            if (c.session, c.seq) not in replaced
+            if (c.session, c.seq) not in replaced and (c.col != column or c.seq == last[c.grp])
         ]
         found[column] = sorted(left, key=lambda head: head.order)
     return found

@@ -21,6 +21,7 @@ from facilitator.store.backup import Backup, back_up, backups_of_path
 from facilitator.store.connect import connect, disconnect, fold_into_one_file, roll_back
 from facilitator.store.gate import pass_gate, refuse_strangers
 from facilitator.store.identify import APPLICATION_ID, identify
+from facilitator.store.limits import tables_beyond_limits
 from facilitator.store.lock import WriterLock
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format, migrate
@@ -104,7 +105,7 @@ def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence
             with in_plain_words():
                 if file_format(connection) < newest:
                     notices += _bring_up_to_date(connection, path, backups_root, migrations, write=lock is not None)
-                _check_it_says_who_it_is(connection, path)
+                _check_what_it_says(connection, path)
         except BaseException:
             with contextlib.suppress(DBAPIError):
                 roll_back(connection)
@@ -224,10 +225,12 @@ def _bring_up_to_date(
     ]
 
 
-def _check_it_says_who_it_is(connection: sa.Connection, path: Path) -> None:
+def _check_what_it_says(connection: sa.Connection, path: Path) -> None:
     roots, keys = connection.exec_driver_sql("SELECT (SELECT count(*) FROM programme), count(*) FROM file_key").one()
     if not roots or not keys:
         raise NotAWorkshop(f"{path.name} is damaged: it does not say which workshop it is. It has been left as it is.")
+    if tables_beyond_limits(connection):
+        raise NotAWorkshop(f"{path.name} is damaged: it says what cannot be. It has been left as it is.")
 
 
 def folder_name(connection: sa.Connection) -> str:

@@ -99,7 +99,7 @@ class _Writer:
     def _insert_run(self, shape: TableShape, edits: list[Insert]) -> None:
         keys = self._session.new_row_keys(self._connection, shape.name, [edit.id for edit in edits])
         for key, edit in zip(keys, edits, strict=True):
-            self._append(key, self._inserted_column, encode_row(shape, edit.values), None)
+            self._append(key, self._inserted_column, encode_row(shape, {**shape.defaults(), **edit.values}), None)
         rows.insert_rows(
             self._connection, shape, [{**shape.defaults(), **edit.values, "id": edit.id} for edit in edits]
         )

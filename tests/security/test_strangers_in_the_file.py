@@ -100,6 +100,8 @@ WRONG_VALUES: dict[str, str] = {
     "an id of capital letters": "UPDATE participant SET id = 'ABCDEFABCDEFABCDEFABCDEFABCDEFAB'",
     "neither yes nor no": "UPDATE note SET withheld = 2",
     "a fraction of a session": "UPDATE change_group SET hlc = 'soon'",
+    "a kind of vote that nobody knows": "UPDATE poll SET method = 'agrme'",
+    "a colour that there is not": "UPDATE note SET colour = 9",
     "no key": "UPDATE file_key SET key = 'letters'",
 }
 
