@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from facilitator.domain.change import Change, Insert, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LIST_SIGN = re.compile(r"^\s*[•‣◦▪●○·–—*-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,26 @@ def add_notes(board_id: uuid.UUID, notes: Iterable[NewNote], *, position: float 
         for turn, note in enumerate(notes)
     )
     return Change("notes-add", edits, {"notes": len(edits)})
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a pasted text that say something, without the signs a list begins its lines with."""
+    lines = (_LIST_SIGN.sub("", line).strip() for line in _LINE_END.split(text))
+    return tuple(line for line in lines if line)
+
+
+def paste_notes(
+    board_id: uuid.UUID,
+    text: str,
+    *,
+    colour: int = 1,
+    language: str = "",
+    table_id: uuid.UUID | None = None,
+    position: float = 0.0,
+) -> Change:
+    """Put a pasted text on a board, a note a line, as one Change."""
+    notes = [NewNote(line, colour=colour, language=language, table_id=table_id) for line in lines_of(text)]
+    return add_notes(board_id, notes, position=position)
 
 
 def ask_from(board_id: uuid.UUID, insight_id: uuid.UUID | None) -> Change:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
+from facilitator.domain.change import Change, Edit, Insert, Set, Value
+from facilitator.domain.gestures.hanging import Hanging, take_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,17 +30,15 @@ def set_language(note_ids: Iterable[uuid.UUID], written: str, spoken: str = "") 
 
 
 def merge_notes(
-    kept_id: uuid.UUID, gone_id: uuid.UUID, values: Mapping[str, Value], ties: Sequence[tuple[uuid.UUID, uuid.UUID]]
+    kept_id: uuid.UUID, gone_id: uuid.UUID, values: Mapping[str, Value], *, ideas: Iterable[uuid.UUID], hanging: Hanging
 ) -> Change:
-    """Make two notes into one: the first gets these values, the second goes. `ties` are the ties of the second to
-    ideas, each as (tie, idea), which the first takes over.
+    """Make two notes into one: the first gets these values and what hangs on the second (see `queries.hanging`), which
+    goes. `ideas` are those that grew from the second only, and now from the first.
     """
-    moved: list[Edit] = []
-    for tie_id, idea_id in ties:
-        moved += [Insert("idea_note", uuid.uuid4(), {"idea_id": idea_id, "note_id": kept_id})]
-        moved += [Delete("idea_note", tie_id)]
-    edits = (Set("note", kept_id, values), *moved, Delete("note", gone_id))
-    return Change("notes-merge", edits, {"notes": 2})
+    moved: list[Edit] = [Set(row.table, row.id, {column: kept_id}) for row, column in hanging.ties]
+    moved += [Insert("idea_note", uuid.uuid4(), {"idea_id": idea_id, "note_id": kept_id}) for idea_id in ideas]
+    away = take_away("note", gone_id, Hanging(hanging.parts))
+    return Change("notes-merge", (Set("note", kept_id, values), *moved, *away), {"notes": 2})
 
 
 def split_note(note_id: uuid.UUID, text: str, others: Sequence[Mapping[str, Value]]) -> Change:
