@@ -93,6 +93,11 @@ class Change:
             isinstance(edit, Redact) or (isinstance(edit, Insert) and edit.table == "programme") for edit in self.edits
         )
 
+    @property
+    def untimed(self) -> bool:
+        """Whether the log keeps the day only: the minute a ballot was counted could tell whose it was."""
+        return any(edit.table in ("ballot", "mark") for edit in self.edits)
+
 
 @dataclass(frozen=True, slots=True)
 class RowRef:

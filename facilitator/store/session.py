@@ -50,6 +50,7 @@ class LogSession:
         self._device_name = device_name
         self._format = file_format
         self._clock = clock
+        self._opened_at = _written(clock())
         self._key: int | None = None
         self._groups = 0
         self._changes = 0
@@ -60,7 +61,8 @@ class LogSession:
         """Start a group in the open transaction; it is real once `keep` is called after the commit."""
         self._pending_key = self._key if self._key is not None else self._register(connection)
         newest = connection.execute(_MAX_HLC).scalar() or 0
-        hlc = max(self._clock() << 16, newest + 1)
+        now = self._clock()
+        hlc = newest + 1 if change.untimed else max(now << 16, newest + 1)
         if hlc > LARGEST:
             raise damaged()
         undoes = group_key(connection, change.undoes) if change.undoes else None
@@ -68,7 +70,7 @@ class LogSession:
             "session": self._pending_key,
             "n": self._groups + 1,
             "hlc": hlc,
-            "at": datetime.fromtimestamp(self._clock() / 1000, UTC).isoformat(timespec="seconds"),
+            "at": _written(now)[: len("2026-01-14")] if change.untimed else _written(now),
             "code": change.code,
             "details": encode_details(change.details),
             "undoes": undoes,
@@ -113,14 +115,13 @@ class LogSession:
         return list(keys)
 
     def _register(self, connection: sa.Connection) -> int:
-        opened_at = datetime.fromtimestamp(self._clock() / 1000, UTC).isoformat(timespec="seconds")
         row = {
             "sid": self.sid,
             "device": self.device,
             "device_name": self._device_name,
             "app": __version__,
             "format": self._format,
-            "opened_at": opened_at,
+            "opened_at": self._opened_at,
         }
         return _inserted_key(connection, change_session, row)
 
@@ -139,6 +140,10 @@ class Group:
         """The next number in this session."""
         self.count += 1
         return self._last_seq + self.count
+
+
+def _written(now: int) -> str:
+    return datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="seconds")
 
 
 def row_key(connection: sa.Connection, row_id: uuid.UUID) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import platform
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,6 +50,7 @@ def _device(file: Path) -> Device:
         known = json.loads(file.read_text("utf-8"))
         return Device(str(known["id"]), str(known["name"]))
     except (OSError, ValueError, KeyError, TypeError):
-        device = Device(secrets.token_hex(8), platform.node() or "this laptop")
+        made = secrets.token_hex(8)
+        device = Device(made, f"Laptop {made[:4].upper()}")  # not the computer's name, which is often a person's
         file.write_text(json.dumps({"id": device.id, "name": device.name}), "utf-8")
         return device

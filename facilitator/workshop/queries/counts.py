@@ -51,8 +51,10 @@ _CONFLICTS = (
         sa.and_(
             _later.c.row == change.c.row,
             _later.c.col == change.c.col,
-            _later.c.prev_session == change.c.session,
-            _later.c.prev_seq == change.c.seq,
+            sa.or_(
+                sa.and_(_later.c.prev_session == change.c.session, _later.c.prev_seq == change.c.seq),
+                sa.and_(_later.c.grp == change.c.grp, _later.c.seq > change.c.seq),
+            ),
         ),
     )
     .where(change_name.c.name != INSERTED, _later.c.session.is_(None))
