@@ -10,8 +10,6 @@ from facilitator.pdf.language_names import language_name
 from facilitator.pdf.words import MONTHS, count, day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from facilitator.workshop.queries.organiser_values import Badge, Bring, RunningOrderRow, SaidVote, SessionHead
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -225,8 +223,3 @@ def for_people(sheets: int, people: int, copies: int, paper: str) -> str:
         spare=f"{max(0, copies - people):,}",
         paper=paper[:1].upper() + paper[1:],
     )
-
-
-def listed(things: Sequence[str]) -> str:
-    """Things one after another."""
-    return " · ".join(things)

@@ -17,7 +17,7 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.group_marks import GROUPS, draw_camera, draw_group
 from facilitator.pdf.documents.look import GREY, SMALLEST, heavy, plain, quiet
-from facilitator.pdf.documents.session_page import Stamped
+from facilitator.pdf.documents.session_page import Stamped, from_the_left
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import text_width
@@ -42,6 +42,7 @@ _NAME_TALL = 31.0
 _SHAPE = 7.5
 _CAMERA = (6.6, 5.2)
 _MARK = 2.5
+_SIGN, _LEGEND = 2.6, 4.5
 
 
 def badges(values: BadgeValues, paper: Paper, fonts: FontBook) -> Printable:
@@ -114,7 +115,7 @@ class _Badges:
         text = " ".join(badge.name.split())
         largest, smallest = _NAME
         language = badge.languages[0] if badge.languages else None
-        style = replace(heavy(largest), lang=language)
+        style = from_the_left(text, replace(heavy(largest), lang=language), self._fonts)
         longest = max(text_width(word, style, self._fonts) for word in text.split()) / MM
         if longest > inside.width:
             style = replace(style, size=max(smallest, largest * inside.width / longest - 0.1))
@@ -138,18 +139,20 @@ class _Badges:
         self._draw_legend(surface)
 
     def _draw_legend(self, surface: Surface) -> None:
-        size, gap = 2.6, 1.4
-        x, line = surface.paper.margin, Box(0.0, self._labels[0].y - 6.5, 0.0, 4.5)
+        """In one line, or upwards in as many as there must be."""
+        right = surface.paper.width - 4.0
+        x, y = surface.paper.margin, self._labels[0].y - 6.5
         for name in (*GROUPS, ""):
             text = said.GROUPS[name] if name else said.PHOTOS
-            words = fit(text, quiet(SMALLEST), 60.0, line.height, self._fonts).block
-            wide = size if name else size * 1.3
-            if x + wide + gap + words.natural_width / MM > surface.paper.width - 4.0:
-                return
-            mark = Box(x, line.centre[1] - size / 2, wide, size)
+            words = fit(text, quiet(SMALLEST), 60.0, _LEGEND, self._fonts).block
+            wide = _SIGN if name else _SIGN * 1.3
+            whole = wide + 1.4 + words.natural_width / MM
+            if x + whole > right:
+                x, y = surface.paper.margin, y - _LEGEND
+            mark = Box(x, y + (_LEGEND - _SIGN) / 2, wide, _SIGN)
             if name:
                 draw_group(surface.pen, name, mark)
             else:
                 draw_camera(surface.pen, mark)
-            surface.place(words, x + wide + gap, standing_in(words, line))
-            x += wide + gap + words.natural_width / MM + 5.0
+            surface.place(words, x + wide + 1.4, standing_in(words, Box(x, y, whole, _LEGEND)))
+            x += whole + 5.0

@@ -12,7 +12,7 @@ from facilitator.pdf import organiser_words as said
 from facilitator.pdf.documents.badges import labels_on
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import INK, RULE, heavy, plain, quiet
-from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head
+from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, from_the_left
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
 from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
@@ -183,7 +183,7 @@ def _add_list(flow: Flow, heading: str, things: Sequence[str], *, ticks: bool) -
     rows = -(-len(things) // 2)
     width = flow.width / 2 - _NAME_AT - 4.0
     for row in range(rows):
-        pair = [flow.block(thing, plain(11), width) for thing in things[row::rows]]
+        pair = [flow.block(thing, from_the_left(thing, plain(11), flow.fonts), width) for thing in things[row::rows]]
         flow.draw(max(max(map(height, pair)) + 1.4, _THING - 1.0), partial(_draw_things, flow, pair))
 
 

@@ -13,6 +13,7 @@ from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.look import INK, RULE, TEAL, heavy, plain, quiet
 from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
     from facilitator.domain.sheet import Paper
@@ -95,7 +96,7 @@ class _Row:
         flow.space(_PAD)
 
     def _pieces(self) -> list[tuple[TextBlock, float]]:
-        say = [(self._say, _SAY)] if self._say else []
+        say = [(self._say, 0.0 if self._say.lines[0].rtl else _SAY)] if self._say else []
         return [(self._title, 0.0), *say, *((block, 0.0) for block in self._below)]
 
     def _height(self) -> float:
@@ -107,10 +108,16 @@ class _Row:
         y = top + _PAD
         for block, indent in self._pieces():
             if block is self._say:
-                with surface.pen.path(fill=TEAL) as path:
-                    path.rectangle(self._flow.left + _CLOCK, y + 0.6, _BAR, height(block) - 1.2)
+                self._draw_bar(surface, block, y)
             surface.place(block, self._flow.left + _CLOCK + indent, y)
             y += height(block) + _BETWEEN
+
+    def _draw_bar(self, surface: Surface, block: TextBlock, y: float) -> None:
+        """The line beside what is to be said, where the words begin."""
+        left = self._flow.left + _CLOCK
+        x = left + block.width / MM + _SAY - _BAR if block.lines[0].rtl else left
+        with surface.pen.path(fill=TEAL) as path:
+            path.rectangle(x, y + 0.6, _BAR, height(block) - 1.2)
 
     def _draw_around(self, surface: Surface, y: float) -> None:
         flow = self._flow

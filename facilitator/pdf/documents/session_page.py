@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
@@ -10,23 +11,28 @@ from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import SMALLEST, heavy, quiet
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.text.paragraph import lay_out
 
 if TYPE_CHECKING:
     from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.organiser_values import SessionHead
 
 _FOOTER = 18.0
-_STAMP_UP, _STAMP_TALL = 13.0, 4.5
-"""How far the line that says when a page was printed lies from the lower edge of the sheet, and its height."""
+_STAMP_UP = 8.5
+"""How far the words that say when a page was printed end from the lower edge of the sheet."""
+
+_ONE_LINE, _TWO_LINES = 4.5, 8.5
 
 BESIDE_A_MARKER = 23.0
 """How far from the left edge that line begins on a form, clear of the marker; it ends clear of the code."""
 
 _CODE_AND_ROOM = 12.0
-_SMALLEST_STAMP = 6.0
+_ANY_WIDTH = 1_000.0
 
 
 class FlowPages:
@@ -77,8 +83,9 @@ class Stamped:
         paper = surface.paper
         x = paper.margin if self._left is None else self._left
         width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
-        line = fit(self._words, quiet(SMALLEST), width, _STAMP_TALL, surface.fonts, smallest=_SMALLEST_STAMP).block
-        surface.place(line, x, paper.height - _STAMP_UP + _STAMP_TALL - height(line))
+        tall = _ONE_LINE if self._left is None else _TWO_LINES
+        block = fit(self._words, quiet(SMALLEST), width, tall, surface.fonts).block
+        surface.place(block, x, paper.height - _STAMP_UP - height(block))
 
 
 def add_head(flow: Flow, name: str, head: SessionHead) -> None:
@@ -90,6 +97,12 @@ def add_head(flow: Flow, name: str, head: SessionHead) -> None:
     when = said.session_when(head)
     if when:
         flow.text(when, quiet(11), after=1.0)
+
+
+def from_the_left(text: str, style: TextStyle, fonts: FontBook) -> TextStyle:
+    """The style that sets a name beside its box or on its badge, at the left, whichever way it is read."""
+    rtl = lay_out(text, style, _ANY_WIDTH, fonts).lines[0].rtl
+    return replace(style, align="end" if rtl else "start")
 
 
 def draw_footer(surface: Surface, left: str, right: str) -> None:

@@ -12,7 +12,7 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.look import RULE, heavy, plain, quiet
-from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head
+from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head, from_the_left
 from facilitator.pdf.documents.surface import standing_in
 from facilitator.pdf.pen import BLACK
 
@@ -102,5 +102,6 @@ class _Grid:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
         room = Box(box.x + _NAME_AT, box.y + 0.2, box.width - _NAME_AT, box.height - 0.4)
-        block = fit(" ".join(name.split()), plain(_NAME), room.width, room.height, self._flow.fonts).block
+        text, fonts = " ".join(name.split()), self._flow.fonts
+        block = fit(text, from_the_left(text, plain(_NAME), fonts), room.width, room.height, fonts).block
         surface.place(block, room.x, standing_in(block, room))

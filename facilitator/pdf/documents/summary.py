@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _INDENT = 4.0
-_DAY = 37.0
+_DAY = 3.5
+"""The width of a day in words, in millimetres for a point of type."""
+
 _LONGEST_EXAMPLE = 120
+_TITLE = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class _Plan:
 
 
 _PLANS = (
+    _Plan(15.0, 6, 9, 2_000),
+    _Plan(13.5, 6, 9, 2_000),
     _Plan(12.0, 6, 9, 2_000),
     _Plan(11.5, 6, 9, 2_000),
     _Plan(11.0, 6, 9, 2_000),
@@ -94,7 +99,7 @@ class _Page:
         flow, size = self.flow, self._plan.size
         about = (said.SUMMARY, values.place, words.day(values.day) if values.day else "")
         flow.text(" · ".join(filter(None, about)), quiet(10), after=1.5)
-        flow.text(self._short(values.programme), heavy(size * 2.1), after=1.0)
+        flow.text(self._short(values.programme), heavy(min(size * 2.1, _TITLE)), after=1.0)
         flow.text(said.how_many_came(values.people, values.notes, len(values.votes)), quiet(size), after=size * 0.1)
         if values.themes or values.votes:
             self._heading(said.YOU_SAID)
@@ -160,14 +165,15 @@ class _Page:
     def _answer(self, answer: Answer) -> None:
         """A row: the day, and beside it who answers for what."""
         flow, size = self.flow, self._plan.size
-        day = flow.block(words.day(answer.by_when) if answer.by_when else said.NO_DAY, plain(size), _DAY)
+        wide = _DAY * size
+        day = flow.block(words.day(answer.by_when) if answer.by_when else said.NO_DAY, plain(size), wide)
         who = [Span(said.sentence(self._short(answer.who)) + " ", bold=True)] if answer.who.strip() else []
-        block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - _DAY)
+        block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - wide)
         left = flow.left + _INDENT
 
         def drawing(surface: Surface, y: float) -> None:
             surface.place(day, left, y)
-            surface.place(block, left + _DAY, y)
+            surface.place(block, left + wide, y)
 
         flow.draw(max(height(day), height(block)), drawing)
         flow.space(size * 0.1)

@@ -85,6 +85,20 @@ def test_labels_lie_on_the_sheet_and_apart_from_each_other(paper: str) -> None:
     assert not any(one.inset(0.001).meets(other.inset(0.001)) for one, other in pairs)
 
 
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+def test_every_sign_is_explained_on_every_sheet(press: Press, paper: str) -> None:
+    for page in press(badges(*map(badge, NAMES)), paper=paper).texts():
+        for words in (
+            "resident",
+            "community group",
+            "public service",
+            "councillor",
+            "here to help",
+            "may be photographed",
+        ):
+            assert press.squeezed(words) in page
+
+
 def test_a_name_too_long_for_a_badge_is_cut_and_said(press: Press) -> None:
     printed = press(badges(badge(LONG * 3)))
 

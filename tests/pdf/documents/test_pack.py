@@ -76,8 +76,9 @@ def test_the_list_names_each_paper_with_how_many_and_what_to_mind(press: Press) 
         assert press.squeezed(wanted) in text, wanted
 
 
-def test_every_page_says_when_it_was_printed_and_by_which_version(press: Press) -> None:
-    for page in press(whole(press)).texts():
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+def test_every_page_says_when_it_was_printed_and_by_which_version(press: Press, paper: str) -> None:
+    for page in press(whole(press), paper=paper).texts():
         assert "Printed13Jan2027,20:41·Facilitator0." in page
 
 
