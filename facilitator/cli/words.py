@@ -82,11 +82,18 @@ WORDS = {
     "options-hide": "Hide {options} of a vote",
     "options-show": "Show {options} of a vote again",
     "idea-add": "Add an idea",
+    "idea-edit": "Change an idea",
     "idea-root": "Say what an idea grew from",
     "prototype-add": "Add a prototype",
+    "prototype-edit": "Change a prototype",
     "trial-add": "Add a try-out",
     "feedback-add": "Add feedback",
+    "feedback-edit": "Change feedback",
+    "feedback-withhold": "Hide feedback",
+    "feedback-show": "Show feedback again",
+    "feedback-remove": "Take feedback away",
     "decision-add": "Keep a decision",
+    "decision-edit": "Change a decision",
 }
 KINDS = ("notes", "ballots", "people", "answers", "links", "options", "hands", "tokens")
 """What the details of a Change count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from facilitator.domain.change import Change, Insert
+from facilitator.domain.change import Change, Insert, Set, Value
 
 
 def add_idea(
@@ -23,6 +23,7 @@ def add_prototype(
     form: str = "paper-mock-up",
     description: str = "",
     to_learn: str = "",
+    prototype_id: uuid.UUID | None = None,
 ) -> Change:
     """Add an iteration of an idea. `to_learn` holds the questions it should answer, a line each."""
     values = {
@@ -33,4 +34,14 @@ def add_prototype(
         "description": description,
         "to_learn": to_learn,
     }
-    return Change("prototype-add", (Insert("prototype", uuid.uuid4(), values),))
+    return Change("prototype-add", (Insert("prototype", prototype_id or uuid.uuid4(), values),))
+
+
+def edit_idea(idea_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words in some cells of an idea, by the names `add_idea` has for them."""
+    return Change("idea-edit", (Set("idea", idea_id, values),))
+
+
+def edit_prototype(prototype_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words in some cells of a version, by the names `add_prototype` has for them."""
+    return Change("prototype-edit", (Set("prototype", prototype_id, values),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Insert, Set
+from facilitator.domain.change import Change, Delete, Insert, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +58,7 @@ def add_feedback(
     rating: int = 0,
     perspective: str = "",
     position: float = 0.0,
+    feedback_id: uuid.UUID | None = None,
 ) -> Change:
     """Keep one thing somebody said of a prototype, or a rating from 1 (sad) to 4 (glad)."""
     values = {
@@ -71,7 +72,23 @@ def add_feedback(
         "perspective": perspective,
         "position": position,
     }
-    return Change("feedback-add", (Insert("feedback", uuid.uuid4(), values),))
+    return Change("feedback-add", (Insert("feedback", feedback_id or uuid.uuid4(), values),))
+
+
+def edit_feedback(feedback_id: uuid.UUID, **values: Value) -> Change:
+    """Put other words on a piece of feedback, or put it on another pile, by the names `add_feedback` has for them."""
+    return Change("feedback-edit", (Set("feedback", feedback_id, values),))
+
+
+def withhold_feedback(feedback_ids: Iterable[uuid.UUID], *, on: bool) -> Change:
+    """Keep feedback off the wall, print and export, or let it be seen again."""
+    edits = tuple(Set("feedback", feedback_id, {"withheld": on}) for feedback_id in feedback_ids)
+    return Change("feedback-withhold" if on else "feedback-show", edits, {"feedback": len(edits)})
+
+
+def remove_feedback(feedback_id: uuid.UUID) -> Change:
+    """Take a piece of feedback away; it can be undone."""
+    return Change("feedback-remove", (Delete("feedback", feedback_id),))
 
 
 def decide(
@@ -84,6 +101,7 @@ def decide(
     idea_id: uuid.UUID | None = None,
     prototype_id: uuid.UUID | None = None,
     position: float = 0.0,
+    decision_id: uuid.UUID | None = None,
 ) -> Change:
     """Keep, change, drop or refuse, with the reason, and who does what by which day (YYYY-MM-DD)."""
     values = {
@@ -96,4 +114,9 @@ def decide(
         "prototype_id": prototype_id,
         "position": position,
     }
-    return Change("decision-add", (Insert("decision", uuid.uuid4(), values),))
+    return Change("decision-add", (Insert("decision", decision_id or uuid.uuid4(), values),))
+
+
+def edit_decision(decision_id: uuid.UUID, **values: Value) -> Change:
+    """Decide otherwise, or put it in other words, by the names `decide` has for them."""
+    return Change("decision-edit", (Set("decision", decision_id, values),))
