@@ -57,17 +57,17 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
     where = address(path.resolve().as_posix(), mode)
 
     def creator() -> dbapi2.Connection:
-        return dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+        file = dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+        try:
+            for pragma in (*_EVERY, *(_WRITER if write else ())):
+                file.execute(pragma)
+        except BaseException:
+            file.close()
+            raise
+        return file
 
     engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool, hide_parameters=True)
-    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    try:
-        for pragma in (*_EVERY, *(_WRITER if write else ())):
-            connection.exec_driver_sql(pragma)
-    except BaseException:
-        disconnect(connection)
-        raise
-    return connection
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
 
 def keep_a_log_beside(connection: sa.Connection) -> None:
@@ -102,5 +102,9 @@ def in_transaction(connection: sa.Connection) -> bool:
 
 def roll_back(connection: sa.Connection) -> None:
     """Undo whatever the open transaction did; nothing when there is none."""
-    if in_transaction(connection):
+    if connection.invalidated:
+        # Ctrl+C in the middle of a statement: SQLAlchemy has closed the file, and SQLite has so taken the transaction
+        # back. The next statement opens it again.
+        connection.rollback()
+    elif in_transaction(connection):
         connection.exec_driver_sql("ROLLBACK")
