@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from facilitator import __version__
-from facilitator.pdf.language_names import language_name
+from facilitator.domain.languages import language_name
 from facilitator.pdf.words import MONTHS, count, day
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.workshop.giving_out import enough, give_out
 from facilitator.workshop.queries.organiser_queries import (
-    activities,
     badge_values,
     expected,
     kit_of,
@@ -69,7 +68,7 @@ def pack_values(
         session=session_head(reader, session, printed),
         people=expected(reader),
         copies=copies or enough(reader),
-        kit=kit_of(activities(reader, session.id)),
+        kit=kit_of(reader, session),
         parts=tuple(parts),
         left_out=(*left_out, *papers.left_out),
     )

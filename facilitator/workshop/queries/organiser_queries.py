@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from facilitator.domain import may_be_shown
-from facilitator.domain.board import Board
-from facilitator.domain.errors import NothingToPrint
-from facilitator.domain.may_be_shown import NameInTheRoom
-from facilitator.domain.people import Consent, Participant
-from facilitator.domain.programme import Activity, Programme, Session
-from facilitator.domain.schedule import Block, clock_of, schedule
+from facilitator.domain.errors import NotFound, NothingToPrint
+from facilitator.domain.may_be_shown import NameInTheRoom, may_be_shown
+from facilitator.domain.people import Participant
+from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
-from facilitator.domain.voting import Poll
 from facilitator.workshop.giving_out import SPARE_PERCENT, WHEN_NOBODY_IS_LISTED
+from facilitator.workshop.queries.consent import consents
 from facilitator.workshop.queries.organiser_values import (
     Badge,
     BadgeValues,
@@ -24,18 +21,14 @@ from facilitator.workshop.queries.organiser_values import (
     SessionHead,
     SignInValues,
 )
+from facilitator.workshop.queries.plan import plan
 from facilitator.workshop.queries.session_papers import session_papers
 
 if TYPE_CHECKING:
-    import uuid
-    from collections.abc import Iterable, Sequence
-
     from facilitator.domain.may_be_shown import Said
-    from facilitator.domain.schedule import Schedule, Slot
+    from facilitator.workshop.queries.plan import BlockLine, Plan
     from facilitator.workshop.queries.sessions import SessionItem
     from facilitator.workshop.reader import Reader
-
-_activity, _consent = table_of(Activity), table_of(Consent)
 
 _COUNTED_BY_US = re.compile(r"(\d+\s+)?((paper|voting|name|feedback)\s+)*(ballots?|forms?|badges?)", re.IGNORECASE)
 """What a kit list says of papers that are counted from the people expected: two numbers for one thing help nobody."""
@@ -43,24 +36,18 @@ _COUNTED_BY_US = re.compile(r"(\d+\s+)?((paper|voting|name|feedback)\s+)*(ballot
 
 def session_head(reader: Reader, session: SessionItem, printed: str) -> SessionHead:
     """What stands at the top of a session's pages."""
-    planned = _schedule(session, activities(reader, session.id))
-    timed = planned.known and bool(planned.slots)
+    planned = _plan(reader, session)
     return SessionHead(
         programme=reader.find(Programme)[0].title,
         title=session.title,
         number=session.number,
         of=session.of,
         day=session.date,
-        starts=session.starts_at or (clock_of(planned.starts) if timed else ""),
-        ends=clock_of(planned.ends) if timed else "",
+        starts=session.starts_at or (planned.blocks[0].starts if planned.blocks else ""),
+        ends=planned.ends,
         place=session.place,
         printed=printed,
     )
-
-
-def activities(reader: Reader, session_id: uuid.UUID) -> list[Activity]:
-    """The timed blocks of a session, in order."""
-    return reader.find(Activity, _activity.c.session_id == session_id, order_by=(_activity.c.position,))
 
 
 def running_order_values(
@@ -69,18 +56,15 @@ def running_order_values(
     """The running order of a session; `copies` of each paper are brought, else enough for all. Raises NothingToPrint
     when nothing is planned.
     """
-    blocks = activities(reader, session.id)
-    if not blocks:
+    planned = _plan(reader, session)
+    if not planned.blocks:
         raise NothingToPrint("This session has no activities yet, so there is no running order. Add them to the plan.")
-    planned = _schedule(session, blocks)
-    row, papers = reader.get(Session, session.id), session_papers(reader, session.id, copies)
+    papers = session_papers(reader, session.id, copies)
     return RunningOrderValues(
         session=session_head(reader, session, printed),
-        purpose=row.purpose if row else "",
-        rows=tuple(
-            _row(reader, block, slot, known=planned.known) for block, slot in zip(blocks, planned.slots, strict=True)
-        ),
-        bring=Bring(kit_of(blocks), papers.ballot_count, papers.form_count, len(_people(reader))),
+        purpose=planned.purpose,
+        rows=tuple(map(_row, planned.blocks)),
+        bring=Bring(kit_of(reader, session), papers.ballot_count, papers.form_count, len(_people(reader))),
     )
 
 
@@ -102,10 +86,10 @@ def badge_values(reader: Reader, printed: str) -> BadgeValues:
     people = _people(reader)
     if not people:
         raise NothingToPrint("Nobody is on the list of people yet, so there is no badge to print. Add people first.")
-    photos = answers(reader, "photos")
+    asked = consents(reader)
     return BadgeValues(
         programme=reader.find(Programme)[0].title,
-        badges=tuple(_badge(person, photos.get(person.id, "not-asked")) for person in people),
+        badges=tuple(_badge(person, asked.said(person.id, "photos")) for person in people),
         blank=spare(expected(reader)),
         printed=printed,
     )
@@ -122,25 +106,24 @@ def spare(people: int) -> int:
     return -(-people * SPARE_PERCENT // 100)
 
 
-def kit_of(blocks: Iterable[Activity]) -> tuple[str, ...]:
-    """Every thing named in the kit of some blocks, once each, but for the papers that are counted from the people."""
-    named = [" ".join(thing.split()) for block in blocks for thing in re.split(r"[,;،؛\n]", block.kit)]
+def kit_of(reader: Reader, session: SessionItem) -> tuple[str, ...]:
+    """Every thing named in the kit of a session, once each, but for the papers that are counted from the people."""
+    kits = [block.kit for block in _plan(reader, session).blocks]
+    named = [" ".join(thing.split()) for kit in kits for thing in re.split(r"[,;،؛\n]", kit)]
     things = {thing.casefold(): thing for thing in reversed(named) if thing and not _COUNTED_BY_US.fullmatch(thing)}
     return tuple(reversed(things.values()))
 
 
-def answers(reader: Reader, use: str) -> dict[uuid.UUID, Said]:
-    """What each person who was asked about a use (see `Consent`) says to it now."""
-    by_person: dict[uuid.UUID, list[may_be_shown.Answer]] = {}
-    for one in reader.find(Consent, _consent.c.use == use):
-        answer = may_be_shown.Answer(one.answer, one.asked_on, one.withdrawn_on)
-        by_person.setdefault(one.participant_id, []).append(answer)
-    return {person: may_be_shown.said(answers) for person, answers in by_person.items()}
+def _plan(reader: Reader, session: SessionItem) -> Plan:
+    found = plan(reader, session.id)
+    if found is None:
+        raise NotFound("That session is not in this workshop any more.")
+    return found
 
 
 def _people(reader: Reader) -> list[Participant]:
     """Those whose names may be printed for the room, by name. One removed for good has no name any more."""
-    if not may_be_shown.may_be_shown(NameInTheRoom(), "room-print"):
+    if not may_be_shown(NameInTheRoom(), "room-print"):
         return []
     people = [person for person in reader.find(Participant) if person.display_name.strip()]
     return sorted(people, key=lambda person: (person.kind != "participant", person.display_name.casefold()))
@@ -157,16 +140,10 @@ def _badge(person: Participant, photos: Said) -> Badge:
     )
 
 
-def _schedule(session: SessionItem, blocks: Sequence[Activity]) -> Schedule:
-    return schedule(session.starts_at, [Block(block.minutes, block.fixed_start) for block in blocks])
-
-
-def _row(reader: Reader, block: Activity, slot: Slot, *, known: bool) -> RunningOrderRow:
-    board = reader.get(Board, block.board_id) if block.board_id else None
-    poll = reader.get(Poll, block.poll_id) if block.poll_id else None
+def _row(block: BlockLine) -> RunningOrderRow:
     return RunningOrderRow(
-        clock=clock_of(slot.starts) if known else "",
-        after=slot.starts,
+        clock=block.starts,
+        after=block.after,
         minutes=block.minutes,
         kind=block.kind,
         title=block.title,
@@ -174,8 +151,8 @@ def _row(reader: Reader, block: Activity, slot: Slot, *, known: bool) -> Running
         group_format=block.group_format,
         lead=block.lead,
         kit=block.kit,
-        uses=(board.question if board else "") or (poll.question if poll else ""),
+        uses=block.uses,
         fixed=bool(block.fixed_start),
-        gap=slot.gap,
-        clash=slot.clash,
+        gap=block.gap,
+        clash=block.clash,
     )

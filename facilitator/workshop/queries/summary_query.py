@@ -6,37 +6,31 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain import may_be_shown
-from facilitator.domain.board import Note
 from facilitator.domain.errors import NothingToPrint
-from facilitator.domain.may_be_shown import WordsOfNote
 from facilitator.domain.people import Attendance
 from facilitator.domain.programme import Programme
 from facilitator.domain.prototypes import Decision
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
 from facilitator.workshop.queries.board import boards, outline
-from facilitator.workshop.queries.organiser_queries import answers
 from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
 from facilitator.workshop.queries.voting import poll_result, polls
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from facilitator.domain.may_be_shown import Said
     from facilitator.workshop.queries.board import NoteLine, ThemeGroup
     from facilitator.workshop.reader import Reader
 
-_attendance, _decision, _note, _poll = map(table_of, (Attendance, Decision, Note, Poll))
+_attendance, _decision, _poll = map(table_of, (Attendance, Decision, Poll))
 _WILL, _CANNOT = ("keep", "change"), ("refuse", "drop")
 _LATEST = "9999-99-99"
 
 
 def summary_values(reader: Reader, day: str) -> SummaryValues:
     """The summary as of a day (YYYY-MM-DD). Raises NothingToPrint when nothing was grouped, voted or decided."""
-    said_by = _said_by(reader)
-    groups = [(theme, _shown(theme, said_by)) for board in boards(reader) for theme in _themes(reader, board.id)]
+    groups = [(theme, _shown(theme)) for board in boards(reader) for theme in _themes(reader, board.id)]
     themes = [_theme(theme.name, notes) for theme, notes in groups if theme.id and notes]
     votes = [vote for item in polls(reader) if item.state == "closed" and (vote := _vote(reader, item.id))]
     decisions = [
@@ -67,21 +61,9 @@ def _themes(reader: Reader, board_id: uuid.UUID) -> tuple[ThemeGroup, ...]:
     return found.themes if found else ()
 
 
-def _said_by(reader: Reader) -> dict[uuid.UUID, Said]:
-    """What the person who said a note answers on the use of notes, by note, where the person is known."""
-    said = answers(reader, "notes")
-    notes = reader.rows(sa.select(_note.c.id, _note.c.participant_id).where(_note.c.participant_id.is_not(None)))
-    return {note: said.get(person, "not-asked") for note, person in notes}
-
-
-def _shown(theme: ThemeGroup, said_by: Mapping[uuid.UUID, Said]) -> list[NoteLine]:
+def _shown(theme: ThemeGroup) -> list[NoteLine]:
     """The notes whose words may leave the facilitator's screen."""
-    return [
-        note
-        for note in theme.notes
-        if note.text.strip()
-        and may_be_shown.may_be_shown(WordsOfNote(note.withheld, said_by.get(note.id, "not-asked")), "report")
-    ]
+    return [note for note in theme.notes if note.text.strip() and not note.withheld]
 
 
 def _theme(name: str, notes: Sequence[NoteLine]) -> SaidTheme:
