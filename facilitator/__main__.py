@@ -34,7 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
 
         return self_test(*given[1:])
     if wants_command_line(given):
-        from facilitator.cli.main import main as command_line
+        try:
+            from facilitator.cli.main import main as command_line
+        except KeyboardInterrupt:
+            sys.stderr.write("facilitator: Stopped before anything was done.\n")
+            return 1
 
         return command_line(given)
     from facilitator.app.window import main as window

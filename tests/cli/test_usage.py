@@ -119,6 +119,13 @@ def test_ctrl_c_is_an_ordinary_end(capsys: pytest.CaptureFixture[str]) -> None:
     assert str(capsys.readouterr().err).startswith("facilitator: Stopped.")
 
 
+def test_ctrl_c_while_the_program_is_still_loading_is_an_ordinary_end_too(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    answer = python(root, "-m", "facilitator", "info", "x", PYTHONPATH=str(tmp_path))
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == "facilitator: Stopped before anything was done.\n"
+
+
 def test_words_of_any_script_come_out_whatever_the_locale(root: Path, tmp_path: Path) -> None:
     file = str(tmp_path / "a.workshop")
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
