@@ -25,7 +25,7 @@ def insert_rows(connection: sa.Connection, shape: TableShape, rows: Sequence[Map
 
 def update_row(connection: sa.Connection, shape: TableShape, row_id: uuid.UUID, values: Mapping[str, Value]) -> None:
     """Write some cells of a row that is in its table; nothing happens to one that is not."""
-    connection.execute(sa.update(shape.table).where(shape.table.c.id == row_id), dict(values))
+    connection.execute(_update(shape.table), {**values, "row_id": row_id})
 
 
 def delete_row(connection: sa.Connection, shape: TableShape, row_id: uuid.UUID) -> None:
@@ -46,6 +46,11 @@ def is_needed(connection: sa.Connection, table: str, row_id: uuid.UUID) -> bool:
 @cache
 def _insert(table: sa.Table) -> sa.Insert:
     return sa.insert(table)
+
+
+@cache
+def _update(table: sa.Table) -> sa.Update:
+    return sa.update(table).where(table.c.id == sa.bindparam("row_id"))
 
 
 @cache

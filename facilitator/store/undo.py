@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 _row_table = change_name.alias("row_table")
 _column_name = change_name.alias("column_name")
+_NAME_KEY = sa.select(change_name.c.id).where(change_name.c.name == sa.bindparam("name"))
+_NEWEST = (
+    sa.select(change.c.col, change.c.value)
+    .join(change_group, change_group.c.id == change.c.grp)
+    .join(change_session, change_session.c.id == change.c.session)
+    .where(sa.tuple_(change.c.session, change.c.seq).in_(sa.bindparam("keys", expanding=True)))
+    .order_by(change_group.c.hlc.desc(), change_session.c.sid.desc(), change.c.seq.desc())
+    .limit(1)
+)
+"""Of some changes by (session, seq) the one that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +138,7 @@ def _unset(connection: sa.Connection, cell: list[_Logged]) -> Edit | None:
 
 def _newest_value(connection: sa.Connection, shape: TableShape, cell: _Logged, keys: set[tuple[int, int]]) -> Value:
     """What the newest of some changes says of a cell."""
-    query = (
-        sa.select(change.c.col, change.c.value)
-        .join(change_group, change_group.c.id == change.c.grp)
-        .join(change_session, change_session.c.id == change.c.session)
-        .where(sa.tuple_(change.c.session, change.c.seq).in_(keys))
-        .order_by(change_group.c.hlc.desc(), change_session.c.sid.desc(), change.c.seq.desc())
-    )
-    newest = connection.execute(query).first()
+    newest = connection.execute(_NEWEST, {"keys": list(keys)}).first()
     if newest is None:
         return shape.columns[cell.column].default
     if newest.col == cell.col:
@@ -144,7 +147,7 @@ def _newest_value(connection: sa.Connection, shape: TableShape, cell: _Logged, k
 
 
 def _name_key(connection: sa.Connection, name: str) -> int:
-    return connection.execute(sa.select(change_name.c.id).where(change_name.c.name == name)).scalar_one()
+    return connection.execute(_NAME_KEY, {"name": name}).scalar_one()
 
 
 @dataclass(slots=True)
