@@ -11,6 +11,7 @@ import pytest
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert, Set, Value
 from facilitator.domain.errors import NotFound
+from facilitator.domain.gestures.voting import close_poll, open_poll
 from facilitator.workshop.queries.print_queries import ballot_values, feedback_form_values, report_values
 
 if TYPE_CHECKING:
@@ -73,6 +74,19 @@ def test_the_report_has_no_withheld_note_and_no_note_twice(workshop: Workshop, p
     assert values.polls[0].result.id == poll
     assert values.polls[0].consequence == "We try it"
     assert pickle.loads(pickle.dumps(values)) == values
+
+
+def test_a_vote_that_is_going_on_is_not_in_the_report_and_its_notes_are(workshop: Workshop, poll: uuid.UUID) -> None:
+    workshop.apply(open_poll(poll))
+    values = workshop.read(lambda reader: report_values(reader, "2026-01-14"))
+    assert values.polls == ()
+    assert {note.text for theme in values.boards[0].themes for note in theme.notes} == {
+        "Free tea",
+        "People, not leaflets",
+    }
+    workshop.apply(close_poll(poll))
+    values = workshop.read(lambda reader: report_values(reader, "2026-01-14"))
+    assert [one.result.question for one in values.polls] == ["Which first?"]
 
 
 def test_people_are_counted_by_who_came(workshop: Workshop) -> None:

@@ -80,16 +80,18 @@ def feedback_form_values(reader: Reader, numbers: Sequence[int], key: bytes) -> 
 
 
 def report_values(reader: Reader, day: str) -> ReportValues:
-    """Every vote and every board. `day` is the day the report is made (ISO 8601)."""
+    """Every vote that is not going on, and every board. `day` is the day the report is made (ISO 8601)."""
     programme = _programme(reader)
     came = sa.select(sa.func.count(sa.distinct(_attendance.c.participant_id))).where(_attendance.c.arrived)
-    voted = {note for (note,) in reader.rows(sa.select(_option.c.note_id).where(_option.c.note_id.is_not(None)))}
+    told = [item.id for item in polls(reader) if item.state != "open"]
+    put_to_vote = sa.select(_option.c.note_id).where(_option.c.note_id.is_not(None), _option.c.poll_id.in_(told))
+    voted = {note for (note,) in reader.rows(put_to_vote)}
     return ReportValues(
         programme=programme.title,
         place=programme.place,
         day=day,
         people=reader.rows(came)[0][0],
-        polls=tuple(_report_poll(reader, item.id) for item in polls(reader)),
+        polls=tuple(_report_poll(reader, poll_id) for poll_id in told),
         boards=tuple(_report_board(reader, item.id, voted) for item in boards(reader)),
     )
 
