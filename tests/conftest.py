@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|build\.scenes)\b")
+NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|tests\.ui|build\.scenes)\b")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, max_examples=50)
