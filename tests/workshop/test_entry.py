@@ -11,7 +11,6 @@ import pytest
 from facilitator.domain.ballot_entry import begin, enter, press_all
 from facilitator.domain.errors import BadChange
 from facilitator.domain.gestures.counting import reopen_poll
-from facilitator.domain.gestures.poll_terms import set_terms
 from facilitator.domain.gestures.voting import Choice, add_ballot, add_poll, close_poll, issue_ballots, open_poll
 from facilitator.domain.tally import PollResult, ties
 from facilitator.workshop.queries.entry import (
@@ -38,9 +37,18 @@ NAMES = ("One shared wall", "People, not leaflets", "Saturday drop-in", "One num
 @pytest.fixture
 def vote(workshop: Workshop) -> Workshop:
     """An open vote by three dots with five options, and ten ballots given out."""
-    workshop.apply(add_poll("Which first?", [Choice(name) for name in NAMES], method="dots", poll_id=POLL))
-    terms = set_terms(POLL, consequence="We try it.", answered_by="The council", answer_date="2027-02-18", dots=3)
-    workshop.apply(terms)
+    workshop.apply(
+        add_poll(
+            "Which first?",
+            [Choice(name) for name in NAMES],
+            method="dots",
+            dots=3,
+            consequence="We try it.",
+            answered_by="The council",
+            answer_date="2027-02-18",
+            poll_id=POLL,
+        )
+    )
     workshop.apply(issue_ballots(POLL, range(1, 11)))
     workshop.apply(open_poll(POLL))
     return workshop

@@ -30,9 +30,17 @@ def add_poll(
     board_id: uuid.UUID | None = None,
     blank_letters: int = 0,
     source: str = "",
+    dots: int = 5,
+    consequence: str = "",
+    answered_by: str = "",
+    answer_date: str = "",
+    position: float = 0.0,
     poll_id: uuid.UUID | None = None,
 ) -> Change:
-    """Set up a vote. Without choices, `blank_letters` lines are printed for names to be given in the room."""
+    """Set up a vote. Without choices, `blank_letters` lines are printed for names to be given in the room.
+
+    `consequence` says what the result will do, `answered_by` who answers for it by `answer_date` (YYYY-MM-DD).
+    """
     poll_id = poll_id or uuid.uuid4()
     values = {
         "question": question,
@@ -40,6 +48,11 @@ def add_poll(
         "board_id": board_id,
         "blank_letters": blank_letters,
         "source": source,
+        "dots": dots,
+        "consequence": consequence,
+        "answered_by": answered_by,
+        "answer_date": answer_date,
+        "position": position,
     }
     options = (
         Insert("option", uuid.uuid4(), _option(poll_id, place, choice)) for place, choice in enumerate(choices, 1)
