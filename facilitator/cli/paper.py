@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,6 +80,7 @@ def print_documents(
     wanted = list(dict.fromkeys(documents))
     order = Order(copies, poll, session)
     with opened(file) as workshop:
+        _try_out(workshop, wanted, order, paper)
         if is_folder(out):
             written = print_each(workshop, wanted, out, paper=paper, order=order)
         else:
@@ -125,6 +127,15 @@ def _only_english(codes: Sequence[str]) -> None:
 def _ballots_last(documents: Sequence[Document]) -> list[Document]:
     """Numbers are given out only when nothing else is missing."""
     return sorted(documents, key=lambda document: document in GIVING_OUT)
+
+
+def _try_out(workshop: Workshop, documents: Sequence[Document], order: Order, paper: PaperSize) -> None:
+    """Lay out what gives out no numbers before anything does: a refusal must not leave ballots given out."""
+    others = [document for document in documents if document not in GIVING_OUT]
+    if 0 < len(others) < len(documents):
+        from facilitator.pdf.documents.render import render
+
+        render(_gather(workshop, others, order), BytesIO(), paper=paper.value)
 
 
 def _gather(workshop: Workshop, documents: Sequence[Document], order: Order) -> list[PrintValues]:

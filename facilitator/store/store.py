@@ -47,6 +47,7 @@ class Store:
 
     def undo(self) -> Effects:
         """Take back this device's latest Change that is not yet undone. Raises NothingToUndo."""
+        self._writing()
         step = self.next_undo()
         if step is None:
             raise NothingToUndo("There is nothing to undo on this laptop.")
@@ -54,6 +55,7 @@ class Store:
 
     def redo(self) -> Effects:
         """Do again what was undone last. Raises NothingToUndo."""
+        self._writing()
         step = self.next_redo()
         if step is None:
             raise NothingToUndo("There is nothing to do again.")
@@ -100,10 +102,16 @@ class Store:
             change, left_alone = inverse(self.connection, step)
         return self._store(change, left_alone)
 
+    def _writing(self) -> LogSession:
+        if self._session is None:
+            raise ReadOnly(
+                "This workshop is open for reading only, so nothing can be changed here. "
+                "Close it where else it is open, or work on a copy."
+            )
+        return self._session
+
     def _store(self, change: Change, left_alone: int) -> Effects:
-        session = self._session
-        if session is None:
-            raise ReadOnly("This workshop is open for reading only, so nothing can be changed here.")
+        session = self._writing()
         piles = self._piles()
         if not self.wrote:
             keep_a_log_beside(self.connection)

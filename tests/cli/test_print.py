@@ -7,6 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from facilitator.domain.gestures.voting import add_poll
+from facilitator.workshop.places import Places
+from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
 
 
@@ -98,3 +101,12 @@ def test_the_source_of_the_votes_is_named_on_the_report(london: Path, run: Run, 
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         words = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
     assert "The Computational Democracy Project" in words
+
+
+def test_a_refused_report_gives_out_no_ballots(park: Path, run: Run, tmp_path: Path) -> None:
+    with Workshop.open(park, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_poll("Which first?", method="dots", blank_letters=8))
+    refused = run("print", park, "ballots", "report", "--out", tmp_path / "out.pdf", "--copies", "9")
+    assert "nothing to report" in refused.refusal
+    assert issued(run, park) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["park.workshop"]
