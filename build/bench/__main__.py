@@ -11,7 +11,7 @@ import sys
 from build import bench
 from build.display import virtual_display
 
-ON_DEMAND = {"bare"}  # takes many minutes and a root's rights: only when named
+ON_DEMAND = {"bare", "frozen"}  # one takes many minutes and a root's rights, the other needs a package built
 
 
 def names() -> list[str]:

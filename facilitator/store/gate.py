@@ -17,6 +17,7 @@ from facilitator.store import look_over
 from facilitator.store.layout import FORMAT, strangers
 from facilitator.store.migrate import MIGRATIONS
 
+_UNSEEN = "the look took too long or broke off"
 _SECONDS = 20
 _SECONDS_PER_MB = 0.5
 
@@ -43,6 +44,11 @@ def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
         later = [statement for step in MIGRATIONS if step.version > seen.format for statement in step.statements]
         odd += strangers(seen.objects, later)
     refuse_strangers(path, odd)
+    if seen.problems == [_UNSEEN]:
+        raise NotAWorkshop(
+            f"{path.name} could not be looked over: it is damaged, or this laptop is very busy. "
+            "Please try once more. It has been left as it is."
+        )
     if seen.problems:
         raise NotAWorkshop(f"{path.name} is damaged. It has been left as it is.")
     if seen.format > newest_format:
@@ -95,8 +101,8 @@ def _look(path: Path, mode: str) -> _Seen:
             [(str(kind), str(name), sql) for kind, name, sql in said["objects"]],
             [str(p) for p in said["problems"]],
         )
-    except (subprocess.TimeoutExpired, ValueError):
-        return _Seen(0, [], ["the look took too long or broke off"])
+    except (subprocess.TimeoutExpired, ValueError, OSError):
+        return _Seen(0, [], [_UNSEEN])
 
 
 def _command(path: Path, mode: str) -> list[str]:
