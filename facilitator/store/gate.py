@@ -50,7 +50,7 @@ def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
             "Please try once more. It has been left as it is."
         )
     if seen.problems:
-        raise NotAWorkshop(f"{path.name} is damaged. It has been left as it is.")
+        raise NotAWorkshop(f"{path.name} is damaged. It has been left as it is.{_about_the_log(path)}")
     if seen.format > newest_format:
         raise NewerFile(
             f"{path.name} was made by a newer Facilitator. "
@@ -63,8 +63,15 @@ def refuse_strangers(path: Path, odd: list[str]) -> None:
     if odd:
         raise NotAWorkshop(
             f"{path.name} is not made the way a workshop file is ({odd[0][:40]}), so it is not safe to open. "
-            "It has been left as it is."
+            f"It has been left as it is.{_about_the_log(path)}"
         )
+
+
+def _about_the_log(path: Path) -> str:
+    """A backup that is put in the place of a file that was not closed does not fit the log that lies beside it."""
+    if not _has(path, "-wal"):
+        return ""
+    return f" If you have put a backup in its place, move {path.name}-wal away too: it belongs to the file from before."
 
 
 def _look_settled(path: Path) -> _Seen:

@@ -152,7 +152,7 @@ class Workshop:
 
     def back_up(self, why: str) -> Path:
         """Make a backup now. Raises DiskTrouble."""
-        return back_up(self._store.connection, self._backup_folder(), self.path, why)
+        return back_up(self._store.connection, self._backup_folder(), self._store.path, why)
 
     def backups_holding(self, row_ids: Iterable[uuid.UUID]) -> list[Backup]:
         """The backups on this laptop that still have the words of some rows, newest first: what to delete, or to be

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.board import Note
+from facilitator.domain.errors import NotAWorkshop
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.faults import story
@@ -41,6 +43,21 @@ def test_after_a_crash_the_person_is_told_and_undo_goes_on_from_there(
         assert workshop.undo().undo is not None
         assert workshop.read(lambda reader: reader.count(Note)) == 1
     assert sorted(path.name for path in closed.parent.glob("hall*")) == ["hall.workshop"]
+
+
+def test_a_backup_put_in_the_place_of_a_file_that_was_not_closed_says_what_else_must_go(
+    killed: Callable[[Path], None], closed: Path, places: Places
+) -> None:
+    with Workshop.open(closed, places) as workshop:
+        backup = workshop.back_up("by-hand")
+        expected = story.state(workshop)
+    killed(closed)
+    shutil.copy(backup, closed)
+    with pytest.raises(NotAWorkshop, match=r"move hall\.workshop-wal away too"):
+        Workshop.open(closed, places)
+    closed.with_name("hall.workshop-wal").rename(closed.with_name("away"))
+    with Workshop.open(closed, places) as workshop:
+        assert story.state(workshop) == expected
 
 
 def test_a_workshop_killed_right_after_it_was_made_opens(
