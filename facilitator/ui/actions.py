@@ -36,6 +36,7 @@ class Doer(Protocol):
     def choose_colour(self, colour: int) -> None: ...
     def edit_note(self) -> None: ...
     def withhold_notes(self) -> None: ...
+    def on_board(self, deed: str) -> None: ...
     def go_to(self, station: str) -> None: ...
     def show_keys(self) -> None: ...
     def close(self) -> bool: ...
@@ -99,6 +100,10 @@ class Actions(QObject):
                 writes=True,
             ),
             *(
+                Entry(name, words, keys, self._on_board(doer, name), writes=writes)
+                for name, words, keys, writes in self._of_the_board()
+            ),
+            *(
                 Entry(
                     station.name,
                     self.tr("Go to {station}").format(station=station.words),
@@ -110,6 +115,17 @@ class Actions(QObject):
             Entry("keys", self.tr("Show all keys"), ("F1",), doer.show_keys, needs_file=False),
             Entry("close", self.tr("Close the window"), ("Ctrl+Q",), doer.close, needs_file=False),
         )
+
+    def _of_the_board(self) -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
+        """What is done to a board: its name, its words, its keys, and whether it changes the workshop."""
+        return (
+            ("board-new", self.tr("Ask a new question on a board of its own"), ("Ctrl+B",), True),
+            ("board-next", self.tr("Go to the next board"), ("Ctrl+PgDown",), False),
+            ("board-before", self.tr("Go to the board before"), ("Ctrl+PgUp",), False),
+        )
+
+    def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:
+        return lambda: doer.on_board(deed)
 
     def _go(self, doer: Doer, station: str) -> Callable[[], None]:
         return lambda: doer.go_to(station)

@@ -127,6 +127,11 @@ class Window(QMainWindow):
         """Hide the selected notes from the room, or show them again."""
         self.board().withhold()
 
+    def on_board(self, deed: str) -> None:
+        """Do something to the board or to its selected notes, while the boards are what is shown."""
+        if self._stack.currentWidget() is self.pages.get("boards"):
+            self.board().do(deed)
+
     def go_to(self, station: str) -> None:
         """Show a station."""
         if self._opened is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -18,11 +19,12 @@ from facilitator.ui.side_panel import NotePanel
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    import uuid
+    from collections.abc import Callable
 
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine, Outline
+    from facilitator.workshop.workshop import Workshop
 
 WHOLE_OUTLINE_FROM = 200  # notes; reading so many one by one is slower than reading all
 
@@ -37,7 +39,13 @@ class BoardPage(Page):
         self._boards: list[BoardItem] = []
         self._chosen: uuid.UUID | None = None
         self._read_only = False
+        self._asked: uuid.UUID | None = None
         self._new_note: uuid.UUID | None = None
+        self._deeds: dict[str, Callable[[], None]] = {
+            "board-new": self.begin_board,
+            "board-next": lambda: self._turn(1),
+            "board-before": lambda: self._turn(-1),
+        }
         self.notes = OutlineModel(self)
         self.list = OutlineView(self.notes)
         self.panel = NotePanel()
@@ -72,6 +80,7 @@ class BoardPage(Page):
             self._follow_notes(effects)
 
     def arrive(self) -> None:
+        self._put_away_start() if self._boards else None
         self.capture.field.setFocus()
 
     def question(self) -> str:
@@ -82,6 +91,22 @@ class BoardPage(Page):
         """Go to the field that finds."""
         self._find.setFocus()
         self._find.selectAll()
+
+    def do(self, deed: str) -> None:
+        """Do what a key of the board is for; the names are those in actions.py."""
+        self._deeds[deed]()
+
+    def begin_board(self) -> None:
+        """Ask for the question of a new board, above the board that is shown."""
+        if not self._read_only:
+            self._start.show()
+            self._add.show()
+            self._start.setFocus()
+
+    def _turn(self, by: int) -> None:
+        ids = [board.id for board in self._boards]
+        if self._chosen is not None and len(ids) > 1 and self._chosen in ids:
+            self._pick((ids.index(self._chosen) + by) % len(ids))
 
     def search(self, words: str) -> None:
         """Find the notes that hold these words."""
@@ -117,9 +142,11 @@ class BoardPage(Page):
         self._find.setClearButtonEnabled(True)
         self._find.setFixedWidth(190)
         calm(self._find)
+        self._new = button(self.tr("New board"), self.begin_board, about=self.tr("Ask another question: Ctrl+B"))
         layout = self.tools.layout()
         assert layout is not None
         layout.addWidget(self._picker)
+        layout.addWidget(self._new)
         layout.addWidget(self._find)
 
     def _make_body(self) -> None:
@@ -127,10 +154,11 @@ class BoardPage(Page):
         self._about = label("", "muted", wrap=True)
         self._nothing = label("", "muted", wrap=True)
         self._start = QLineEdit()
-        self._start.setAccessibleName(self.tr("The question for the first board"))
+        self._start.setAccessibleName(self.tr("The question of a new board"))
         self._start.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
         calm(self._start)
         self._add = button(self.tr("Ask it"), self._ask, main=True)
+        self._put_away_start()
         middle = column(self._question, self._about, row(self._start, self._add), self._nothing, self.list, gap=6)
         middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         middle.setStretch(4, 1)
@@ -157,8 +185,10 @@ class BoardPage(Page):
         ids = [board.id for board in boards]
         with QSignalBlocker(self._picker):
             self._picker.clear()
-            self._picker.addItems([board.question for board in boards])
+            for board in boards:
+                self._picker.addItem(self._named(board))
         self._picker.setVisible(len(boards) > 1)
+        self._new.setVisible(bool(boards) and not self._read_only)
         self.counted.emit(len(boards))
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else None
@@ -167,6 +197,10 @@ class BoardPage(Page):
             return
         self._picker.setCurrentIndex(ids.index(self._chosen))
         self._read_outline()
+
+    def _named(self, board: BoardItem) -> str:
+        count = self.tr("1 note") if board.notes == 1 else self.tr("{count} notes").format(count=board.notes)
+        return f"{board.question} · {count}"
 
     def _show_no_board(self) -> None:
         self._question.setText(self.tr("What will you ask the room?"))
@@ -179,15 +213,32 @@ class BoardPage(Page):
         self._start.setFocus()
 
     def _ask(self) -> None:
+        from facilitator.workshop.queries.board import next_board_position
+
         question = self._start.text().strip()
         if question:
-            change = gestures.add_board(question)
-            self.store.change(lambda workshop: workshop.apply(change), lambda _effects: self._start.clear())
+            board_id = uuid.uuid4()
+
+            def add(workshop: Workshop) -> Effects:
+                position = workshop.read(next_board_position)
+                return workshop.apply(gestures.add_board(question, position=position, board_id=board_id))
+
+            def added(_effects: Effects) -> None:
+                self._start.clear()
+                self._chosen = self._asked = board_id
+
+            self.store.change(add, added)
 
     def _pick(self, at: int) -> None:
         self._chosen = self._boards[at].id
+        self._picker.setCurrentIndex(at)
+        self._put_away_start()
         self._read_outline()
         self.arrive()
+
+    def _put_away_start(self) -> None:
+        for part in (self._start, self._add):
+            part.hide()
 
     def _read_outline(self) -> None:
         from facilitator.workshop.queries.board import outline
@@ -201,9 +252,10 @@ class BoardPage(Page):
     def _show_outline(self, outline: Outline | None) -> None:
         if outline is None or outline.board_id != self._chosen:
             return
-        appeared = self._start.isVisible() or self.list.isHidden()
-        for part in (self._start, self._add):
-            part.hide()
+        appeared = self.list.isHidden() or outline.board_id == self._asked
+        if appeared:
+            self._asked = None
+            self._put_away_start()
         for part in (self.list, self.capture, self.panel, self._find):
             part.show()
         self.notes.show_outline(outline)

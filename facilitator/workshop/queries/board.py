@@ -118,6 +118,12 @@ def next_position(reader: Reader, board_id: uuid.UUID) -> float:
     return (last or 0.0) + 1.0
 
 
+def next_board_position(reader: Reader) -> float:
+    """The place for a new board after all the others."""
+    last = reader.rows(sa.select(sa.func.max(_board.c.position)))[0][0]
+    return 0.0 if last is None else last + 1.0
+
+
 def what_hangs_on(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[RowRef]:
     """What must go when notes are removed for good: the options that repeat their words, the marks on those, and the
     ties between notes and ideas.
