@@ -122,6 +122,9 @@ class Actions(QObject):
             ("board-new", self.tr("Ask a new question on a board of its own"), ("Ctrl+B",), True),
             ("board-next", self.tr("Go to the next board"), ("Ctrl+PgDown",), False),
             ("board-before", self.tr("Go to the board before"), ("Ctrl+PgUp",), False),
+            ("group", self.tr("Put the selected notes in a theme"), ("Ctrl+G",), True),
+            ("ungroup", self.tr("Take the selected notes out of their theme"), ("Ctrl+U",), True),
+            ("rename-theme", self.tr("Give the theme another name"), ("Shift+F2",), True),
         )
 
     def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:

@@ -52,6 +52,10 @@ class OutlineView(QListView):
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [note for index in indexes if (note := self.notes.note_at(index))]
 
+    def rows(self) -> int:
+        """How many lines there are, headings too."""
+        return self.notes.rowCount()
+
     def allow_editing(self, may: bool) -> None:
         """Whether a double click may change a note."""
         trigger = QAbstractItemView.EditTrigger

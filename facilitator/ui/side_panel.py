@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from facilitator.ui import direction, tokens
 from facilitator.ui.capture_bar import ColourButton
+from facilitator.ui.theme_form import ThemeForm
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class NotePanel(QFrame):
         self._translation = label("", "muted", wrap=True)
         self._legend = label("", "small", wrap=True)
         self._said_by = label("", "muted", wrap=True)
+        self.theme = ThemeForm()
         self._colours = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
         for one in self._colours:
             one.clicked.connect(lambda _on=False, colour=one.colour: self.recolour.emit(colour))
@@ -49,6 +51,8 @@ class NotePanel(QFrame):
             self._legend,
             self._row,
             self._said_by,
+            6,
+            self.theme,
             6,
             buttons,
             None,
@@ -84,12 +88,12 @@ class NotePanel(QFrame):
         colours = {note.colour for note in notes}
         for button_ in self._colours:
             button_.setChecked(colours == {button_.colour})
-        for part in (self._row, self._legend, self._hide):
+        for part in (self._row, self._legend, self._hide, self.theme):
             part.setVisible(bool(notes))
         self._change.setVisible(one is not None)
         hidden = bool(notes) and all(note.withheld for note in notes)
         self._hide.setText(self.tr("Show again  F8") if hidden else self.tr("Hide  F8"))
-        for part in (*self._colours, self._change, self._hide):
+        for part in (*self._colours, self._change, self._hide, self.theme):
             part.setEnabled(self._may_edit)
 
     def _heading(self, notes: list[NoteLine]) -> str:

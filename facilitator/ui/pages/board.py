@@ -12,6 +12,7 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
 from facilitator.ui.capture_bar import CaptureBar
 from facilitator.ui.caret import calm
+from facilitator.ui.note_deeds import NoteDeeds
 from facilitator.ui.outline_model import OutlineModel
 from facilitator.ui.outline_view import OutlineView
 from facilitator.ui.pages.page import Page
@@ -40,16 +41,19 @@ class BoardPage(Page):
         self._chosen: uuid.UUID | None = None
         self._read_only = False
         self._asked: uuid.UUID | None = None
-        self._new_note: uuid.UUID | None = None
+        self.notes = OutlineModel(self)
+        self.list = OutlineView(self.notes)
+        self.panel = NotePanel()
+        self.deeds = NoteDeeds(store, self.list)
+        self.capture = CaptureBar()
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
             "board-next": lambda: self._turn(1),
             "board-before": lambda: self._turn(-1),
+            "group": self._begin_grouping,
+            "ungroup": self.deeds.ungroup,
+            "rename-theme": self.panel.theme.begin_renaming,
         }
-        self.notes = OutlineModel(self)
-        self.list = OutlineView(self.notes)
-        self.panel = NotePanel()
-        self.capture = CaptureBar()
         self._make_tools()
         self._make_body()
         self._connect()
@@ -178,6 +182,10 @@ class BoardPage(Page):
         self.list.chosen.connect(self._show_chosen)
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.edit_note)
+        self.panel.theme.grouped.connect(self.deeds.group)
+        self.panel.theme.renamed.connect(self.deeds.rename)
+        self.panel.theme.renamed.connect(lambda: self.list.setFocus())
+        self.panel.theme.taken_out.connect(self.deeds.ungroup)
         self.panel.recolour.connect(lambda colour: self._send(gestures.colour_notes(self._chosen_ids(), colour)))
 
     def _show_boards(self, boards: list[BoardItem]) -> None:
@@ -263,10 +271,11 @@ class BoardPage(Page):
         self.panel.show_meanings(outline.meanings)
         self._question.setText(outline.question)
         self._describe(outline)
+        self.panel.theme.show_themes(theme.name for theme in self.deeds.themes())
         self._show_chosen()
-        if self._new_note:
-            self.list.choose(self._new_note)
-            self._new_note = None
+        if self.deeds.to_choose:
+            self.list.choose(self.deeds.to_choose)
+            self.deeds.to_choose = None
         if appeared:
             self.arrive()
 
@@ -322,7 +331,7 @@ class BoardPage(Page):
 
         def add(effects: Effects) -> None:
             self.capture.stored()
-            self._new_note = next((ref.id for ref in effects.inserted if ref.table == "note"), None)
+            self.deeds.to_choose = next((ref.id for ref in effects.inserted if ref.table == "note"), None)
 
         self.store.change(
             lambda workshop: workshop.apply(
@@ -360,3 +369,9 @@ class BoardPage(Page):
 
     def _show_chosen(self) -> None:
         self.panel.show_notes(self.list.chosen_notes())
+        theme = self.deeds.theme_of_chosen()
+        self.panel.theme.show_theme(theme.name if theme else "")
+
+    def _begin_grouping(self) -> None:
+        if self.list.chosen_notes():
+            self.panel.theme.begin_grouping()

@@ -124,6 +124,12 @@ def next_board_position(reader: Reader) -> float:
     return 0.0 if last is None else last + 1.0
 
 
+def next_theme_position(reader: Reader, board_id: uuid.UUID) -> float:
+    """The place for a new theme after all that are on the board."""
+    last = reader.rows(sa.select(sa.func.max(_theme.c.position)).where(_theme.c.board_id == board_id))[0][0]
+    return 0.0 if last is None else last + 1.0
+
+
 def what_hangs_on(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[RowRef]:
     """What must go when notes are removed for good: the options that repeat their words, the marks on those, and the
     ties between notes and ideas.

@@ -1,0 +1,79 @@
+"""What is done to the selected notes of a board: themes, setting aside, making one of two, removing for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.gestures import board as gestures
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.domain.change import Effects
+    from facilitator.ui.outline_view import OutlineView
+    from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.queries.board import NoteLine, ThemeGroup
+    from facilitator.workshop.workshop import Workshop
+
+
+class NoteDeeds(QObject):
+    """Acts on what is selected in the list. `to_choose` is what the list selects when it next shows the outline."""
+
+    def __init__(self, store: StoreThread, view: OutlineView) -> None:
+        super().__init__(view)
+        self._store, self._list = store, view
+        self.to_choose: uuid.UUID | None = None
+
+    def themes(self) -> list[ThemeGroup]:
+        """The themes of the board that is shown."""
+        outline = self._list.notes.outline
+        return [theme for theme in outline.themes if theme.id] if outline else []
+
+    def theme_of_chosen(self) -> ThemeGroup | None:
+        """The theme that all selected notes are in, or None."""
+        ids = {note.theme_id for note in self._list.chosen_notes()}
+        return next((theme for theme in self.themes() if ids == {theme.id}), None)
+
+    def group(self, name: str) -> None:
+        """Put the selected notes in the theme of this name, whatever its capitals, and make it if there is none."""
+        from facilitator.workshop.queries.board import next_theme_position
+
+        chosen, outline = self._list.chosen_notes(), self._list.notes.outline
+        if not chosen or outline is None:
+            return
+        board_id, ids = outline.board_id, [note.id for note in chosen]
+        known = next((theme.id for theme in self.themes() if theme.name.casefold() == name.casefold()), None)
+
+        def group(workshop: Workshop) -> Effects:
+            if known:
+                return workshop.apply(gestures.group_notes(ids, known))
+            position = workshop.read(lambda reader: next_theme_position(reader, board_id))
+            return workshop.apply(gestures.group_under(ids, board_id, name, position=position))
+
+        self._move_on(chosen)
+        self._store.change(group)
+
+    def ungroup(self) -> None:
+        """Take the selected notes out of their theme."""
+        grouped = [note for note in self._list.chosen_notes() if note.theme_id]
+        if grouped:
+            self._move_on(grouped)
+            change = gestures.group_notes([note.id for note in grouped], None)
+            self._store.change(lambda workshop: workshop.apply(change))
+
+    def rename(self, name: str) -> None:
+        """Give the theme of the selected notes another name."""
+        theme = self.theme_of_chosen()
+        if theme and theme.id:
+            change = gestures.rename_theme(theme.id, name)
+            self._store.change(lambda workshop: workshop.apply(change))
+
+    def _move_on(self, moved: list[NoteLine]) -> None:
+        """Select the note below those that leave, so that the hands can go on; the last of them when none is below."""
+        gone = {note.id for note in moved}
+        last = self._list.notes.row_of(moved[-1].id) or 0
+        below = (self._list.notes.note_at(self._list.notes.index(at)) for at in range(last + 1, self._list.rows()))
+        self.to_choose = next((note.id for note in below if note and note.id not in gone), moved[-1].id)
+        self._list.setFocus()
