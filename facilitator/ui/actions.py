@@ -125,6 +125,7 @@ class Actions(QObject):
             ("group", self.tr("Put the selected notes in a theme"), ("Ctrl+G",), True),
             ("ungroup", self.tr("Take the selected notes out of their theme"), ("Ctrl+U",), True),
             ("rename-theme", self.tr("Give the theme another name"), ("Shift+F2",), True),
+            ("remove", self.tr("Remove the selected notes for good"), ("Ctrl+Delete",), True),
         )
 
     def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:
@@ -141,5 +142,6 @@ class Actions(QObject):
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.triggered.connect(lambda: entry.slot())
+        action.setAutoRepeat(entry.name != "remove")  # a key held down is not the second press that is asked for
         window.addAction(action)
         return action

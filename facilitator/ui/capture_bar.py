@@ -59,10 +59,11 @@ class CaptureField(QLineEdit):
         calm(self)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the workshop while nothing is typed."""
+        """Leave undo, redo and removing a note to the workshop while nothing is typed."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
             undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undoing:
+            removing = event.matches(QKeySequence.StandardKey.DeleteEndOfWord)
+            if undoing or removing:
                 event.ignore()
                 return False
         return super().event(event)

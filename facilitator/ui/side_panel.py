@@ -23,6 +23,7 @@ class NotePanel(QFrame):
 
     edit = Signal()
     withhold = Signal()
+    remove = Signal()
     recolour = Signal(int)
 
     def __init__(self) -> None:
@@ -42,7 +43,10 @@ class NotePanel(QFrame):
         self._row.setLayout(row(*self._colours, None, gap=1))
         self._change = button(self.tr("Change  F2"), self.edit.emit, about=self.tr("Change the words of this note"))
         self._hide = button("", self.withhold.emit, about=self.tr("Hidden notes are not shown, printed or counted"))
-        buttons = row(self._change, self._hide, None, gap=8)
+        self._remove = button(
+            self.tr("Remove  Ctrl+Del"), self.remove.emit, about=self.tr("Remove for good; asks once more")
+        )
+        buttons = column(row(self._change, self._hide, None, gap=8), row(self._remove, None), gap=8)
         box = column(
             self._head,
             self._words,
@@ -88,12 +92,12 @@ class NotePanel(QFrame):
         colours = {note.colour for note in notes}
         for button_ in self._colours:
             button_.setChecked(colours == {button_.colour})
-        for part in (self._row, self._legend, self._hide, self.theme):
+        for part in (self._row, self._legend, self._hide, self._remove, self.theme):
             part.setVisible(bool(notes))
         self._change.setVisible(one is not None)
         hidden = bool(notes) and all(note.withheld for note in notes)
         self._hide.setText(self.tr("Show again  F8") if hidden else self.tr("Hide  F8"))
-        for part in (*self._colours, self._change, self._hide, self.theme):
+        for part in (*self._colours, self._change, self._hide, self._remove, self.theme):
             part.setEnabled(self._may_edit)
 
     def _heading(self, notes: list[NoteLine]) -> str:

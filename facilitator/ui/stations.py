@@ -42,7 +42,7 @@ def _words(text: str) -> str:
 def _boards(window: Window) -> Page:
     from facilitator.ui.pages.board import BoardPage
 
-    page = BoardPage(window.store)
+    page = BoardPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("boards", count))
     return page
 

@@ -16,6 +16,7 @@ from facilitator.ui.note_deeds import NoteDeeds
 from facilitator.ui.outline_model import OutlineModel
 from facilitator.ui.outline_view import OutlineView
 from facilitator.ui.pages.page import Page
+from facilitator.ui.removal import Removal
 from facilitator.ui.side_panel import NotePanel
 from facilitator.ui.widgets import button, column, label, row
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.change import Change, Effects
+    from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine, Outline
     from facilitator.workshop.workshop import Workshop
@@ -35,7 +37,7 @@ class BoardPage(Page):
 
     counted = Signal(int)
 
-    def __init__(self, store: StoreThread) -> None:
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
         self._boards: list[BoardItem] = []
         self._chosen: uuid.UUID | None = None
@@ -45,6 +47,7 @@ class BoardPage(Page):
         self.list = OutlineView(self.notes)
         self.panel = NotePanel()
         self.deeds = NoteDeeds(store, self.list)
+        self._removal = Removal(store, self.list, notice)
         self.capture = CaptureBar()
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
@@ -52,6 +55,7 @@ class BoardPage(Page):
             "board-before": lambda: self._turn(-1),
             "group": self._begin_grouping,
             "ungroup": self.deeds.ungroup,
+            "remove": self._removal.press,
             "rename-theme": self.panel.theme.begin_renaming,
         }
         self._make_tools()
@@ -182,6 +186,7 @@ class BoardPage(Page):
         self.list.chosen.connect(self._show_chosen)
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.edit_note)
+        self.panel.remove.connect(self._removal.press)
         self.panel.theme.grouped.connect(self.deeds.group)
         self.panel.theme.renamed.connect(self.deeds.rename)
         self.panel.theme.renamed.connect(lambda: self.list.setFocus())
