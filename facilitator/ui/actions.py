@@ -126,6 +126,8 @@ class Actions(QObject):
             ("ungroup", self.tr("Take the selected notes out of their theme"), ("Ctrl+U",), True),
             ("rename-theme", self.tr("Give the theme another name"), ("Shift+F2",), True),
             ("remove", self.tr("Remove the selected notes for good"), ("Ctrl+Delete",), True),
+            ("park", self.tr("Set the selected notes aside, or take them back up"), ("Ctrl+Shift+P",), True),
+            ("merge", self.tr("Make one note of the two selected ones"), ("Ctrl+M",), True),
         )
 
     def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLineEdit
 
+from facilitator.domain.gestures.capture import lines_of
 from facilitator.ui import fonts, theme, tokens
 from facilitator.ui.caret import calm
 from facilitator.ui.widgets import explain, label, row
@@ -52,6 +53,7 @@ class CaptureField(QLineEdit):
     """Where the note is typed. Keys it has no use for go to the list above, so that the hands stay where they are."""
 
     list_key = Signal(QKeyEvent)
+    many = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,8 +71,11 @@ class CaptureField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, down and a page at a time move through the notes."""
-        if event.key() in KEYS_FOR_LIST:
+        """Up, down and a page at a time move through the notes; many lines that are pasted are many notes."""
+        lines = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if len(lines_of(lines)) > 1:
+            self.many.emit(lines)
+        elif event.key() in KEYS_FOR_LIST:
             self.list_key.emit(event)
         else:
             super().keyPressEvent(event)
@@ -78,10 +83,11 @@ class CaptureField(QLineEdit):
 
 class CaptureBar(QFrame):
     """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
-    says it is safe.
+    says it is safe. `pasted` carries many lines at once.
     """
 
     captured = Signal(str, int)
+    pasted = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +103,7 @@ class CaptureBar(QFrame):
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
+        self.field.many.connect(lambda lines: self.pasted.emit(lines, self.colour()))
         self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
         self._sending = ""
         box = row(row(*self._buttons, gap=6), self.field, self._hint)

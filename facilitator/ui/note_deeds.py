@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.domain.gestures import board as gestures
+from facilitator.domain.gestures.capture import paste_notes
 
 if TYPE_CHECKING:
     import uuid
@@ -69,6 +70,40 @@ class NoteDeeds(QObject):
         if theme and theme.id:
             change = gestures.rename_theme(theme.id, name)
             self._store.change(lambda workshop: workshop.apply(change))
+
+    def paste(self, lines: str, colour: int) -> None:
+        """Put a note on the board for each line, all in one step."""
+        from facilitator.workshop.queries.board import next_position
+
+        outline = self._list.notes.outline
+        if outline is None:
+            return
+        board_id = outline.board_id
+
+        def paste(workshop: Workshop) -> Effects:
+            position = workshop.read(lambda reader: next_position(reader, board_id))
+            return workshop.apply(paste_notes(board_id, lines, colour=colour, position=position))
+
+        self._store.change(paste)
+
+    def park(self) -> None:
+        """Set the selected notes aside; take them back up when all of them are aside."""
+        chosen = self._list.chosen_notes()
+        if chosen:
+            change = gestures.park_notes([note.id for note in chosen], on=not all(note.parked for note in chosen))
+            self._store.change(lambda workshop: workshop.apply(change))
+
+    def merge(self) -> None:
+        """Make one note of two: the upper one keeps its place."""
+        from facilitator.workshop.queries.notes import merged
+
+        chosen = self._list.chosen_notes()
+        if len(chosen) == 2:
+            kept, gone = (note.id for note in chosen)
+            self.to_choose = kept
+            self._store.change(
+                lambda workshop: workshop.apply(workshop.read(lambda reader: merged(reader, kept, gone)))
+            )
 
     def _move_on(self, moved: list[NoteLine]) -> None:
         """Select the note below those that leave, so that the hands can go on; the last of them when none is below."""

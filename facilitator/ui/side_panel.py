@@ -24,6 +24,8 @@ class NotePanel(QFrame):
     edit = Signal()
     withhold = Signal()
     remove = Signal()
+    park = Signal()
+    merge = Signal()
     recolour = Signal(int)
 
     def __init__(self) -> None:
@@ -46,7 +48,14 @@ class NotePanel(QFrame):
         self._remove = button(
             self.tr("Remove  Ctrl+Del"), self.remove.emit, about=self.tr("Remove for good; asks once more")
         )
-        buttons = column(row(self._change, self._hide, None, gap=8), row(self._remove, None), gap=8)
+        self._park = button("", self.park.emit, about=self.tr("Set aside without hiding it: Ctrl+Shift+P"))
+        self._merge = button(self.tr("Make one  Ctrl+M"), self.merge.emit, about=self.tr("Make one note of these two"))
+        buttons = column(
+            row(self._change, self._merge, self._hide, None, gap=8),
+            row(self._park, None),
+            row(self._remove, None),
+            gap=8,
+        )
         box = column(
             self._head,
             self._words,
@@ -92,12 +101,15 @@ class NotePanel(QFrame):
         colours = {note.colour for note in notes}
         for button_ in self._colours:
             button_.setChecked(colours == {button_.colour})
-        for part in (self._row, self._legend, self._hide, self._remove, self.theme):
+        for part in (self._row, self._legend, self._hide, self._park, self._remove, self.theme):
             part.setVisible(bool(notes))
         self._change.setVisible(one is not None)
+        self._merge.setVisible(len(notes) == 2)
+        aside = bool(notes) and all(note.parked for note in notes)
+        self._park.setText(self.tr("Take up  Ctrl+Shift+P") if aside else self.tr("Set aside  Ctrl+Shift+P"))
         hidden = bool(notes) and all(note.withheld for note in notes)
         self._hide.setText(self.tr("Show again  F8") if hidden else self.tr("Hide  F8"))
-        for part in (*self._colours, self._change, self._hide, self._remove, self.theme):
+        for part in (*self._colours, self._change, self._merge, self._hide, self._park, self._remove, self.theme):
             part.setEnabled(self._may_edit)
 
     def _heading(self, notes: list[NoteLine]) -> str:
@@ -108,7 +120,8 @@ class NotePanel(QFrame):
     def _origin(self, note: NoteLine) -> str:
         said = self.tr("Said by {table}").format(table=note.said_by) if note.said_by else ""
         hidden = self.tr("Hidden from the room") if note.withheld else ""
-        return "\n".join(part for part in (said, hidden) if part)
+        aside = self.tr("Set aside") if note.parked else ""
+        return "\n".join(part for part in (said, hidden, aside) if part)
 
     def _say(self, where: QLabel, words: str) -> None:
         where.setText(words)

@@ -121,6 +121,7 @@ class Words(QObject):
             "notes-park": self.tr("set {count} notes aside"),
             "notes-unpark": self.tr("take {count} notes back up"),
             "notes-import": self.tr("bring in {count} notes"),
+            "notes-add": self.tr("add {count} notes"),
             "ballots-issue": self.tr("give out {count} ballots"),
         }.get(step.code, "")
         return several.format(count=count)

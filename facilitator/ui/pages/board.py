@@ -56,6 +56,8 @@ class BoardPage(Page):
             "group": self._begin_grouping,
             "ungroup": self.deeds.ungroup,
             "remove": self._removal.press,
+            "park": self.deeds.park,
+            "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
         }
         self._make_tools()
@@ -180,6 +182,7 @@ class BoardPage(Page):
         self._find.returnPressed.connect(self._to_first_found)
         self._start.returnPressed.connect(self._ask)
         self.capture.captured.connect(self._add_note)
+        self.capture.pasted.connect(self.deeds.paste)
         self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
         self.list.edited.connect(self._edit)
         self.list.typed.connect(self._type_on)
@@ -187,6 +190,8 @@ class BoardPage(Page):
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.edit_note)
         self.panel.remove.connect(self._removal.press)
+        self.panel.park.connect(self.deeds.park)
+        self.panel.merge.connect(self.deeds.merge)
         self.panel.theme.grouped.connect(self.deeds.group)
         self.panel.theme.renamed.connect(self.deeds.rename)
         self.panel.theme.renamed.connect(lambda: self.list.setFocus())
