@@ -92,14 +92,25 @@ def main(arguments: Sequence[str], verbs: Mapping[str, Callable[..., None]] = VE
     except Expected as error:
         trouble(str(error))
     except BrokenPipeError:  # whoever read our answer has read enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (Python flushes it when it ends)
+        _answer_no_more()
     except KeyboardInterrupt:
         trouble("Stopped. What was not finished has not been stored.")
     except OSError as error:
+        _answer_no_more()
         trouble(f"{error.strerror or 'The disk did not answer'}. Look at the disk and the file's name, then try again.")
     except Exception as error:  # noqa: BLE001 (its message may hold what people wrote, so only its places are shown)
         trouble(f"Facilitator made a mistake; nothing was half stored. Please report this: {_places(error)}.")
     return 1
+
+
+def _answer_no_more() -> None:
+    """Let what is still to be printed go nowhere: Python prints it once more when it ends, and would fail again."""
+    if sys.stdout is None:  # a windowed program answers nobody
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _places(error: Exception) -> str:

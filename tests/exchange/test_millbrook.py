@@ -386,8 +386,7 @@ class TestTheHistory:
 
     def test_what_is_done_next_is_done_today(self, tmp_path: Path) -> None:
         with build_millbrook(tmp_path / "a.workshop", Places.under(tmp_path / "state")) as workshop:
-            told = workshop.history(1)[0].at
-            workshop.undo()
+            told, _ = workshop.history(1)[0].at, workshop.undo()
             today = datetime.datetime.now(datetime.UTC)
             done = datetime.datetime.fromisoformat(workshop.history(1)[0].at)
             assert told.startswith("2027-02-11")
