@@ -128,6 +128,7 @@ class Actions(QObject):
             ("remove", self.tr("Remove the selected notes for good"), ("Ctrl+Delete",), True),
             ("park", self.tr("Set the selected notes aside, or take them back up"), ("Ctrl+Shift+P",), True),
             ("merge", self.tr("Make one note of the two selected ones"), ("Ctrl+M",), True),
+            ("table", self.tr("Go to the next table: it says the next notes"), ("Ctrl+T",), True),
         )
 
     def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLineEdit
 from facilitator.domain.gestures.capture import lines_of
 from facilitator.ui import fonts, theme, tokens
 from facilitator.ui.caret import calm
+from facilitator.ui.table_button import TableButton
 from facilitator.ui.widgets import explain, label, row
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -83,11 +84,12 @@ class CaptureField(QLineEdit):
 
 class CaptureBar(QFrame):
     """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
-    says it is safe. `pasted` carries many lines at once.
+    says it is safe. `pasted` carries many lines at once, their
+    colour and their table.
     """
 
     captured = Signal(str, int)
-    pasted = Signal(str, int)
+    pasted = Signal(str, int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,10 +105,11 @@ class CaptureBar(QFrame):
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
-        self.field.many.connect(lambda lines: self.pasted.emit(lines, self.colour()))
+        self.field.many.connect(lambda lines: self.pasted.emit(lines, self.colour(), self.table.table_id()))
         self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
+        self.table = TableButton()
         self._sending = ""
-        box = row(row(*self._buttons, gap=6), self.field, self._hint)
+        box = row(row(*self._buttons, gap=6), self.field, self._hint, self.table)
         box.setContentsMargins(14, 10, 20, 10)
         box.setStretch(1, 1)
         self.setLayout(box)

@@ -71,7 +71,7 @@ class NoteDeeds(QObject):
             change = gestures.rename_theme(theme.id, name)
             self._store.change(lambda workshop: workshop.apply(change))
 
-    def paste(self, lines: str, colour: int) -> None:
+    def paste(self, lines: str, colour: int, table_id: uuid.UUID | None) -> None:
         """Put a note on the board for each line, all in one step."""
         from facilitator.workshop.queries.board import next_position
 
@@ -82,7 +82,7 @@ class NoteDeeds(QObject):
 
         def paste(workshop: Workshop) -> Effects:
             position = workshop.read(lambda reader: next_position(reader, board_id))
-            return workshop.apply(paste_notes(board_id, lines, colour=colour, position=position))
+            return workshop.apply(paste_notes(board_id, lines, colour=colour, table_id=table_id, position=position))
 
         self._store.change(paste)
 

@@ -56,6 +56,7 @@ class BoardPage(Page):
             "group": self._begin_grouping,
             "ungroup": self.deeds.ungroup,
             "remove": self._removal.press,
+            "table": self.capture.table.turn,
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
@@ -78,10 +79,13 @@ class BoardPage(Page):
     def reread(self) -> None:
         from facilitator.workshop.queries.board import boards
 
+        self.capture.table.read(self.store)
         self.store.submit(lambda workshop: workshop.read(boards), self._show_boards)
 
     def follow(self, effects: Effects) -> None:
         tables = effects.tables()
+        if "room_table" in tables:
+            self.capture.table.read(self.store)
         if "board" in tables:
             self.reread()
         elif tables & {"theme", "room_table", "participant"}:
@@ -333,7 +337,7 @@ class BoardPage(Page):
             self.list.setFocus()
 
     def _add_note(self, text: str, colour: int) -> None:
-        board_id = self._chosen
+        board_id, table_id = self._chosen, self.capture.table.table_id()
         if board_id is None:
             self.capture.not_stored()
             return
@@ -349,6 +353,7 @@ class BoardPage(Page):
                     board_id,
                     text,
                     colour=colour,
+                    table_id=table_id,
                     position=workshop.read(lambda reader: next_position(reader, board_id)),
                 )
             ),

@@ -38,6 +38,14 @@ class BoardItem:
 
 
 @dataclass(frozen=True, slots=True)
+class TableItem:
+    """A table of the room that notes can be said by."""
+
+    id: uuid.UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLine:
     """One note. `said_by` is the name of a table, or of a person who agreed to that, or empty. `withheld` notes stay
     on the facilitator's screen; `refused` ones are among them because the person who said them does not want them used.
@@ -80,6 +88,12 @@ def boards(reader: Reader) -> list[BoardItem]:
     notes = sa.select(sa.func.count()).where(_note.c.board_id == _board.c.id).scalar_subquery()
     query = sa.select(_board.c.id, _board.c.question, notes).order_by(_board.c.position, _board.c.question, _board.c.id)
     return [BoardItem(*row) for row in reader.rows(query)]
+
+
+def tables(reader: Reader) -> list[TableItem]:
+    """Every table of the room, in order."""
+    query = sa.select(_table.c.id, _table.c.name).order_by(_table.c.position, _table.c.name, _table.c.id)
+    return [TableItem(*row) for row in reader.rows(query)]
 
 
 def chosen_board(reader: Reader, name: str) -> BoardItem:
