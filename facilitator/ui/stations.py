@@ -50,7 +50,7 @@ def _boards(window: Window) -> Page:
 def _votes(window: Window) -> Page:
     from facilitator.ui.pages.votes import VotesPage
 
-    page = VotesPage(window.store)
+    page = VotesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("votes", count))
     return page
 

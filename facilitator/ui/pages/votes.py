@@ -1,24 +1,28 @@
-"""The station of votes: what a vote came to, whether the ballots add up, and where the numbers are from."""
+"""The station of votes: ballots are counted in while a vote is open; what it came to is shown once it is closed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
 
 from facilitator.ui import tokens
+from facilitator.ui.ballot_desk import BallotDesk
 from facilitator.ui.pages.page import Page
 from facilitator.ui.results_model import ResultsModel
 from facilitator.ui.results_view import ResultsView
-from facilitator.ui.widgets import button, column, frame, label, row
+from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Callable
 
-    from facilitator.domain.change import Effects
+    from facilitator.domain.change import Change, Effects
     from facilitator.domain.tally import PollResult
+    from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
+    from facilitator.workshop.queries.entry import BallotBox
     from facilitator.workshop.queries.voting import PollItem
 
 TABLES = {"poll", "option", "ballot", "mark", "note"}
@@ -38,27 +42,46 @@ class Adding(QFrame):
             ("issued", self.tr("Ballots given out")),
             ("ballots", self.tr("Ballots counted")),
             ("spoilt", self.tr("Spoilt")),
+            ("assisted", self.tr("Assisted")),
+            ("hands", self.tr("Show of hands")),
+            ("tokens", self.tr("Tokens")),
             ("out", self.tr("Still out")),
         ):
             self._add(name, words)
-        self._promise = label(self.tr("No name is linked to a ballot."), "muted", wrap=True)
-        box = column(label(self.tr("Does it add up?"), "head"), 6, self._grid, 10, self._promise, None)
+        self._hidden = label(self.tr("Results are hidden until you close the vote."), "strong", wrap=True)
+        self._promise = label("", "muted", wrap=True)
+        box = column(label(self.tr("Does it add up?"), "head"), 6, self._grid, 10, self._hidden, self._promise, None)
         box.setContentsMargins(20, 24, 20, 18)
         self.setLayout(box)
 
     def show_result(self, result: PollResult) -> None:
         """Show the numbers of one vote; votes that were never on paper have none given out."""
-        paper = result.issued > 0
-        numbers = {
-            "issued": result.issued,
-            "ballots": result.ballots,
-            "spoilt": result.spoilt,
-            "out": result.still_out,
-        }
+        numbers = {"ballots": result.ballots, "spoilt": result.spoilt, "hands": result.hands, "tokens": result.tokens}
+        if result.issued:
+            numbers |= {"issued": result.issued, "out": result.still_out}
+        self._show(numbers, while_open=False)
+
+    def show_box(self, box: BallotBox) -> None:
+        """Show how far the counting of an open vote has come, without a word of how it goes."""
+        numbers = {"issued": box.given_out, "ballots": box.counted, "spoilt": box.spoilt, "out": box.still_out}
+        numbers |= {"assisted": box.assisted, "hands": box.hands, "tokens": box.tokens}
+        self._show(numbers, while_open=True)
+
+    def numbers(self) -> dict[str, int]:
+        """What stands there now, by name."""
+        return {name: int(value.text()) for name, (_, value) in self._values.items() if not value.isHidden()}
+
+    def _show(self, numbers: dict[str, int], *, while_open: bool) -> None:
         for name, (words, value) in self._values.items():
-            value.setText(str(numbers[name]))
+            number = numbers.get(name)
+            value.setText(str(number or 0))
             for part in (words, value):
-                part.setVisible(paper or name in {"ballots", "spoilt"})
+                part.setVisible(number is not None and (bool(number) or name not in {"assisted", "tokens"}))
+        self._hidden.setVisible(while_open)
+        promise = self.tr("No name is linked to a ballot.")
+        if while_open:
+            promise += " " + self.tr("Shuffle them before you give them out.")
+        self._promise.setText(promise)
 
     def _add(self, name: str, words: str) -> None:
         at = self._grid.rowCount()
@@ -74,12 +97,13 @@ class VotesPage(Page):
 
     counted = Signal(int)
 
-    def __init__(self, store: StoreThread) -> None:
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
         self._polls: list[PollItem] = []
         self._chosen: uuid.UUID | None = None
-        self._shown_early: set[uuid.UUID] = set()
+        self._notice = notice
         self._stale = False
+        self._read_only = False
         self.options = ResultsModel(self)
         self.list = ResultsView(self.options)
         self.adding = Adding()
@@ -91,18 +115,27 @@ class VotesPage(Page):
         layout = self.tools.layout()
         assert layout is not None
         layout.addWidget(self._picker)
+        self.opener = button(self.tr("Open the vote"), self._open, main=True)
+        self.closer = button(self.tr("Close and show"), self._close, main=True)
+        self.reopener = button(self.tr("Open it again"), self._reopen, about=self.tr("The result will say so."))
+        for part in (self.opener, self.closer, self.reopener):
+            layout.addWidget(part)
+            part.hide()
         self._question = label("", "title", wrap=True)
         self._about = label("", "muted", wrap=True)
-        self._early = frame("quiet", column(), margins=(0, 12, 0, 12))
-        early = self._early.layout()
-        assert early is not None
-        early.addWidget(label(self.tr("The result is hidden until the vote is closed."), "strong", wrap=True))
-        early.addWidget(button(self.tr("Show the count so far"), self._show_early))
-        middle = column(self._question, self._about, self._early, 4, self.list, gap=6)
-        middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
-        middle.setStretch(4, 1)
-        whole = row(middle, self.adding, gap=0)
+        self._counted = QWidget()
+        shown = column(self._question, self._about, 4, self.list, gap=6)
+        shown.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        shown.setStretch(3, 1)
+        self._counted.setLayout(shown)
+        self.desk = BallotDesk(store)
+        self.desk.refused.connect(lambda words: notice.say(words, warn=True))
+        self.desk.accepted.connect(notice.hide)
+        self.desk.counted.connect(self.adding.show_box)
+        self.desk.hide()
+        whole = row(self._counted, self.desk, self.adding, gap=0)
         whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def title(self) -> str:
@@ -110,6 +143,7 @@ class VotesPage(Page):
 
     def show_workshop(self, opened: Opened) -> None:
         self._chosen = None
+        self._read_only = opened.read_only
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -122,7 +156,7 @@ class VotesPage(Page):
         self.store.submit(lambda workshop: workshop.read(polls), self._show_polls)
 
     def arrive(self) -> None:
-        self.list.setFocus()
+        (self.desk.paper if self.desk.isVisibleTo(self) else self.list).setFocus()
         if self._stale:
             self._read_result()
 
@@ -146,7 +180,8 @@ class VotesPage(Page):
         self.options.show_result(None)
         self._question.setText(self.tr("No vote yet"))
         self._about.setText(self.tr("Bring in a Polis folder to see its votes counted here."))
-        for part in (self.list, self.adding, self._early):
+        self._counted.show()
+        for part in (self.list, self.adding, self.desk, self.opener, self.closer, self.reopener):
             part.hide()
 
     def _pick(self, at: int) -> None:
@@ -154,34 +189,89 @@ class VotesPage(Page):
         self._read_result()
 
     def _read_result(self) -> None:
+        from facilitator.workshop.queries.entry import ballot_box
         from facilitator.workshop.queries.voting import poll_result
 
         poll_id = self._chosen
         self._stale = not self.isVisible()
         if poll_id and not self._stale:
-            self.store.submit(
-                lambda workshop: workshop.read(lambda reader: poll_result(reader, poll_id)), self._show_result
-            )
+            state = next(poll.state for poll in self._polls if poll.id == poll_id)
+            if state == "closed":
+                self.store.submit(
+                    lambda workshop: workshop.read(lambda reader: poll_result(reader, poll_id)), self._show_result
+                )
+            else:
+                self.store.submit(
+                    lambda workshop: workshop.read(lambda reader: ballot_box(reader, poll_id)), self._show_box
+                )
 
     def _show_result(self, result: PollResult | None) -> None:
         if result is None or result.id != self._chosen:
             return
-        hidden = result.state != "closed" and result.id not in self._shown_early
         self._question.setText(result.question)
         self._about.setText(self._describe(result))
-        self._early.setVisible(hidden)
-        self.list.setVisible(not hidden)
-        self.adding.show()
+        self._show_state(result.state)
         self.adding.show_result(result)
-        self.options.show_result(None if hidden else result)
+        self.options.show_result(result)
 
-    def _show_early(self) -> None:
-        if self._chosen:
-            self._shown_early.add(self._chosen)
-            self._read_result()
+    def _show_box(self, box: BallotBox | None) -> None:
+        if box is None or box.poll_id != self._chosen:
+            return
+        self._question.setText(box.question)
+        self._about.setText(self._promised(box))
+        self.options.show_result(None)
+        self._show_state(box.state)
+        self.adding.show_box(box)
+        if box.state == "open":
+            self.desk.show_box(box)
+
+    def _show_state(self, state: str) -> None:
+        counting = state == "open" and not self._read_only
+        arriving = counting and not self.desk.isVisibleTo(self)
+        self.desk.setVisible(counting)
+        self._counted.setVisible(not counting)
+        self.list.setVisible(state == "closed")
+        self.adding.show()
+        for part, when in ((self.opener, "draft"), (self.closer, "open"), (self.reopener, "closed")):
+            part.setVisible(state == when and not self._read_only)
+        if arriving and self.isVisible():
+            self.desk.paper.setFocus()
+
+    def _promised(self, box: BallotBox) -> str:
+        answer = ""
+        if box.answered_by:
+            answer = self.tr("Answered by {who}").format(who=box.answered_by)
+            if box.answer_date:
+                answer = self.tr("Answered by {who} by {day}").format(who=box.answered_by, day=box.answer_date)
+        return " · ".join(part for part in (box.consequence, answer) if part)
+
+    def _open(self) -> None:
+        from facilitator.domain.gestures.voting import open_poll
+
+        self._apply(open_poll)
+
+    def _close(self) -> None:
+        from facilitator.domain.gestures.voting import close_poll
+
+        self._apply(close_poll)
+
+    def _reopen(self) -> None:
+        from facilitator.domain.gestures.counting import reopen_poll
+
+        self._apply(reopen_poll)
+
+    def _apply(self, gesture: Callable[[uuid.UUID], Change]) -> None:
+        if poll_id := self._chosen:
+            self._notice.hide()
+            self.store.change(lambda workshop: workshop.apply(gesture(poll_id)))
 
     def _describe(self, result: PollResult) -> str:
         count = result.ballots
         people = self.tr("1 ballot counted") if count == 1 else self.tr("{count} ballots counted").format(count=count)
         methods = {"agree": self.tr("agree, pass or disagree with each"), "dots": self.tr("dots")}
-        return " · ".join(part for part in (people, methods.get(result.method, ""), result.source) if part)
+        parts = [people, methods.get(result.method, ""), result.source]
+        if result.reopened:
+            parts.append(self.tr("opened again after it was closed: {count}").format(count=result.reopened))
+        if result.corrected:
+            parts.append(self.tr("ballots corrected: {count}").format(count=result.corrected))
+        return " · ".join(part for part in parts if part)
