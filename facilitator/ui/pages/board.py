@@ -12,6 +12,7 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
 from facilitator.ui.capture_bar import CaptureBar
 from facilitator.ui.caret import calm
+from facilitator.ui.draft import Draft
 from facilitator.ui.note_deeds import NoteDeeds
 from facilitator.ui.outline_model import OutlineModel
 from facilitator.ui.outline_view import OutlineView
@@ -49,6 +50,7 @@ class BoardPage(Page):
         self.deeds = NoteDeeds(store, self.list)
         self._removal = Removal(store, self.list, notice)
         self.capture = CaptureBar()
+        self._draft = Draft(store, self.capture.field, notice)
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
             "board-next": lambda: self._turn(1),
@@ -75,6 +77,11 @@ class BoardPage(Page):
         self.list.allow_editing(not opened.read_only)
         self.panel.allow_editing(not opened.read_only)
         self.reread()
+        if not opened.read_only:
+            self._draft.begin()
+
+    def end(self) -> None:
+        self._draft.end()
 
     def reread(self) -> None:
         from facilitator.workshop.queries.board import boards
