@@ -15,10 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.ballot_entry import Entry
-    from facilitator.domain.change import Change
+    from facilitator.domain.change import Change, Effects
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.entry import BallotBox
     from facilitator.workshop.reader import Reader
+    from facilitator.workshop.workshop import Workshop
+
+
+def _undo_ballot(workshop: Workshop) -> Effects:
+    from facilitator.domain.errors import BadChange
+
+    last = workshop.next_undo()
+    if last is None or last.code not in {"ballot-count", "ballot-spoil"}:
+        raise BadChange("The last thing that was done here was not a ballot. Use Undo at the top to take it back.")
+    return workshop.undo()
 
 
 class BallotDesk(QWidget):
@@ -52,6 +62,7 @@ class BallotDesk(QWidget):
                 self.assist,
                 about=self.tr("Count what is typed as a vote that somebody was helped with. It takes no paper ballot."),
             ),
+            button(self.tr("Undo the last ballot"), self.undo),
             None,
         )
         whole = column(head, self.paper, deeds, 12, gap=10)
@@ -102,6 +113,13 @@ class BallotDesk(QWidget):
                 self._save(lambda reader: assisted(reader, poll_id, values))
             else:
                 self.refused.emit(self._refusals()["nothing-marked"])
+
+    def undo(self) -> None:
+        """Take back the last ballot, if that is the last thing that was done."""
+        if self._saving:
+            return
+        self._saving = True
+        self._store.change(_undo_ballot, lambda _effects: self._saved(), self._not_saved)
 
     def _take(self, key: str) -> None:
         from facilitator.domain.ballot_entry import enter, press

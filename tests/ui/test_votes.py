@@ -110,3 +110,17 @@ def test_the_result_is_hidden_until_the_vote_is_closed_and_says_when_it_was_reop
     page.closer.click()
     settle(qtbot, window)
     assert "opened again after it was closed: 1" in page._about.text()
+
+
+def test_the_last_ballot_is_taken_back_and_nothing_before_the_counting_is(qtbot: QtBot, window: Window) -> None:
+    desk = votes(window).desk
+    enter(qtbot, window, "AABBC")
+    desk.undo()
+    settle(qtbot, window)
+    assert votes(window).adding.numbers()["ballots"] == 0
+    assert desk.entry
+    assert desk.entry.number == 1
+    desk.undo()
+    settle(qtbot, window)
+    assert votes(window).adding.numbers()["issued"] == 42
+    assert window.notice.words.startswith("The last thing that was done here was not a ballot.")
