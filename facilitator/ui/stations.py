@@ -28,6 +28,7 @@ def stations() -> tuple[Station, ...]:
     return (
         Station("boards", _words("Boards"), _boards),
         Station("votes", _words("Votes"), _votes),
+        Station("prototypes", _words("Prototypes"), _prototypes),
         Station("print", _words("Print"), _print),
     )
 
@@ -52,6 +53,14 @@ def _votes(window: Window) -> Page:
 
     page = VotesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("votes", count))
+    return page
+
+
+def _prototypes(window: Window) -> Page:
+    from facilitator.ui.pages.prototypes import PrototypesPage
+
+    page = PrototypesPage(window.store)
+    page.counted.connect(lambda count: window.rail.show_count("prototypes", count))
     return page
 
 

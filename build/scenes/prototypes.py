@@ -1,0 +1,25 @@
+"""What people said of a prototype, in the example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, window_on
+from facilitator.exchange.millbrook.build import build_millbrook
+from facilitator.workshop.places import Places
+
+if TYPE_CHECKING:
+    from build.screenshots import Stage
+
+
+def play(stage: Stage) -> None:
+    """The latest version of the first idea."""
+    path = stage.work / "early-years.workshop"
+    build_millbrook(path, Places.of_this_laptop()).close()
+    with window_on(stage, path) as (app, window):
+        window.go_to("prototypes")
+        stage.until(window.store.is_idle)
+        dressed(stage, app, window, LARGE, LIGHT)
+        stage.shoot("prototypes", window)
+        dressed(stage, app, window, SMALL, DARK)
+        stage.shoot("prototypes-dark", window)
