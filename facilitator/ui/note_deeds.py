@@ -86,6 +86,14 @@ class NoteDeeds(QObject):
 
         self._store.change(paste)
 
+    def translate(self, words: str) -> None:
+        """Put beside the selected note what it says in English."""
+        chosen = self._list.chosen_notes()
+        if len(chosen) == 1:
+            change = gestures.translate_note(chosen[0].id, words, "en" if words else "")
+            self._store.change(lambda workshop: workshop.apply(change))
+            self._list.setFocus()
+
     def park(self) -> None:
         """Set the selected notes aside; take them back up when all of them are aside."""
         chosen = self._list.chosen_notes()

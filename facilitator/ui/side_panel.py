@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from facilitator.ui import direction, tokens
 from facilitator.ui.capture_bar import ColourButton
+from facilitator.ui.caret import calm
 from facilitator.ui.theme_form import ThemeForm
 from facilitator.ui.widgets import button, column, label, row
 
@@ -26,6 +27,7 @@ class NotePanel(QFrame):
     remove = Signal()
     park = Signal()
     merge = Signal()
+    translate = Signal(str)
     recolour = Signal(int)
 
     def __init__(self) -> None:
@@ -38,6 +40,12 @@ class NotePanel(QFrame):
         self._legend = label("", "small", wrap=True)
         self._said_by = label("", "muted", wrap=True)
         self.theme = ThemeForm()
+        self._shown: NoteLine | None = None
+        self.meaning = QLineEdit()
+        self.meaning.setAccessibleName(self.tr("What it says in English"))
+        self.meaning.setPlaceholderText(self.tr("In English: type, then Enter"))
+        calm(self.meaning)
+        self.meaning.returnPressed.connect(lambda: self.translate.emit(self.meaning.text().strip()))
         self._colours = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
         for one in self._colours:
             one.clicked.connect(lambda _on=False, colour=one.colour: self.recolour.emit(colour))
@@ -60,6 +68,7 @@ class NotePanel(QFrame):
             self._head,
             self._words,
             self._translation,
+            self.meaning,
             6,
             self._legend,
             self._row,
@@ -96,7 +105,7 @@ class NotePanel(QFrame):
         one = notes[0] if len(notes) == 1 else None
         self._head.setText(self._heading(notes))
         self._say(self._words, one.text if one else ("" if notes else self.tr("Choose a note to see it here.")))
-        self._say(self._translation, one.translation if one else "")
+        self._say(self._translation, one.translation if one and not self._may_edit else "")
         self._say(self._said_by, self._origin(one) if one else "")
         colours = {note.colour for note in notes}
         for button_ in self._colours:
@@ -104,12 +113,26 @@ class NotePanel(QFrame):
         for part in (self._row, self._legend, self._hide, self._park, self._remove, self.theme):
             part.setVisible(bool(notes))
         self._change.setVisible(one is not None)
+        self.meaning.setVisible(one is not None)
+        if one is None or self._shown is None or (one.id, one.translation) != (self._shown.id, self._shown.translation):
+            self.meaning.setText(one.translation if one else "")
+            self.meaning.setCursorPosition(0)
+        self._shown = one
         self._merge.setVisible(len(notes) == 2)
         aside = bool(notes) and all(note.parked for note in notes)
         self._park.setText(self.tr("Take up  Ctrl+Shift+P") if aside else self.tr("Set aside  Ctrl+Shift+P"))
         hidden = bool(notes) and all(note.withheld for note in notes)
         self._hide.setText(self.tr("Show again  F8") if hidden else self.tr("Hide  F8"))
-        for part in (*self._colours, self._change, self._merge, self._hide, self._park, self._remove, self.theme):
+        for part in (
+            *self._colours,
+            self._change,
+            self._merge,
+            self._hide,
+            self._park,
+            self._remove,
+            self.theme,
+            self.meaning,
+        ):
             part.setEnabled(self._may_edit)
 
     def _heading(self, notes: list[NoteLine]) -> str:

@@ -65,3 +65,14 @@ def test_one_line_pasted_waits_in_the_bar(qtbot: QtBot, window: Window) -> None:
     assert board(window).capture.field.text() == "three"
     assert texts(window) == ["one", "two"]
     board(window).capture.field.clear()
+
+
+def test_what_a_note_says_in_english_is_typed_beside_it(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_Down)
+    meaning = board(window).panel.meaning
+    meaning.setFocus()
+    qtbot.keyClicks(meaning, "the first one")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert board(window).list.chosen_notes()[0].translation == "the first one"
+    press(qtbot, window, Qt.Key.Key_Down)
+    assert meaning.text() == ""

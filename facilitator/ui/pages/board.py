@@ -201,6 +201,7 @@ class BoardPage(Page):
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.edit_note)
         self.panel.remove.connect(self._removal.press)
+        self.panel.translate.connect(self.deeds.translate)
         self.panel.park.connect(self.deeds.park)
         self.panel.merge.connect(self.deeds.merge)
         self.panel.theme.grouped.connect(self.deeds.group)
