@@ -60,6 +60,7 @@ class FeedbackSide(QFrame):
         if (board.id, made) != self._shown:
             self._shown = (board.id, made)
             self.reason.setText(made.reason if made else "")
+            self.reason.setCursorPosition(0)
 
     def _feelings(self) -> tuple[str, ...]:
         return self.tr("☹ Bad"), self.tr("☹ Poor"), self.tr("☺ Good"), self.tr("☺ Great")

@@ -89,7 +89,7 @@ class PrototypesPage(Page):
 
     def _show_ideas(self, found: tuple[IdeaItem, ...]) -> None:
         self._ideas = tuple(idea for idea in found if idea.versions)
-        self.counted.emit(len(self._ideas))
+        self.counted.emit(sum(len(idea.versions) for idea in self._ideas))
         ids = [idea.id for idea in self._ideas]
         if self._idea not in ids:
             self._idea = ids[0] if ids else None
