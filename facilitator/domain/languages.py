@@ -8,10 +8,12 @@ import re
 from typing import TYPE_CHECKING
 
 from facilitator.domain.find import folded
-from facilitator.domain.validate import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""What a language code looks like (BCP 47), known to us or not."""
 
 LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "af": ("Afrikaans",),

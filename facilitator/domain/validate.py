@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
 from facilitator.domain.errors import BadChange
+from facilitator.domain.languages import LANGUAGE
 from facilitator.domain.schema import Column, TableShape, shapes
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ CODE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 log's labels.
 """
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL ends a text in SQLite's shell and is refused by PostgreSQL; unpaired surrogates cannot be written as UTF-8."""
 

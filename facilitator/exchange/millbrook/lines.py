@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.errors import BadInput
+from facilitator.domain.languages import LANGUAGE
 from facilitator.domain.schema import shapes
-from facilitator.domain.validate import LANGUAGE
 from facilitator.exchange.text_file import read_text
 
 if TYPE_CHECKING:

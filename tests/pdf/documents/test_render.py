@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -90,3 +92,12 @@ def test_characters_no_font_has_are_said(press: Press) -> None:
 def test_nothing_is_printed_from_nothing() -> None:
     with pytest.raises(NothingToPrint):
         render([], io.BytesIO())
+
+
+def test_drawing_loads_neither_tables_nor_the_store(root: Path) -> None:
+    code = (
+        "import sys, facilitator.pdf.documents.render\n"
+        "assert not {'sqlmodel', 'sqlalchemy', 'sqlcipher3', 'numpy'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
