@@ -113,7 +113,7 @@ class NotePanel(QFrame):
         for part in (self._row, self._legend, self._hide, self._park, self._remove, self.theme):
             part.setVisible(bool(notes))
         self._change.setVisible(one is not None)
-        self.meaning.setVisible(one is not None)
+        self.meaning.setVisible(one is not None and one.language != "en")
         if one is None or self._shown is None or (one.id, one.translation) != (self._shown.id, self._shown.translation):
             self.meaning.setText(one.translation if one else "")
             self.meaning.setCursorPosition(0)

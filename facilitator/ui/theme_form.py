@@ -71,6 +71,7 @@ class ThemeForm(QWidget):
         self._words.setText(words)
         self.field.setAccessibleName(words)
         self.field.setText(self._name)
+        self.field.setCursorPosition(0)
 
     def _done(self) -> None:
         name = " ".join(self.field.text().split())
