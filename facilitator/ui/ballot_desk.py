@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui import tokens
 from facilitator.ui.ballot_paper import BallotPaper
 from facilitator.ui.widgets import button, column, label, row
 
@@ -66,7 +65,7 @@ class BallotDesk(QWidget):
             None,
         )
         whole = column(head, self.paper, deeds, 12, gap=10)
-        whole.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        whole.setContentsMargins(0, 8, 0, 12)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 

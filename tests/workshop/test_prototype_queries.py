@@ -109,6 +109,19 @@ def test_feedback_can_be_mended_moved_to_another_pile_withheld_and_taken_away(tr
     assert tried.read(lambda reader: next_feedback_position(reader, FIRST)) == 3.0
 
 
+def test_deciding_again_keeps_who_does_it_by_when(tried: Workshop) -> None:
+    decide(tried, "change", reason="Lower it", who="The centre", by_when="2027-01-12")
+    decide(tried, "keep", reason="It works now")
+    decision = board(tried).decision
+    assert decision is not None
+    assert (decision.outcome, decision.reason, decision.who, decision.by_when) == (
+        "keep",
+        "It works now",
+        "The centre",
+        "2027-01-12",
+    )
+
+
 def test_the_next_version_begins_as_the_last_one_was(tried: Workshop) -> None:
     tried.apply(next_of(tried))
     second = board(tried, SECOND)

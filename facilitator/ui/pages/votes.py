@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel
 
 from facilitator.ui import tokens
 from facilitator.ui.ballot_desk import BallotDesk
@@ -123,19 +123,17 @@ class VotesPage(Page):
             part.hide()
         self._question = label("", "title", wrap=True)
         self._about = label("", "muted", wrap=True)
-        self._counted = QWidget()
-        shown = column(self._question, self._about, 4, self.list, gap=6)
+        self.desk = BallotDesk(store)
+        shown = column(self._question, self._about, 4, self.list, self.desk, gap=6)
         shown.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         shown.setStretch(3, 1)
-        self._counted.setLayout(shown)
-        self.desk = BallotDesk(store)
+        shown.setStretch(4, 1)
         self.desk.refused.connect(lambda words: notice.say(words, warn=True))
         self.desk.accepted.connect(notice.hide)
         self.desk.counted.connect(self.adding.show_box)
         self.desk.hide()
-        whole = row(self._counted, self.desk, self.adding, gap=0)
+        whole = row(shown, self.adding, gap=0)
         whole.setStretch(0, 1)
-        whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def title(self) -> str:
@@ -180,7 +178,6 @@ class VotesPage(Page):
         self.options.show_result(None)
         self._question.setText(self.tr("No vote yet"))
         self._about.setText(self.tr("Bring in a Polis folder to see its votes counted here."))
-        self._counted.show()
         for part in (self.list, self.adding, self.desk, self.opener, self.closer, self.reopener):
             part.hide()
 
@@ -229,7 +226,6 @@ class VotesPage(Page):
         counting = state == "open" and not self._read_only
         arriving = counting and not self.desk.isVisibleTo(self)
         self.desk.setVisible(counting)
-        self._counted.setVisible(not counting)
         self.list.setVisible(state == "closed")
         self.adding.show()
         for part, when in ((self.opener, "draft"), (self.closer, "open"), (self.reopener, "closed")):

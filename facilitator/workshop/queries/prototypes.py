@@ -207,9 +207,10 @@ def next_feedback_position(reader: Reader, prototype_id: uuid.UUID) -> float:
 
 
 def decided(
-    reader: Reader, prototype_id: uuid.UUID, outcome: str, *, reason: str = "", who: str = "", by_when: str = ""
+    reader: Reader, prototype_id: uuid.UUID, outcome: str, *, reason: str = "", who: str | None = None, by_when: str | None = None
 ) -> Change:
-    """Keep, change, drop or refuse a version, with the reason; deciding again takes the place of the first decision.
+    """Keep, change, drop or refuse a version, with the reason; deciding again takes the place of the first decision,
+    but for who does it by when, which stays unless it is given.
 
     Raises BadChange without a reason when something is dropped or refused: people are owed one.
     """
@@ -219,14 +220,15 @@ def decided(
     if outcome in ("drop", "refuse") and not reason.strip():
         raise BadChange("Say why, so that those who made it can be told.")
     if board.decision:
-        return edit_decision(board.decision.id, outcome=outcome, reason=reason, who=who, by_when=by_when)
+        given = {name: value for name, value in (("who", who), ("by_when", by_when)) if value is not None}
+        return edit_decision(board.decision.id, outcome=outcome, reason=reason, **given)
     last = reader.rows(sa.select(sa.func.max(_decision.c.position)))[0][0] or 0.0
     return decide(
         board.name or board.idea,
         outcome,
         reason=reason,
-        who=who,
-        by_when=by_when,
+        who=who or "",
+        by_when=by_when or "",
         idea_id=board.idea_id,
         prototype_id=prototype_id,
         position=last + 1.0,
