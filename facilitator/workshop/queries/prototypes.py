@@ -207,7 +207,13 @@ def next_feedback_position(reader: Reader, prototype_id: uuid.UUID) -> float:
 
 
 def decided(
-    reader: Reader, prototype_id: uuid.UUID, outcome: str, *, reason: str = "", who: str | None = None, by_when: str | None = None
+    reader: Reader,
+    prototype_id: uuid.UUID,
+    outcome: str,
+    *,
+    reason: str = "",
+    who: str | None = None,
+    by_when: str | None = None,
 ) -> Change:
     """Keep, change, drop or refuse a version, with the reason; deciding again takes the place of the first decision,
     but for who does it by when, which stays unless it is given.
