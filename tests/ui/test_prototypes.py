@@ -87,3 +87,29 @@ def test_nothing_is_dropped_without_a_reason(qtbot: QtBot, window: Window) -> No
     decision = board(qtbot, window).decision
     assert decision
     assert (decision.outcome, decision.reason) == ("drop", "Nobody wrote on it")
+
+
+def test_a_new_idea_is_named_and_what_is_said_of_it_typed_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "new.workshop"
+    Workshop.new(path, "New", Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        window.go_to("prototypes")
+        settle(qtbot, window)
+        assert page(window).starter.hasFocus()
+        qtbot.keyClicks(page(window).starter, "Saturday drop-in")
+        qtbot.keyClick(page(window).starter, Qt.Key.Key_Return)
+        settle(qtbot, window)
+        assert page(window).bar.line.hasFocus()
+        qtbot.keyClicks(page(window).bar.line, "+Warm")
+        qtbot.keyClick(page(window).bar.line, Qt.Key.Key_Return)
+        settle(qtbot, window)
+        shown_board = board(qtbot, window)
+        assert (shown_board.idea, shown_board.version) == ("Saturday drop-in", 1)
+        assert [line.text for line in shown_board.piles["worked"]] == ["Warm"]
+
+
+def test_the_next_version_is_shown_as_soon_as_it_is_begun(qtbot: QtBot, window: Window) -> None:
+    page(window).following.click()
+    settle(qtbot, window)
+    assert board(qtbot, window).version == 3
+    assert board(qtbot, window).to_learn == ("Do parents write?",)

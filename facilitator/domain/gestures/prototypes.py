@@ -37,6 +37,13 @@ def add_prototype(
     return Change("prototype-add", (Insert("prototype", prototype_id or uuid.uuid4(), values),))
 
 
+def begin_idea(name: str, *, idea_id: uuid.UUID | None = None, prototype_id: uuid.UUID | None = None) -> Change:
+    """An idea and its first version in one step, so that people can say at once what they make of it."""
+    idea = add_idea(name, idea_id=idea_id or uuid.uuid4())
+    first = add_prototype(idea.edits[0].id, name, prototype_id=prototype_id)
+    return Change(idea.code, (*idea.edits, *first.edits))
+
+
 def edit_idea(idea_id: uuid.UUID, **values: Value) -> Change:
     """Put other words in some cells of an idea, by the names `add_idea` has for them."""
     return Change("idea-edit", (Set("idea", idea_id, values),))

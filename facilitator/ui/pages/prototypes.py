@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from facilitator.ui import tokens
 from facilitator.ui.feedback_grid import FeedbackBar, FeedbackGrid
 from facilitator.ui.feedback_side import FeedbackSide
 from facilitator.ui.pages.page import Page
-from facilitator.ui.widgets import column, label, row
+from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    import uuid
     from collections.abc import Iterable
 
     from facilitator.domain.change import Effects
@@ -46,11 +46,22 @@ class PrototypesPage(Page):
         self.bar.said.connect(self._say)
         self.side.rated.connect(self._rate)
         self.side.decided.connect(self._decide)
+        self.following = button(self.tr("Next version"), self._begin_version, about=self.tr("As this one was."))
+        self.beginning = button(self.tr("New idea"), self._ask_idea)
+        layout = self.tools.layout()
+        assert layout is not None
+        for part in (self.following, self.beginning):
+            layout.addWidget(part)
+        self.starter = QLineEdit()
+        self.starter.setPlaceholderText(self.tr("Name a new idea to try, then press Enter"))
+        self.starter.setAccessibleName(self.tr("Name of a new idea"))
+        self.starter.returnPressed.connect(self._begin_idea)
         self._name = label("", "title", wrap=True)
         self._about = label("", "muted", wrap=True)
-        shown = column(self._name, self._about, 4, self.grid, self.bar, gap=6)
+        shown = column(self.starter, self._name, self._about, 4, self.grid, self.bar, gap=6)
         shown.setContentsMargins(tokens.PAGE_MARGIN, 20, tokens.GAP, tokens.GAP)
-        shown.setStretch(3, 1)
+        shown.setStretch(4, 1)
+        shown.addStretch(0)
         main = QWidget()
         main.setLayout(shown)
         whole = row(main, self.side, gap=0)
@@ -75,7 +86,7 @@ class PrototypesPage(Page):
         self.store.submit(lambda workshop: workshop.read(ideas), self._show_ideas)
 
     def arrive(self) -> None:
-        self.bar.line.setFocus()
+        (self.bar.line if self._chosen else self.starter).setFocus()
 
     def _picker(self, name: str) -> QComboBox:
         made = QComboBox()
@@ -105,6 +116,9 @@ class PrototypesPage(Page):
         _fill(self.versions, words, ids.index(self._chosen) if self._chosen else -1)
         for part in (self.grid, self.side, self.ideas, self.versions):
             part.setVisible(bool(self._chosen))
+        self.starter.setVisible(not self._chosen and not self._read_only)
+        self.following.setVisible(bool(self._chosen) and not self._read_only)
+        self.beginning.setVisible(bool(self._chosen) and not self._read_only)
         self.bar.setVisible(bool(self._chosen) and not self._read_only)
         for control in (self.side.reason, *self.side.faces.values(), *self.side.outcomes.values()):
             control.setEnabled(not self._read_only)
@@ -121,6 +135,37 @@ class PrototypesPage(Page):
     def _pick_version(self, at: int) -> None:
         self._chosen = next(idea.versions[at].id for idea in self._ideas if idea.id == self._idea)
         self._show_versions()
+
+    def _ask_idea(self) -> None:
+        self.starter.show()
+        self.starter.setFocus()
+
+    def _begin_idea(self) -> None:
+        from facilitator.domain.gestures.prototypes import begin_idea
+
+        name = self.starter.text().strip()
+        if not name:
+            return
+        idea_id, prototype_id = uuid.uuid4(), uuid.uuid4()
+        change = begin_idea(name, idea_id=idea_id, prototype_id=prototype_id)
+
+        def begun(_effects: Effects) -> None:
+            self.starter.clear()
+            self.bar.line.setFocus()
+
+        self._idea, self._chosen = idea_id, prototype_id
+        self.store.change(lambda workshop: workshop.apply(change), begun)
+
+    def _begin_version(self) -> None:
+        from facilitator.workshop.queries.prototypes import next_version
+
+        if idea_id := self._idea:
+            self._chosen = prototype_id = uuid.uuid4()
+            self.store.change(
+                lambda workshop: workshop.apply(
+                    workshop.read(lambda reader: next_version(reader, idea_id, prototype_id=prototype_id))
+                )
+            )
 
     def _read_board(self, prototype_id: uuid.UUID) -> None:
         from facilitator.workshop.queries.prototypes import prototype_board
