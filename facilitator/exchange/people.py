@@ -74,7 +74,15 @@ def read_people(path: Path, mapping: Mapping[str, str] | None = None) -> Incomin
     Raises NotFound or BadInput in one sentence, naming the columns there are, when no column has names.
     """
     table = read_table(path)
-    columns = _columns(table, mapping or {})
+    return people_of(table, _columns(table, mapping or {}))
+
+
+def people_of(table: Table, columns: Mapping[str, int]) -> Incoming:
+    """The people of a table as one Change. `columns` says which column, counted from 0, holds what (`HEADINGS`); what
+    is not in it is not brought in. It must say which one holds the names.
+
+    Raises BadInput in one sentence when that column names nobody.
+    """
     reading = _Reading(columns)
     rows = [reading.person(line) for line in table.lines]
     people = [row for row in rows if row is not None]
@@ -85,25 +93,33 @@ def read_people(path: Path, mapping: Mapping[str, str] | None = None) -> Incomin
     return Incoming(change, {"participants": len(people)}, len(rows) - len(people), notices)
 
 
+def guessed(table: Table, named: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Which column holds what, going by the headings; what is already `named` stays. Whoever names the column of names
+    means the whole name, so no surname is guessed to go with it.
+    """
+    columns = dict(named or {})
+    known = {folded(heading): column for column, heading in reversed(list(enumerate(table.columns)))}
+    taken = set(columns.values())
+    for part, headings in HEADINGS.items():
+        guess = next((known[one] for one in headings if one in known and known[one] not in taken), None)
+        wanted = part != "surname" or "name" not in (named or {})
+        if part not in columns and guess is not None and wanted:
+            columns[part] = guess
+            taken.add(guess)
+    return columns
+
+
 def _columns(table: Table, mapping: Mapping[str, str]) -> dict[str, int]:
     unknown = [part for part in mapping if part not in HEADINGS]
     if unknown:
         raise BadInput(f"There is no {unknown[0]} to bring in. Name one of: {', '.join(HEADINGS)}.")
-    named = {part: table.need(heading.strip()) for part, heading in mapping.items()}
-    known = {folded(heading): column for column, heading in reversed(list(enumerate(table.columns)))}
-    taken = set(named.values())
-    for part, headings in HEADINGS.items():
-        guess = next((known[one] for one in headings if one in known and known[one] not in taken), None)
-        wanted = part != "surname" or "name" not in mapping
-        if part not in named and guess is not None and wanted:
-            named[part] = guess
-            taken.add(guess)
-    if "name" not in named:
+    columns = guessed(table, {part: table.need(heading.strip()) for part, heading in mapping.items()})
+    if "name" not in columns:
         raise BadInput(
             f"{table.name} has no column called name. Say which one holds the names, such as --map name=COLUMN: "
             f"{table.listed()}."
         )
-    return named
+    return columns
 
 
 def _unused(table: Table, columns: Mapping[str, int]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
 
     from facilitator.workshop.reader import Reader
 
@@ -45,6 +46,12 @@ def sessions(reader: Reader) -> list[SessionItem]:
     ]
 
 
+def next_up(every: Sequence[SessionItem], today: str) -> SessionItem:
+    """The next of some sessions from `today` (YYYY-MM-DD) on, else the first."""
+    coming = [session for session in every if session.date >= today]
+    return min(coming, key=lambda session: session.date) if coming else every[0]
+
+
 def chosen_session(reader: Reader, name: str | None, today: str) -> SessionItem:
     """The session of this name, else the next one from `today` (YYYY-MM-DD) on, else the first. Raises NothingToPrint
     when there is none, and NotFound, listing what there is, when none is called that.
@@ -53,8 +60,7 @@ def chosen_session(reader: Reader, name: str | None, today: str) -> SessionItem:
     if not every:
         raise NothingToPrint("There is no session in this workshop yet. Add one to the plan first.")
     if name is None:
-        coming = [session for session in every if session.date >= today]
-        return min(coming, key=lambda session: session.date) if coming else every[0]
+        return next_up(every, today)
     found = called(every, name, "sessions")
     if len(found) > 1:
         ids = ", ".join(str(session.id) for session in found)
