@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, window_on
-from facilitator.exchange.millbrook.build import build_millbrook
-from facilitator.workshop.places import Places
+from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_on
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
@@ -14,9 +12,7 @@ if TYPE_CHECKING:
 
 def play(stage: Stage) -> None:
     """The latest version of the first idea."""
-    path = stage.work / "early-years.workshop"
-    build_millbrook(path, Places.of_this_laptop()).close()
-    with window_on(stage, path) as (app, window):
+    with window_on(stage, millbrook(stage.work)) as (app, window):
         window.go_to("prototypes")
         stage.until(window.store.is_idle)
         dressed(stage, app, window, LARGE, LIGHT)
