@@ -156,7 +156,7 @@ def test_of_two_programs_that_race_to_open_never_two_write_and_nothing_is_lost(
     said = [racer.communicate() for racer in racers]
     assert [err for _, err in said if err] == []
     written = sum(out.count("written") for out, _ in said)
-    assert written >= 15
+    assert written  # how often each finds the other there is chance; what was said to be written is not
     with Workshop.open(closed, places) as workshop:
         assert story.state(workshop).words.count("written") == written
         assert workshop.check() == []
