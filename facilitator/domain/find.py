@@ -43,7 +43,12 @@ def find(typed: str, among: Iterable[T], name: Callable[[T], str]) -> tuple[T, .
     return tuple(every[turn] for turn in sorted(range(len(every)), key=ranks.__getitem__) if ranks[turn] < _NOWHERE)
 
 
-_NOWHERE = 3
+def begins(typed: str, name: str) -> bool:
+    """Whether a word of the name begins with what was typed."""
+    return _rank(folded(typed), folded(name)) < _INSIDE
+
+
+_INSIDE, _NOWHERE = 2, 3
 
 
 def _rank(wanted: str, name: str) -> int:

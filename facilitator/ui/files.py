@@ -65,6 +65,13 @@ def ask_folder(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_list(window: QWidget) -> Path | None:
+    """Which file is the list of people?"""
+    kinds = _tr("Lists of people (*.csv *.tsv *.txt)")
+    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Bring in a list of people"), _documents(), kinds)
+    return Path(chosen) if chosen else None
+
+
 def ask_place(window: QWidget, start: Path) -> Path | None:
     """In which folder are the PDFs to be saved?"""
     chosen = QFileDialog.getExistingDirectory(window, _tr("Choose where to save the PDFs"), str(start))

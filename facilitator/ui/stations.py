@@ -26,6 +26,7 @@ class Station:
 def stations() -> tuple[Station, ...]:
     """Every station there is. Their keys are Ctrl and their place in this list."""
     return (
+        Station("people", _words("People"), _people),
         Station("boards", _words("Boards"), _boards),
         Station("votes", _words("Votes"), _votes),
         Station("prototypes", _words("Prototypes"), _prototypes),
@@ -38,6 +39,14 @@ def _words(text: str) -> str:
 
 
 # Pages are imported when they are made: the first paint must not wait for any of them.
+
+
+def _people(window: Window) -> Page:
+    from facilitator.ui.pages.people import PeoplePage
+
+    page = PeoplePage(window.store, window.notice)
+    page.counted.connect(lambda count: window.rail.show_count("people", count))
+    return page
 
 
 def _boards(window: Window) -> Page:

@@ -87,7 +87,7 @@ def test_a_new_workshop_from_its_question_to_the_hidden_note(qtbot: QtBot, tmp_p
 def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> None:
     with shown(qtbot, file) as window:
         hands = Hands(qtbot, window)
-        hands.press(Qt.Key.Key_2, CONTROL)
+        hands.press(Qt.Key.Key_3, CONTROL)
         hands.press(Qt.Key.Key_Down)
         assert window.votes().list.currentIndex().row() >= 0
         hands.press(Qt.Key.Key_P, CONTROL)
@@ -97,7 +97,7 @@ def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> No
         )
 
 
-@pytest.mark.parametrize("station", ["boards", "votes", "print"])
+@pytest.mark.parametrize("station", ["people", "boards", "votes", "print"])
 def test_tab_reaches_everything_that_can_be_used(qtbot: QtBot, file: Path, station: str) -> None:
     with shown(qtbot, file) as window:
         window.go_to(station)

@@ -33,7 +33,7 @@ NAMELESS = {
     Role.Row,
     Role.NoRole,
 }
-STATIONS = ("boards", "votes", "print")
+STATIONS = ("people", "boards", "votes", "print")
 
 
 def tree(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -40,6 +40,12 @@ def add_person(
     return Change("person-add", (Insert("participant", participant_id or uuid.uuid4(), values),))
 
 
+def add_people(names: Iterable[str]) -> Change:
+    """Write down several people who are expected, by their names alone."""
+    edits = tuple(Insert("participant", uuid.uuid4(), {"display_name": name}) for name in names)
+    return Change("people-add", edits, {"people": len(edits)})
+
+
 def edit_person(participant_id: uuid.UUID, **values: Value) -> Change:
     """Put other words or codes in some cells of a person, by the names `add_person` has for them."""
     return Change("person-edit", (Set("participant", participant_id, values),))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.find import find, folded
+from facilitator.domain.find import begins, find, folded
 from facilitator.domain.may_be_shown import NameInTheRoom, Said, may_be_shown
 from facilitator.domain.people import Attendance, Consent, Participant
 from facilitator.domain.schema import table_of
@@ -123,9 +123,11 @@ def person_details(reader: Reader, person_id: uuid.UUID) -> PersonDetails | None
 
 
 def found(typed: str, lines: Iterable[PersonLine]) -> tuple[PersonLine, ...]:
-    """Those whom the letters typed at the door may mean, those not yet here first."""
+    """Those whom the letters typed at the door may mean: first those with a word that begins so, and of these those not
+    yet here.
+    """
     matching = find(typed, lines, lambda line: line.display_name)
-    return tuple(sorted(matching, key=lambda line: line.arrived))
+    return tuple(sorted(matching, key=lambda line: (not begins(typed, line.display_name), line.arrived)))
 
 
 def arrivals(lines: Iterable[PersonLine]) -> Arrivals:
