@@ -19,5 +19,5 @@ def play(stage: Stage) -> None:
         stage.until(lambda: window.bar.undo.text() == "Undo: add a note")
         page.list.setCurrentIndex(page.notes.index(2))
         dressed(stage, app, window, LARGE, LIGHT)
-        window.edit_note()
+        window.board().do("edit")
         stage.shoot("editing", window)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -33,10 +33,8 @@ class Doer(Protocol):
     def redo(self) -> None: ...
     def find_note(self) -> None: ...
     def capture(self) -> None: ...
-    def choose_colour(self, colour: int) -> None: ...
-    def edit_note(self) -> None: ...
-    def withhold_notes(self) -> None: ...
-    def on_board(self, deed: str) -> None: ...
+    def do(self, station: str, deed: str) -> None: ...
+    def fold(self) -> None: ...
     def go_to(self, station: str) -> None: ...
     def show_keys(self) -> None: ...
     def close(self) -> bool: ...
@@ -44,7 +42,9 @@ class Doer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to do. `writes` says that it changes the workshop, `needs_file` that a workshop must be open."""
+    """One thing to do. `writes` says that it changes the workshop, `needs_file` that a workshop must be open, and
+    `place` names the station where its keys work; empty is everywhere.
+    """
 
     name: str
     words: str
@@ -52,6 +52,7 @@ class Entry:
     slot: Callable[[], object]
     needs_file: bool = True
     writes: bool = False
+    place: str = ""
 
 
 class Actions(QObject):
@@ -59,19 +60,32 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget, doer: Doer, stations: Iterable[Station]) -> None:
         super().__init__(window)
-        self.entries = self._table(doer, stations)
+        self.entries = (*self._table(doer), *self._of_stations(doer, stations))
         self._made = {entry.name: self._make(window, entry) for entry in self.entries}
+        self._file_open = self._read_only = False
+        self._place = ""
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
 
     def allow(self, *, file_open: bool, read_only: bool) -> None:
         """Switch off what cannot be done now."""
+        self._file_open, self._read_only = file_open, read_only
         for entry in self.entries:
-            possible = (file_open or not entry.needs_file) and not (entry.writes and read_only)
-            self._made[entry.name].setEnabled(possible)
+            self._made[entry.name].setEnabled(self._is_possible(entry))
 
-    def _table(self, doer: Doer, stations: Iterable[Station]) -> tuple[Entry, ...]:
+    def at(self, place: str) -> None:
+        """A person came to a station: the keys of the others rest, so that one key may mean different deeds."""
+        self._place = place
+        for entry in self.entries:
+            if entry.place:
+                self._made[entry.name].setEnabled(self._is_possible(entry))
+
+    def _is_possible(self, entry: Entry) -> bool:
+        here = entry.place in {"", self._place}
+        return here and (self._file_open or not entry.needs_file) and not (entry.writes and self._read_only)
+
+    def _table(self, doer: Doer) -> tuple[Entry, ...]:
         return (
             Entry("open", self.tr("Open a workshop"), ("Ctrl+O",), doer.open_file, needs_file=False),
             Entry("new", self.tr("New workshop"), ("Ctrl+N",), doer.new_file, needs_file=False),
@@ -81,64 +95,26 @@ class Actions(QObject):
             Entry("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), doer.redo, writes=True),
             Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find_note),
             Entry("capture", self.tr("Type a new note"), ("Ctrl+L", "Esc"), doer.capture),
-            *(
-                Entry(
-                    f"colour-{n}",
-                    self.tr("Colour {number}").format(number=n),
-                    (f"Alt+{n}",),
-                    self._colour(doer, n),
-                    writes=True,
-                )
-                for n in range(1, 8)
-            ),
-            Entry("edit", self.tr("Change the note"), ("F2",), doer.edit_note, writes=True),
-            Entry(
-                "withhold",
-                self.tr("Hide the note from the room, or show it again"),
-                ("F8",),
-                doer.withhold_notes,
-                writes=True,
-            ),
-            *(
-                Entry(name, words, keys, self._on_board(doer, name), writes=writes)
-                for name, words, keys, writes in self._of_the_board()
-            ),
-            *(
-                Entry(
-                    station.name,
-                    self.tr("Go to {station}").format(station=station.words),
-                    (f"Ctrl+{n}", *ALSO.get(station.name, ())),
-                    self._go(doer, station.name),
-                )
-                for n, station in enumerate(stations, 1)
-            ),
+            Entry("panel", self.tr("Fold the panel away, or bring it back"), ("F9",), doer.fold),
             Entry("keys", self.tr("Show all keys"), ("F1",), doer.show_keys, needs_file=False),
             Entry("close", self.tr("Close the window"), ("Ctrl+Q",), doer.close, needs_file=False),
         )
 
-    def _of_the_board(self) -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
-        """What is done to a board: its name, its words, its keys, and whether it changes the workshop."""
-        return (
-            ("board-new", self.tr("Ask a new question on a board of its own"), ("Ctrl+B",), True),
-            ("board-next", self.tr("Go to the next board"), ("Ctrl+PgDown",), False),
-            ("board-before", self.tr("Go to the board before"), ("Ctrl+PgUp",), False),
-            ("group", self.tr("Put the selected notes in a theme"), ("Ctrl+G",), True),
-            ("ungroup", self.tr("Take the selected notes out of their theme"), ("Ctrl+U",), True),
-            ("rename-theme", self.tr("Give the theme another name"), ("Shift+F2",), True),
-            ("remove", self.tr("Remove the selected notes for good"), ("Ctrl+Delete",), True),
-            ("park", self.tr("Set the selected notes aside, or take them back up"), ("Ctrl+Shift+P",), True),
-            ("merge", self.tr("Make one note of the two selected ones"), ("Ctrl+M",), True),
-            ("table", self.tr("Go to the next table: it says the next notes"), ("Ctrl+T",), True),
-        )
-
-    def _on_board(self, doer: Doer, deed: str) -> Callable[[], None]:
-        return lambda: doer.on_board(deed)
+    def _of_stations(self, doer: Doer, stations: Iterable[Station]) -> Iterator[Entry]:
+        """The way to each station, and what is done there and nowhere else."""
+        for station in stations:
+            words = self.tr("Go to {station}").format(station=station.words)
+            keys = (f"Ctrl+{station.key}", *ALSO.get(station.name, ()))
+            yield Entry(station.name, words, keys, self._go(doer, station.name))
+            for deed in station.deeds():
+                slot = self._do(doer, station.name, deed.name)
+                yield Entry(deed.name, deed.words, deed.keys, slot, writes=deed.writes, place=station.name)
 
     def _go(self, doer: Doer, station: str) -> Callable[[], None]:
         return lambda: doer.go_to(station)
 
-    def _colour(self, doer: Doer, number: int) -> Callable[[], None]:
-        return lambda: doer.choose_colour(number)
+    def _do(self, doer: Doer, station: str, deed: str) -> Callable[[], None]:
+        return lambda: doer.do(station, deed)
 
     def _make(self, window: QWidget, entry: Entry) -> QAction:
         action = QAction(entry.words, window)

@@ -13,6 +13,7 @@ from facilitator.ui import files, trouble
 from facilitator.ui.actions import Actions
 from facilitator.ui.notice import Notice
 from facilitator.ui.pages.start import StartPage
+from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Opened, StoreThread
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle(self.tr("Facilitator"))
         self.resize(*FIRST_SIZE)
+        self.preferences = Preferences()
         self.store = StoreThread(self)
         self.trouble = trouble.Trouble(self)
         self._stations = {station.name: station for station in stations()}
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._opened: Opened | None = None
         self._station = ""
+        self._folded = self.preferences.get("panel") == "folded"
         self._closing = self._closed = self._seen = self._warned = False
         self.rail = Rail((station.name, station.words) for station in self._stations.values())
         self.bar = TopBar(self.actions_)
@@ -115,22 +118,18 @@ class Window(QMainWindow):
         else:
             self._show_start()
 
-    def choose_colour(self, colour: int) -> None:
-        """Choose a note's colour, 1 to 7."""
-        self.board().choose_colour(colour)
+    def do(self, station: str, deed: str) -> None:
+        """Do something that belongs to one station, while that station is what is shown."""
+        page = self.pages.get(station)
+        if page and self._stack.currentWidget() is page:
+            page.do(deed)
 
-    def edit_note(self) -> None:
-        """Change the selected note."""
-        self.board().edit_note()
-
-    def withhold_notes(self) -> None:
-        """Hide the selected notes from the room, or show them again."""
-        self.board().withhold()
-
-    def on_board(self, deed: str) -> None:
-        """Do something to the board or to its selected notes, while the boards are what is shown."""
-        if self._stack.currentWidget() is self.pages.get("boards"):
-            self.board().do(deed)
+    def fold(self) -> None:
+        """Fold the panel for what is selected away, or bring it back."""
+        self._folded = not self._folded
+        self.preferences.keep("panel", "folded" if self._folded else "open")
+        for page in self.pages.values():
+            page.fold(folded=self._folded)
 
     def go_to(self, station: str) -> None:
         """Show a station."""
@@ -138,6 +137,7 @@ class Window(QMainWindow):
             return
         page = self._page(station)
         self._station = station
+        self.actions_.at(station)
         self.rail.show_here(station)
         self.bar.show_station(page.title(), page.tools)
         self._stack.setCurrentWidget(page)
@@ -150,6 +150,7 @@ class Window(QMainWindow):
         page = self.findChild(KeysPage) or KeysPage(self.actions_)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.actions_.at("")
         self.bar.show_station(self.tr("Keys"), None)
         page.arrive()
 
@@ -242,6 +243,7 @@ class Window(QMainWindow):
         if station not in self.pages:
             self.pages[station] = page = self._stations[station].make(self)
             self._stack.addWidget(page)
+            page.fold(folded=self._folded)
             self.bar.add_tools(page.tools)
             if self._opened:
                 page.show_workshop(self._opened)

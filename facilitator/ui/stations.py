@@ -7,30 +7,37 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from facilitator.ui import deeds
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.ui.deeds import Deed
     from facilitator.ui.pages.page import Page
     from facilitator.ui.shell import Window
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One station: its name in the code, its words on the rail, and its page."""
+    """One station: its name in the code, the digit that goes there with Ctrl, its words on the rail, its page, and what
+    is done there with keys of its own. A digit stays with its station for ever: hands remember it.
+    """
 
     name: str
+    key: int
     words: str
     make: Callable[[Window], Page]
+    deeds: Callable[[], tuple[Deed, ...]] = deeds.nothing
 
 
 def stations() -> tuple[Station, ...]:
-    """Every station there is. Their keys are Ctrl and their place in this list."""
+    """Every station there is, in the order of the process."""
     return (
-        Station("people", _words("People"), _people),
-        Station("boards", _words("Boards"), _boards),
-        Station("votes", _words("Votes"), _votes),
-        Station("prototypes", _words("Prototypes"), _prototypes),
-        Station("print", _words("Print"), _print),
+        Station("people", 2, _words("People"), _people),
+        Station("boards", 4, _words("Boards"), _boards, deeds.boards),
+        Station("votes", 5, _words("Votes"), _votes),
+        Station("prototypes", 6, _words("Prototypes"), _prototypes),
+        Station("print", 8, _words("Print"), _print),
     )
 
 

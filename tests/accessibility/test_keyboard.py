@@ -87,7 +87,7 @@ def test_a_new_workshop_from_its_question_to_the_hidden_note(qtbot: QtBot, tmp_p
 def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> None:
     with shown(qtbot, file) as window:
         hands = Hands(qtbot, window)
-        hands.press(Qt.Key.Key_3, CONTROL)
+        hands.press(Qt.Key.Key_5, CONTROL)
         hands.press(Qt.Key.Key_Down)
         assert window.votes().list.currentIndex().row() >= 0
         hands.press(Qt.Key.Key_P, CONTROL)

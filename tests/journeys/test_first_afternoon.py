@@ -92,7 +92,7 @@ def test_see_add_undo_count_and_print(program: tuple[subprocess.Popen[str], Desk
     eventually(lambda: codes(file) == ["note-add", *before], "the note is stored")
     desk.press("ctrl+z")
     eventually(lambda: len(codes(file)) == len(before) + 2, "the note is taken back")
-    desk.press("ctrl+3", "Down", "ctrl+5")
+    desk.press("ctrl+5", "Down", "ctrl+8")
     desk.press("space")
     eventually(lambda: len(list(file.parent.glob("*.pdf"))) == 3, "three documents are saved")
     desk.press("ctrl+q")

@@ -72,7 +72,7 @@ def test_changed_words_that_could_not_be_stored_are_still_in_the_editor(qtbot: Q
     pages(window, 0)
     settle(qtbot, window)
     board(window).list.setCurrentIndex(board(window).notes.index(1))
-    window.edit_note()
+    window.board().do("edit")
     editor = board(window).list.findChild(NoteEditor)
     assert editor is not None
     editor.setPlainText(long)
@@ -188,7 +188,7 @@ def test_closing_keeps_what_is_being_changed(qtbot: QtBot, tmp_path: Path) -> No
     path = made(tmp_path / "changing.workshop", "one")
     with shown(qtbot, path) as window:
         board(window).list.setCurrentIndex(board(window).notes.index(1))
-        window.edit_note()
+        window.board().do("edit")
         editor = board(window).list.findChild(NoteEditor)
         assert editor is not None
         qtbot.keyClicks(editor, "other words")

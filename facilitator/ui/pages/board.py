@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -12,6 +13,7 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
 from facilitator.ui.capture_bar import CaptureBar
 from facilitator.ui.caret import calm
+from facilitator.ui.deeds import COLOURS
 from facilitator.ui.draft import Draft
 from facilitator.ui.note_deeds import NoteDeeds
 from facilitator.ui.outline_model import OutlineModel
@@ -62,6 +64,9 @@ class BoardPage(Page):
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
+            "edit": self.list.edit_chosen,
+            "withhold": self.withhold,
+            **{f"colour-{number}": partial(self.choose_colour, number) for number in COLOURS},
         }
         self._make_tools()
         self._make_body()
@@ -114,7 +119,6 @@ class BoardPage(Page):
         self._find.selectAll()
 
     def do(self, deed: str) -> None:
-        """Do what a key of the board is for; the names are those in actions.py."""
         self._deeds[deed]()
 
     def begin_board(self) -> None:
@@ -140,10 +144,6 @@ class BoardPage(Page):
             self._send(gestures.colour_notes([note.id for note in chosen], colour))
         else:
             self.capture.choose_colour(colour)
-
-    def edit_note(self) -> None:
-        """Change the selected note where it stands."""
-        self.list.edit_chosen()
 
     def withhold(self) -> None:
         """Hide the selected notes from the room at once; show them again when all of them are hidden."""
@@ -183,7 +183,7 @@ class BoardPage(Page):
         middle = column(self._question, self._about, row(self._start, self._add), self._nothing, self.list, gap=6)
         middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         middle.setStretch(4, 1)
-        upper = row(middle, self.panel, gap=0)
+        upper = row(middle, self.foldable(self.panel), gap=0)
         upper.setStretch(0, 1)
         self.setLayout(column(upper, self.capture, gap=0))
 
@@ -199,7 +199,7 @@ class BoardPage(Page):
         self.list.typed.connect(self._type_on)
         self.list.chosen.connect(self._show_chosen)
         self.panel.withhold.connect(self.withhold)
-        self.panel.edit.connect(self.edit_note)
+        self.panel.edit.connect(self.list.edit_chosen)
         self.panel.remove.connect(self._removal.press)
         self.panel.translate.connect(self.deeds.translate)
         self.panel.park.connect(self.deeds.park)

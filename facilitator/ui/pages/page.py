@@ -23,6 +23,13 @@ class Page(QWidget):
         self.store = store
         self.tools = QWidget()
         self.tools.setLayout(row(None))
+        self.aside: QWidget | None = None
+
+    def foldable(self, panel: QWidget) -> QWidget:
+        """What goes into the page where the panel for what is selected stands: it can be folded away."""
+        self.aside = QWidget()
+        self.aside.setLayout(row(panel, gap=0))
+        return self.aside
 
     def title(self) -> str:
         """The words at the start of the top bar."""
@@ -39,6 +46,15 @@ class Page(QWidget):
     def reread(self) -> None:
         """Read everything again, because another program changed the file."""
         raise NotImplementedError
+
+    def do(self, deed: str) -> None:
+        """Do what a key of this station is for; the names are those in deeds.py."""
+        raise NotImplementedError
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the panel for what is selected away, or bring it back."""
+        if self.aside:
+            self.aside.setVisible(not folded)
 
     def arrive(self) -> None:
         """The person has come to this station: put the focus where the hands want it."""

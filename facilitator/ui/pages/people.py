@@ -124,7 +124,7 @@ class PeoplePage(Page):
         left = column(self._here, self._about, 4, self.door, self._nothing, self.list, gap=6)
         left.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         left.setStretch(5, 1)
-        whole = row(left, self.panel, gap=0)
+        whole = row(left, self.foldable(self.panel), gap=0)
         whole.setStretch(0, 1)
         main = QWidget()
         main.setLayout(whole)

@@ -64,7 +64,7 @@ class PrototypesPage(Page):
         shown.addStretch(0)
         main = QWidget()
         main.setLayout(shown)
-        whole = row(main, self.side, gap=0)
+        whole = row(main, self.foldable(self.side), gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 

@@ -132,7 +132,7 @@ class VotesPage(Page):
         self.desk.accepted.connect(notice.hide)
         self.desk.counted.connect(self.adding.show_box)
         self.desk.hide()
-        whole = row(shown, self.adding, gap=0)
+        whole = row(shown, self.foldable(self.adding), gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
