@@ -1,0 +1,41 @@
+"""A person at the keyboard of a real program on an X screen: what is typed goes through the X server, as with hands."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LIMIT = 60  # seconds until xdotool gives up
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where to type: the environment that names the screen."""
+
+    env: Mapping[str, str]
+
+    def find(self, title: str) -> str:
+        """Wait for a window with these words in its title; gives its number."""
+        return self._do("search", "--sync", "--onlyvisible", "--name", title).splitlines()[0]
+
+    def focus(self, window: str) -> None:
+        """Make a window the one that hears the keys."""
+        self._do("windowfocus", "--sync", window)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, such as "Return" or "ctrl+z"."""
+        self._do("key", "--delay", "40", *keys)
+
+    def type(self, words: str) -> None:
+        """Type words letter by letter."""
+        self._do("type", "--delay", "20", words)
+
+    def _do(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=dict(self.env), capture_output=True, text=True, timeout=LIMIT, check=True
+        )
+        return done.stdout.strip()
