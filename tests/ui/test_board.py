@@ -12,6 +12,7 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.ui.outline_delegate import NoteEditor
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
+from tests.ui.boards import press
 from tests.ui.windows import QUESTION, board, made, settle, shown, texts
 
 if TYPE_CHECKING:
@@ -39,12 +40,6 @@ def window(qtbot: QtBot, file: Path) -> Iterator[Window]:
 def type_note(qtbot: QtBot, window: Window, text: str) -> None:
     qtbot.keyClicks(board(window).capture.field, text)
     qtbot.keyClick(board(window).capture.field, Qt.Key.Key_Return)
-    settle(qtbot, window)
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    focus = QApplication.focusWidget() or window
-    qtbot.keyClick(focus, key, modifier)
     settle(qtbot, window)
 
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.windows import board, made, settle, shown, texts
+from tests.ui.boards import CTRL, SHIFT, press
+from tests.ui.windows import board, made, shown, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +19,11 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell import Window
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     with shown(qtbot, made(tmp_path / "millbrook.workshop", "one", "two")) as window:
         yield window
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-    settle(qtbot, window)
 
 
 def test_a_note_is_set_aside_and_taken_up_again(qtbot: QtBot, window: Window) -> None:

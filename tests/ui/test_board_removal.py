@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
+from tests.ui.boards import CTRL, press
 from tests.ui.windows import board, made, settle, shown, texts
 
 if TYPE_CHECKING:
@@ -18,19 +18,11 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell import Window
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     with shown(qtbot, made(tmp_path / "millbrook.workshop", "one", "two")) as window:
         yield window
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-    settle(qtbot, window)
 
 
 def test_the_first_press_only_says_what_it_means_and_where_the_words_still_are(qtbot: QtBot, window: Window) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.workshop.queries.board import boards
+from tests.ui.boards import CTRL, press
 from tests.ui.windows import QUESTION, board, made, settle, shown, texts
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell import Window
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 SECOND = "Who is not in the room?"
 
 
@@ -27,11 +27,6 @@ SECOND = "Who is not in the room?"
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     with shown(qtbot, made(tmp_path / "millbrook.workshop", "one", "two")) as window:
         yield window
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):  # noqa: ANN201
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-    settle(qtbot, window)
 
 
 def ask(qtbot: QtBot, window: Window, question: str) -> None:

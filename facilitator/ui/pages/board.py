@@ -6,22 +6,26 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
+from facilitator.ui.board_picker import BoardPicker
 from facilitator.ui.capture_bar import CaptureBar
 from facilitator.ui.caret import calm
 from facilitator.ui.deeds import COLOURS
 from facilitator.ui.draft import Draft
 from facilitator.ui.note_deeds import NoteDeeds
+from facilitator.ui.outline_about import About
+from facilitator.ui.outline_follow import Following
 from facilitator.ui.outline_model import OutlineModel
 from facilitator.ui.outline_view import OutlineView
 from facilitator.ui.pages.page import Page
+from facilitator.ui.question_form import QuestionForm
 from facilitator.ui.removal import Removal
 from facilitator.ui.side_panel import NotePanel
-from facilitator.ui.widgets import button, column, label, row
+from facilitator.ui.widgets import button, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +33,8 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
-    from facilitator.workshop.queries.board import BoardItem, NoteLine, Outline
+    from facilitator.workshop.queries.board import BoardItem, NoteLine
     from facilitator.workshop.workshop import Workshop
-
-WHOLE_OUTLINE_FROM = 200  # notes; reading so many one by one is slower than reading all
 
 
 class BoardPage(Page):
@@ -42,12 +44,14 @@ class BoardPage(Page):
 
     def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
-        self._boards: list[BoardItem] = []
-        self._chosen: uuid.UUID | None = None
         self._read_only = False
         self._asked: uuid.UUID | None = None
         self.notes = OutlineModel(self)
         self.list = OutlineView(self.notes)
+        self._about = About(self.notes)
+        self._following = Following(store, self.notes)
+        self.picker = BoardPicker()
+        self._ask = QuestionForm()
         self.panel = NotePanel()
         self.deeds = NoteDeeds(store, self.list)
         self._removal = Removal(store, self.list, notice)
@@ -55,8 +59,8 @@ class BoardPage(Page):
         self._draft = Draft(store, self.capture.field, notice)
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
-            "board-next": lambda: self._turn(1),
-            "board-before": lambda: self._turn(-1),
+            "board-next": lambda: self.picker.turn(1),
+            "board-before": lambda: self.picker.turn(-1),
             "group": self._begin_grouping,
             "ungroup": self.deeds.ungroup,
             "remove": self._removal.press,
@@ -77,7 +81,7 @@ class BoardPage(Page):
 
     def show_workshop(self, opened: Opened) -> None:
         self._read_only = opened.read_only
-        self._chosen = None
+        self.picker.chosen = None
         self.capture.setEnabled(not opened.read_only)
         self.list.allow_editing(not opened.read_only)
         self.panel.allow_editing(not opened.read_only)
@@ -100,18 +104,16 @@ class BoardPage(Page):
             self.capture.table.read(self.store)
         if "board" in tables:
             self.reread()
-        elif tables & {"theme", "room_table", "participant"}:
-            self._read_outline()
-        elif "note" in tables:
-            self._follow_notes(effects)
+        else:
+            self._following.follow(effects)
 
     def arrive(self) -> None:
-        self._put_away_start() if self._boards else None
+        self._ask.setVisible(self.picker.chosen is None)
         self.capture.field.setFocus()
 
     def question(self) -> str:
         """What the board asks."""
-        return self._question.text()
+        return self._about.question()
 
     def go_find(self) -> None:
         """Go to the field that finds."""
@@ -124,14 +126,7 @@ class BoardPage(Page):
     def begin_board(self) -> None:
         """Ask for the question of a new board, above the board that is shown."""
         if not self._read_only:
-            self._start.show()
-            self._add.show()
-            self._start.setFocus()
-
-    def _turn(self, by: int) -> None:
-        ids = [board.id for board in self._boards]
-        if self._chosen is not None and len(ids) > 1 and self._chosen in ids:
-            self._pick((ids.index(self._chosen) + by) % len(ids))
+            self._ask.begin()
 
     def search(self, words: str) -> None:
         """Find the notes that hold these words."""
@@ -153,10 +148,6 @@ class BoardPage(Page):
             self._send(gestures.withhold_notes([note.id for note in chosen], on=on))
 
     def _make_tools(self) -> None:
-        self._picker = QComboBox()
-        self._picker.setAccessibleName(self.tr("Board"))
-        self._picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._picker.setMinimumContentsLength(24)
         self._find = QLineEdit()
         self._find.setAccessibleName(self.tr("Find"))
         self._find.setPlaceholderText(self.tr("Find  Ctrl+F"))
@@ -166,32 +157,25 @@ class BoardPage(Page):
         self._new = button(self.tr("New board"), self.begin_board, about=self.tr("Ask another question: Ctrl+B"))
         layout = self.tools.layout()
         assert layout is not None
-        layout.addWidget(self._picker)
+        layout.addWidget(self.picker)
         layout.addWidget(self._new)
         layout.addWidget(self._find)
 
     def _make_body(self) -> None:
-        self._question = label("", "title", wrap=True)
-        self._about = label("", "muted", wrap=True)
-        self._nothing = label("", "muted", wrap=True)
-        self._start = QLineEdit()
-        self._start.setAccessibleName(self.tr("The question of a new board"))
-        self._start.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
-        calm(self._start)
-        self._add = button(self.tr("Ask it"), self._ask, main=True)
-        self._put_away_start()
-        middle = column(self._question, self._about, row(self._start, self._add), self._nothing, self.list, gap=6)
+        middle = column(self._about, self._ask, self.list, gap=6)
         middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
-        middle.setStretch(4, 1)
+        middle.setStretch(2, 1)
         upper = row(middle, self.foldable(self.panel), gap=0)
         upper.setStretch(0, 1)
         self.setLayout(column(upper, self.capture, gap=0))
 
     def _connect(self) -> None:
-        self._picker.activated.connect(self._pick)
+        self.picker.picked.connect(self._go_to_board)
+        self._following.shown.connect(self._show_outline)
+        self._following.followed.connect(self._show_chosen)
+        self._ask.asked.connect(self._add_board)
         self._find.textChanged.connect(self._search)
         self._find.returnPressed.connect(self._to_first_found)
-        self._start.returnPressed.connect(self._ask)
         self.capture.captured.connect(self._add_note)
         self.capture.pasted.connect(self.deeds.paste)
         self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
@@ -211,133 +195,63 @@ class BoardPage(Page):
         self.panel.recolour.connect(lambda colour: self._send(gestures.colour_notes(self._chosen_ids(), colour)))
 
     def _show_boards(self, boards: list[BoardItem]) -> None:
-        self._boards = boards
-        ids = [board.id for board in boards]
-        with QSignalBlocker(self._picker):
-            self._picker.clear()
-            for board in boards:
-                self._picker.addItem(self._named(board))
-        self._picker.setVisible(len(boards) > 1)
+        self.picker.show_boards(boards)
         self._new.setVisible(bool(boards) and not self._read_only)
         self.counted.emit(len(boards))
-        if self._chosen not in ids:
-            self._chosen = ids[0] if ids else None
-        if self._chosen is None:
+        self._following.board = self.picker.chosen
+        if boards:
+            self._following.read()
+        else:
             self._show_no_board()
-            return
-        self._picker.setCurrentIndex(ids.index(self._chosen))
-        self._read_outline()
-
-    def _named(self, board: BoardItem) -> str:
-        count = self.tr("1 note") if board.notes == 1 else self.tr("{count} notes").format(count=board.notes)
-        return f"{board.question} · {count}"
 
     def _show_no_board(self) -> None:
-        self._question.setText(self.tr("What will you ask the room?"))
-        self._about.setText(self.tr("Each board has one question. The notes that answer it go under it."))
-        self._nothing.clear()
-        for part in (self._start, self._add):
-            part.setVisible(not self._read_only)
+        self._about.begin()
         for part in (self.list, self.capture, self.panel, self._find):
             part.hide()
-        self._start.setFocus()
+        self._ask.setVisible(not self._read_only)
+        self._ask.field.setFocus()
 
-    def _ask(self) -> None:
+    def _add_board(self, question: str) -> None:
         from facilitator.workshop.queries.board import next_board_position
 
-        question = self._start.text().strip()
-        if question:
-            board_id = uuid.uuid4()
+        board_id = uuid.uuid4()
 
-            def add(workshop: Workshop) -> Effects:
-                position = workshop.read(next_board_position)
-                return workshop.apply(gestures.add_board(question, position=position, board_id=board_id))
+        def add(workshop: Workshop) -> Effects:
+            position = workshop.read(next_board_position)
+            return workshop.apply(gestures.add_board(question, position=position, board_id=board_id))
 
-            def added(_effects: Effects) -> None:
-                self._start.clear()
-                self._chosen = self._asked = board_id
+        def added(_effects: Effects) -> None:
+            self._ask.stored()
+            self.picker.chosen = self._asked = board_id
 
-            self.store.change(add, added)
+        self.store.change(add, added)
 
-    def _pick(self, at: int) -> None:
-        self._chosen = self._boards[at].id
-        self._picker.setCurrentIndex(at)
-        self._put_away_start()
-        self._read_outline()
+    def _go_to_board(self) -> None:
+        self._following.board = self.picker.chosen
+        self._following.read()
         self.arrive()
 
-    def _put_away_start(self) -> None:
-        for part in (self._start, self._add):
-            part.hide()
-
-    def _read_outline(self) -> None:
-        from facilitator.workshop.queries.board import outline
-
-        board_id = self._chosen
-        if board_id:
-            self.store.submit(
-                lambda workshop: workshop.read(lambda reader: outline(reader, board_id)), self._show_outline
-            )
-
-    def _show_outline(self, outline: Outline | None) -> None:
-        if outline is None or outline.board_id != self._chosen:
-            return
+    def _show_outline(self) -> None:
+        outline = self.notes.outline
+        assert outline is not None
         appeared = self.list.isHidden() or outline.board_id == self._asked
-        if appeared:
-            self._asked = None
-            self._put_away_start()
         for part in (self.list, self.capture, self.panel, self._find):
             part.show()
-        self.notes.show_outline(outline)
         self.capture.show_meanings(outline.meanings)
         self.panel.show_meanings(outline.meanings)
-        self._question.setText(outline.question)
-        self._describe(outline)
+        self._about.describe()
         self.panel.theme.show_themes(theme.name for theme in self.deeds.themes())
         self._show_chosen()
         if self.deeds.to_choose:
             self.list.choose(self.deeds.to_choose)
             self.deeds.to_choose = None
         if appeared:
+            self._asked = None
             self.arrive()
-
-    def _describe(self, outline: Outline) -> None:
-        count = sum(len(theme.notes) for theme in outline.themes)
-        notes = self.tr("1 note") if count == 1 else self.tr("{count} notes").format(count=count)
-        self._about.setText(f"{notes} · {outline.source}" if outline.source else notes)
-        found = self.notes.notes_shown()
-        nothing = ""
-        if not count:
-            nothing = self.tr("No notes yet. Type what is said at the bottom of the window.")
-        elif self.notes.needle and not found:
-            nothing = self.tr("No note holds these words.")
-        elif self.notes.needle:
-            nothing = self.tr("1 note found") if found == 1 else self.tr("{count} notes found").format(count=found)
-        self._nothing.setText(nothing)
-        self._nothing.setVisible(bool(nothing))
-
-    def _follow_notes(self, effects: Effects) -> None:
-        came_or_went = (*effects.inserted, *effects.deleted, *effects.revived)
-        ids = {cell.id for cell in effects.changed if cell.table == "note"}
-        moved = any(cell.column in {"theme_id", "board_id", "position"} for cell in effects.changed)
-        if any(ref.table == "note" for ref in came_or_went) or moved or len(ids) > WHOLE_OUTLINE_FROM:
-            self._read_outline()
-        else:
-            self._read_notes(ids)
-
-    def _read_notes(self, ids: set[uuid.UUID]) -> None:
-        from facilitator.workshop.queries.board import note_lines
-
-        def show(lines: list[NoteLine]) -> None:
-            self.notes.show_notes(lines)
-            self._show_chosen()
-
-        self.store.submit(lambda workshop: workshop.read(lambda reader: note_lines(reader, ids)), show)
 
     def _search(self, needle: str) -> None:
         self.notes.find(needle)
-        if self.notes.outline:
-            self._describe(self.notes.outline)
+        self._about.describe()
 
     def _to_first_found(self) -> None:
         if self.notes.rowCount() > 1:
@@ -345,7 +259,7 @@ class BoardPage(Page):
             self.list.setFocus()
 
     def _add_note(self, text: str, colour: int) -> None:
-        board_id, table_id = self._chosen, self.capture.table.table_id()
+        board_id, table_id = self.picker.chosen, self.capture.table.table_id()
         if board_id is None:
             self.capture.not_stored()
             return

@@ -1,0 +1,59 @@
+"""The lines above the notes: what the board asks, where that comes from, and how many of the notes are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.widgets import column, label
+
+if TYPE_CHECKING:
+    from facilitator.ui.outline_model import OutlineModel
+
+
+class About(QWidget):
+    """Describes the board that a model holds."""
+
+    def __init__(self, notes: OutlineModel) -> None:
+        super().__init__()
+        self._notes = notes
+        self._question = label("", "title", wrap=True)
+        self._about = label("", "muted", wrap=True)
+        self._shown = label("", "muted", wrap=True)
+        self.setLayout(column(self._question, self._about, self._shown, gap=6))
+
+    def question(self) -> str:
+        """What the board asks."""
+        return self._question.text()
+
+    def begin(self) -> None:
+        """There is no board yet."""
+        self._question.setText(self.tr("What will you ask the room?"))
+        self._about.setText(self.tr("Each board has one question. The notes that answer it go under it."))
+        self._say("")
+
+    def describe(self) -> None:
+        """Say what the model holds now."""
+        outline = self._notes.outline
+        if outline is None:
+            return
+        count = sum(len(theme.notes) for theme in outline.themes)
+        notes = self.tr("1 note") if count == 1 else self.tr("{count} notes").format(count=count)
+        self._question.setText(outline.question)
+        self._about.setText(f"{notes} · {outline.source}" if outline.source else notes)
+        self._say(self._found(count))
+
+    def _found(self, count: int) -> str:
+        found = self._notes.notes_shown()
+        if not count:
+            return self.tr("No notes yet. Type what is said at the bottom of the window.")
+        if self._notes.needle and not found:
+            return self.tr("No note holds these words.")
+        if self._notes.needle:
+            return self.tr("1 note found") if found == 1 else self.tr("{count} notes found").format(count=found)
+        return ""
+
+    def _say(self, words: str) -> None:
+        self._shown.setText(words)
+        self._shown.setVisible(bool(words))

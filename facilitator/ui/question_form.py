@@ -1,0 +1,38 @@
+"""Where the question of a new board is typed, above the board that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.ui.caret import calm
+from facilitator.ui.widgets import button, row
+
+
+class QuestionForm(QWidget):
+    """One field and what sends it. `asked` carries the question; the words stay until `stored` says they are safe."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("The question of a new board"))
+        self.field.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
+        calm(self.field)
+        self.field.returnPressed.connect(self._ask)
+        self.setLayout(row(self.field, button(self.tr("Ask it"), self._ask, main=True)))
+        self.hide()
+
+    def begin(self) -> None:
+        """Ask for a question."""
+        self.show()
+        self.field.setFocus()
+
+    def stored(self) -> None:
+        """The question is safe: take its words away."""
+        self.field.clear()
+
+    def _ask(self) -> None:
+        if question := self.field.text().strip():
+            self.asked.emit(question)

@@ -1,0 +1,38 @@
+"""What a facilitator does at the station of boards, for its tests: keys go to where the focus is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.windows import board, settle
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.shell import Window
+    from facilitator.workshop.queries.board import NoteLine
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key, and wait until all it led to is stored and shown."""
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+    settle(qtbot, window)
+
+
+def type_in(qtbot: QtBot, window: Window, words: str) -> None:
+    """Type words where the focus is, and Enter."""
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+    press(qtbot, window, Qt.Key.Key_Return)
+
+
+def chosen(window: Window) -> list[NoteLine]:
+    """The notes that are selected."""
+    return board(window).list.chosen_notes()
