@@ -25,6 +25,7 @@ Refusal = Literal[
     "digits-first",
     "no-such-option",
     "no-dots-left",
+    "no-more-on-one",
     "all-answered",
     "unknown-key",
     "look-first",
@@ -35,7 +36,7 @@ Refusal = Literal[
 before it did nothing, so that a dot nobody saw refused is not left out in silence; Enter once more then counts.
 """
 
-_OF_A_KEY = ("digits-first", "no-such-option", "no-dots-left", "all-answered", "unknown-key")
+_OF_A_KEY = ("digits-first", "no-such-option", "no-dots-left", "no-more-on-one", "all-answered", "unknown-key")
 BACKSPACE = "\b"
 MOST_DIGITS = 6
 AGREE: Mapping[str, int | None] = {"A": 1, "+": 1, "D": -1, "-": -1, "P": 0, ".": None, " ": None}
@@ -54,6 +55,7 @@ class Line:
 class Entry:
     """A ballot being typed in. `next_number` is the one expected; `typed` the digits typed instead; `marks` the dots or
     answers in the order they were given (None for nothing ticked), `letters` those of an option not yet ended.
+    `most_on_one` is how many dots one option may have, 0 for all of them.
     """
 
     method: str
@@ -64,6 +66,7 @@ class Entry:
     letters: str = ""
     marks: tuple[tuple[uuid.UUID, int | None], ...] = ()
     refusal: Refusal = ""
+    most_on_one: int = 0
 
     @property
     def number(self) -> int:
@@ -78,9 +81,15 @@ class Entry:
     @property
     def at(self) -> Line | None:
         """The statement that the next key answers; None when all are answered, and for dots."""
-        if self.method != "agree" or len(self.marks) >= len(self.lines):
+        if self.method != "agree":
             return None
-        return self.lines[len(self.marks)]
+        answered = {option_id for option_id, _ in self.marks}
+        return next((line for line in self.lines if line.id not in answered), None)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed or clicked that would be lost."""
+        return bool(self.typed or self.letters or self.marks)
 
     @property
     def by_letter(self) -> bool:
@@ -97,9 +106,19 @@ class Entry:
         return said
 
 
-def begin(method: str, lines: Sequence[Line], dots: int, next_number: int) -> Entry:
+def begin(method: str, lines: Sequence[Line], dots: int, next_number: int, most_on_one: int = 0) -> Entry:
     """An empty ballot."""
-    return Entry(method, tuple(sorted(lines, key=lambda line: line.place)), dots, next_number)
+    in_order = tuple(sorted(lines, key=lambda line: line.place))
+    return Entry(method, in_order, dots, next_number, most_on_one=most_on_one)
+
+
+def said_before(empty: Entry, values: Mapping[uuid.UUID, int]) -> Entry:
+    """A ballot that was counted, as it was typed in, to be looked at and corrected."""
+    if empty.method == "agree":
+        marks = tuple((line.id, values.get(line.id)) for line in empty.lines) if values else ()
+    else:
+        marks = tuple((line.id, 1) for line in empty.lines for _ in range(values.get(line.id, 0)))
+    return replace(empty, marks=marks, refusal="")
 
 
 def press(entry: Entry, key: str) -> Entry:
@@ -129,6 +148,16 @@ def take(entry: Entry, option_id: uuid.UUID) -> Entry:
     """The last dot of an option taken away by a click."""
     where = [turn for turn, (one, _) in enumerate(entry.marks) if one == option_id]
     kept = entry.marks[: where[-1]] + entry.marks[where[-1] + 1 :] if where else entry.marks
+    return replace(entry, marks=kept, refusal="")
+
+
+def answer(entry: Entry, option_id: uuid.UUID, value: int | None) -> Entry:
+    """A statement answered by a click, whether it is its turn or not; the same answer again takes it away."""
+    marks = dict(entry.marks)
+    if option_id in marks and marks[option_id] == value:
+        kept = tuple(mark for mark in entry.marks if mark[0] != option_id)
+    else:
+        kept = (*(mark for mark in entry.marks if mark[0] != option_id), (option_id, value))
     return replace(entry, marks=kept, refusal="")
 
 
@@ -190,4 +219,6 @@ def _put(entry: Entry, option_id: uuid.UUID) -> Entry:
         return replace(entry, refusal="no-such-option")
     if entry.dots_left <= 0:
         return replace(entry, refusal="no-dots-left")
+    if entry.most_on_one and sum(one == option_id for one, _ in entry.marks) >= entry.most_on_one:
+        return replace(entry, refusal="no-more-on-one")
     return replace(entry, marks=(*entry.marks, (option_id, 1)))

@@ -20,6 +20,14 @@ class BadChange(Expected):
     """A Change that cannot be applied: an unknown column, a text too long, a row that is not there."""
 
 
+class AlreadyBack(BadChange):
+    """A ballot's number that has been counted, or laid aside, before; it can be looked at and corrected."""
+
+    def __init__(self, message: str, number: int) -> None:
+        super().__init__(message)
+        self.number = number
+
+
 class BadInput(Expected):
     """Something brought in from outside (a CSV, a folder, a picture) cannot be read as what it was said to be."""
 

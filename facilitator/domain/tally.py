@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    Said = Sequence[tuple[int, int]]
+    """What was said of an option: values of marks, each with how many say it."""
+
 Counts = dict[str, int]
 
 
@@ -30,14 +33,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one counted ballot says of one option; see `Mark` for what the value means. A `pile` is not one voter but a
-    count of hands or tokens: its value is how many, below zero for those who disagree.
+    """What one counted ballot says of one option; see `Mark` for what the value means. `many` voters say it: more than
+    one where hands were counted.
     """
 
     ballot_id: uuid.UUID
     option_id: uuid.UUID
     value: int
-    pile: bool = False
+    many: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ class PollResult:
 
     `issued` are the paper ballots given out, `ballots` all that were counted, `spoilt` those that came back unreadable,
     `still_out` those given out that have not come back. `hands` and `tokens` are how many were raised or laid, over all
-    options; the `piles` they were counted in are among `ballots`. `corrected` is how often a ballot was counted anew,
-    `reopened` how often the vote was opened again after it was closed.
+    options; the `piles` they were counted in are among `ballots`, and so are those that came in on a `screen` and those
+    that somebody `assisted` with. `corrected` is how often a ballot was counted anew, `reopened` how often the vote was
+    opened again after it was closed. `dots` is how many each person has, `most_on_one` how many of them on one option.
     """
 
     id: uuid.UUID
@@ -78,6 +82,15 @@ class PollResult:
     piles: int = 0
     corrected: int = 0
     reopened: int = 0
+    assisted: int = 0
+    screen: int = 0
+    dots: int = 0
+    most_on_one: int = 0
+
+    @property
+    def paper(self) -> int:
+        """How many paper ballots were counted."""
+        return self.ballots - self.piles - self.assisted - self.screen
 
 
 def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -> tuple[OptionResult, ...]:
@@ -86,7 +99,7 @@ def tally(method: str, candidates: Iterable[Candidate], votes: Iterable[Vote]) -
     Votes on options that are not among the candidates, and values the method does not know, are left out.
     """
     count, score = METHODS[method]
-    values = _values_by_option(method, votes)
+    values = _values_by_option(votes)
     counted = [(one, count(values.get(one.id, ()))) for one in candidates]
     counted.sort(key=lambda pair: (pair[0].hidden, -score(pair[1]), pair[0].place, pair[0].id))
     ranks = _ranks([score(counts) for one, counts in counted if not one.hidden])
@@ -113,42 +126,36 @@ def agree_score(counts: Mapping[str, int]) -> float:
     return counts["agree"] / seen if seen else 0.0
 
 
-def _count_agree(values: Sequence[int]) -> Counts:
-    return {"agree": values.count(1), "disagree": values.count(-1), "pass": values.count(0)}
+def _count_agree(values: Said) -> Counts:
+    voices = {"agree": 1, "disagree": -1, "pass": 0}
+    return {name: sum(many for said, many in values if said == value) for name, value in voices.items()}
 
 
-def _count_dots(values: Sequence[int]) -> Counts:
-    return {"dots": sum(value for value in values if value > 0)}
+def _count_dots(values: Said) -> Counts:
+    return {"dots": sum(value * many for value, many in values if value > 0)}
 
 
 def _dots_score(counts: Mapping[str, int]) -> float:
     return float(counts["dots"])
 
 
-METHODS: dict[str, tuple[Callable[[Sequence[int]], Counts], Callable[[Mapping[str, int]], float]]] = {
+METHODS: dict[str, tuple[Callable[[Said], Counts], Callable[[Mapping[str, int]], float]]] = {
     "agree": (_count_agree, agree_score),
     "dots": (_count_dots, _dots_score),
 }
-"""How each method counts the values of an option's marks, and what score follows from the counts."""
+"""How each method counts what was said of an option, and what score follows from the counts."""
 
 
-def _values_by_option(method: str, votes: Iterable[Vote]) -> dict[uuid.UUID, list[int]]:
+def _values_by_option(votes: Iterable[Vote]) -> dict[uuid.UUID, list[tuple[int, int]]]:
     said: dict[tuple[uuid.UUID, uuid.UUID], Vote | None] = {}
     for vote in votes:
         key = vote.option_id, vote.ballot_id
         said[key] = vote if said.get(key, vote) == vote else None
-    values: dict[uuid.UUID, list[int]] = {}
+    values: dict[uuid.UUID, list[tuple[int, int]]] = {}
     for (option_id, _), vote in said.items():
         if vote is not None:
-            values.setdefault(option_id, []).extend(_each(method, vote))
+            values.setdefault(option_id, []).append((vote.value, vote.many))
     return values
-
-
-def _each(method: str, vote: Vote) -> list[int]:
-    """A vote as one value a voter; for dots a pile is a number of dots like any other."""
-    if not vote.pile or method != "agree":
-        return [vote.value]
-    return [1 if vote.value > 0 else -1] * abs(vote.value)
 
 
 def _ranks(scores: Sequence[float]) -> list[int]:

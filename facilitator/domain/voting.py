@@ -15,8 +15,8 @@ class Poll(Row, table=True):
     """A vote. `consequence` says before voting what its result will do, `answered_by` who will answer for it,
     `answer_date` by when.
 
-    `dots` is how many dots a person has (method `dots`); `blank_letters` how many lettered lines are printed before
-    the options have names.
+    `dots` is how many dots a person has (method `dots`), `most_on_one` how many of those one option may get, 0 for all;
+    `blank_letters` how many lettered lines are printed before the options have names.
     """
 
     board_id: uuid.UUID | None = row.points_to("board")
@@ -26,6 +26,7 @@ class Poll(Row, table=True):
     answer_date: str = row.date()
     method: str = row.choice("agree", "dots")
     dots: int = row.whole(5, 1, 20)
+    most_on_one: int = row.whole(0, 0, 20)
     secrecy: str = row.choice("secret", "open")
     state: str = row.choice("draft", "open", "closed")
     blank_letters: int = row.whole(0, 0, 26)
@@ -47,16 +48,22 @@ class Option(Row, table=True):
 
 
 class Ballot(Row, table=True):
-    """One ballot. `issued` is given out and not back yet; `counted` and `spoilt` are back."""
+    """One ballot. `issued` is given out and not back yet; `counted` and `spoilt` are back.
+
+    A ballot of the channels `hands`, `passing` and `tokens` is not one voter's but a pile: a count of raised hands, of
+    hands raised to pass, or of what lies in the jars.
+    """
 
     poll_id: uuid.UUID = row.part_of("poll")
     number: int = row.whole(1, 1, 1_000_000)
-    channel: str = row.choice("paper", "screen", "hands", "tokens", "assisted")
+    channel: str = row.choice("paper", "screen", "hands", "tokens", "assisted", "passing")
     state: str = row.choice("issued", "counted", "spoilt")
 
 
 class Mark(Row, table=True):
-    """What a ballot says of an option. Method agree: 1 agree, -1 disagree, 0 pass. Method dots: how many dots."""
+    """What a ballot says of an option. Method agree: 1 agree, -1 disagree, 0 pass. Method dots: how many dots. On a
+    pile it is how many hands or tokens; of hands on a statement, below zero how many disagree.
+    """
 
     ballot_id: uuid.UUID = row.part_of("ballot")
     option_id: uuid.UUID = row.part_of("option")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-FORMAT = 1
+FORMAT = 3
 """The version of the file format, in SQLite's user_version."""
 _Clauses = tuple[str, frozenset[str], str]
 

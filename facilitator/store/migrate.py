@@ -30,6 +30,14 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE note ADD COLUMN spoken_language TEXT DEFAULT '' NOT NULL",
         ),
     ),
+    Migration(2, ("ALTER TABLE poll ADD COLUMN most_on_one INTEGER DEFAULT 0 NOT NULL",)),
+    Migration(
+        3,
+        (
+            "ALTER TABLE session ADD COLUMN ends_at TEXT DEFAULT '' NOT NULL",
+            "ALTER TABLE session ADD COLUMN doors_at TEXT DEFAULT '' NOT NULL",
+        ),
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.errors import NotFound, NothingToPrint
+from facilitator.domain.errors import BadChange, NotFound, NothingToPrint
 from facilitator.domain.gestures.voting import issue_ballots
 from facilitator.domain.people import Participant
 from facilitator.domain.schema import table_of
@@ -17,6 +17,7 @@ from facilitator.workshop.queries.voting import candidates, polls
 if TYPE_CHECKING:
     import uuid
 
+    from facilitator.domain.change import Change
     from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
@@ -44,6 +45,17 @@ def give_out(workshop: Workshop, poll_id: uuid.UUID, copies: int | None = None) 
     if planned.fresh:
         workshop.apply(issue_ballots(poll_id, planned.fresh))
     return planned.numbers
+
+
+def more_ballots(reader: Reader, poll_id: uuid.UUID, many: int) -> Change:
+    """Give out so many more paper ballots, with the next numbers. Raises BadChange once the vote is closed."""
+    poll = reader.get(Poll, poll_id)
+    if poll is None:
+        raise NotFound("That vote is not in this workshop any more.")
+    if poll.state == "closed":
+        raise BadChange("The vote is closed, so no more ballots are given out. Open it again first.")
+    last = reader.rows(sa.select(sa.func.max(_ballot.c.number)).where(_ballot.c.poll_id == poll_id))[0][0] or 0
+    return issue_ballots(poll_id, range(last + 1, last + 1 + many))
 
 
 def polls_to_print(reader: Reader) -> list[uuid.UUID]:

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.ballot_entry import BACKSPACE, Entry, Line, begin, enter, press, press_all, put, take
+from facilitator.domain.ballot_entry import (
+    BACKSPACE,
+    Entry,
+    Line,
+    answer,
+    begin,
+    enter,
+    press,
+    press_all,
+    put,
+    said_before,
+    take,
+)
 from facilitator.domain.letters import letter
 
 IDS = [uuid.UUID(int=number) for number in range(1, 41)]
@@ -120,3 +132,32 @@ def test_whatever_is_typed_a_statement_has_one_answer(keys: str) -> None:
     entry = press_all(ballot("agree", options=7), keys)
     assert set(entry.values().values()) <= {1, 0, -1}
     assert len(entry.marks) <= 7
+
+
+def test_one_option_takes_no_more_dots_than_were_said() -> None:
+    entry = begin("dots", ballot().lines, 5, 1, most_on_one=2)
+    entry = press_all(entry, "AAA")
+    assert (said(entry), entry.refusal, enter(entry).refusal) == ({"A": 2}, "no-more-on-one", "look-first")
+    assert said(press_all(entry, "BBC")) == {"A": 2, "B": 2, "C": 1}
+
+
+def test_a_statement_is_answered_by_a_click_out_of_turn_and_the_keys_go_on_with_the_first_that_is_open() -> None:
+    entry = answer(ballot("agree", options=3), IDS[1], -1)
+    assert entry.at
+    assert entry.at.place == 1
+    entry = press_all(entry, "AP")
+    assert (entry.values(), entry.at) == ({IDS[1]: -1, IDS[0]: 1, IDS[2]: 0}, None)
+    assert answer(entry, IDS[1], -1).values() == {IDS[0]: 1, IDS[2]: 0}
+    assert answer(entry, IDS[1], 1).values()[IDS[1]] == 1
+
+
+@given(st.lists(st.integers(0, 19), max_size=5))
+def test_a_ballot_that_is_looked_at_again_says_what_was_counted(dots: list[int]) -> None:
+    entry = press_all(ballot(), "".join(letter(place + 1) for place in dots))
+    assert said_before(ballot(), entry.values()).values() == entry.values()
+
+
+@given(st.lists(st.sampled_from("ADP "), max_size=6))
+def test_statements_that_are_looked_at_again_say_what_was_counted(keys: list[str]) -> None:
+    entry = press_all(ballot("agree", options=6), "".join(keys))
+    assert said_before(ballot("agree", options=6), entry.values()).values() == entry.values()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.ballot_entry import begin, enter, press_all
-from facilitator.domain.errors import BadChange
+from facilitator.domain.ballot_entry import begin, enter, press_all, said_before
+from facilitator.domain.errors import AlreadyBack, BadChange
 from facilitator.domain.gestures.counting import reopen_poll
+from facilitator.domain.gestures.poll_terms import edit_poll
 from facilitator.domain.gestures.voting import Choice, add_ballot, add_poll, close_poll, issue_ballots, open_poll
 from facilitator.domain.tally import PollResult, ties
 from facilitator.workshop.queries.entry import (
@@ -19,7 +20,7 @@ from facilitator.workshop.queries.entry import (
     ballot_box,
     corrected,
     counted_in,
-    said_on,
+    looked_up,
     show_of_hands,
     spoilt,
     tokens,
@@ -163,7 +164,7 @@ def test_an_assisted_vote_takes_no_number_of_a_paper_ballot(vote: Workshop) -> N
     assert (there.given_out, there.still_out, there.counted, there.assisted) == (10, 10, 0, 1)
     assert dots(vote) == {"A": 1, "B": 1}
     entry = vote.history(1)[0]
-    assert (entry.code, dict(entry.details)) == ("ballot-count", {})
+    assert (entry.code, dict(entry.details)) == ("ballot-assist", {})
 
 
 def test_hands_and_tokens_are_counted_in_piles_beside_the_ballots(vote: Workshop) -> None:
@@ -180,6 +181,8 @@ def test_hands_and_tokens_are_counted_in_piles_beside_the_ballots(vote: Workshop
         vote.read(lambda reader: tokens(reader, POLL, {a: 0}))
     with pytest.raises(BadChange, match="agree or disagree"):
         vote.read(lambda reader: show_of_hands(reader, POLL, {a: 1}, {a: 2}))
+    with pytest.raises(BadChange, match="agree or disagree"):
+        vote.read(lambda reader: show_of_hands(reader, POLL, {a: 1}, None, {a: 2}))
 
 
 def test_hands_for_and_against_a_statement_are_so_many_voices(statements: Workshop) -> None:
@@ -193,12 +196,18 @@ def test_hands_for_and_against_a_statement_are_so_many_voices(statements: Worksh
         "Shade": {"agree": 4, "disagree": 7, "pass": 0},
     }
     assert box(statements, AGREE).hands == 19
+    passing = statements.read(lambda reader: show_of_hands(reader, AGREE, {}, None, {shade: 3}))
+    statements.apply(passing)
+    counts = {option.text: option.counts for option in result(statements, AGREE).options}
+    assert counts["Shade"] == {"agree": 4, "disagree": 7, "pass": 3}
+    assert (box(statements, AGREE).hands, result(statements, AGREE).hands) == (22, 22)
+    assert dict(statements.history(1)[0].details) == {"hands": 3}
 
 
 def test_a_correction_replaces_what_was_typed_and_shows_on_the_result(vote: Workshop) -> None:
     count(vote, "AAC")
     number, values = 1, typed(vote, "1BBB")[1]
-    assert sorted(vote.read(lambda reader: said_on(reader, POLL, 1)).values()) == [1, 2]
+    assert sorted(vote.read(lambda reader: looked_up(reader, POLL, 1)).values.values()) == [1, 2]
     correct(vote, number, values)
     assert dots(vote) == {"B": 3}
     assert (box(vote).corrected, result(vote).corrected, room(vote).corrected) == (1, 1, 1)
@@ -212,6 +221,29 @@ def test_a_correction_replaces_what_was_typed_and_shows_on_the_result(vote: Work
     assert box(vote).corrected == 3
     with pytest.raises(BadChange, match="not been counted yet"):
         correct(vote, 5, values)
+    with pytest.raises(BadChange, match="not given out"):
+        correct(vote, 57, values)
+
+
+def test_a_ballot_that_is_back_is_looked_at_by_its_number(vote: Workshop) -> None:
+    count(vote, "AAC")
+    spoil(vote, 2)
+    with pytest.raises(AlreadyBack) as refused:
+        count(vote, "1B")
+    assert refused.value.number == 1
+    there = box(vote)
+    counted = vote.read(lambda reader: looked_up(reader, POLL, 1))
+    assert said_before(begin("dots", there.lines, 3, 1), counted.values).values() == counted.values
+    assert vote.read(lambda reader: looked_up(reader, POLL, 2)).spoilt
+
+
+def test_no_more_dots_on_one_option_than_were_said(vote: Workshop) -> None:
+    first, second, *_ = (line.id for line in box(vote).lines)
+    vote.apply(edit_poll(POLL, {"most_on_one": 2}))
+    with pytest.raises(BadChange, match="2 of a ballot's dots"):
+        vote.read(lambda reader: counted_in(reader, POLL, 1, {first: 3}))
+    vote.apply(vote.read(lambda reader: counted_in(reader, POLL, 1, {first: 2, second: 1})))
+    assert dots(vote) == {"A": 2, "B": 1}
 
 
 def test_opening_a_vote_again_shows_on_its_result(vote: Workshop) -> None:

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Value
 
 
-def count_piles(poll_id: uuid.UUID, channel: str, piles: Sequence[tuple[int, Mapping[uuid.UUID, int]]]) -> Change:
-    """Count hands or tokens: each pile has a number and, by option id, how many; below zero for those who disagree.
+def count_piles(poll_id: uuid.UUID, piles: Sequence[tuple[str, int, Mapping[uuid.UUID, int]]]) -> Change:
+    """Count hands or tokens: each pile has its channel, a number and, by option id, how many; below zero for hands that
+    disagree.
 
     A pile is one ballot of its channel. It is nobody's, and no more is known of it than its totals.
     """
     edits: list[Edit] = []
-    for number, totals in piles:
+    for channel, number, totals in piles:
         ballot_id = uuid.uuid4()
         about: dict[str, Value] = {"poll_id": poll_id, "number": number, "channel": channel, "state": "counted"}
         edits += [Insert("ballot", ballot_id, about), *marks_of(ballot_id, totals)]
-    total = sum(abs(value) for _, totals in piles for value in totals.values())
-    return Change("hands-count" if channel == "hands" else "tokens-count", tuple(edits), {channel: total})
+    total = sum(abs(value) for _, _, totals in piles for value in totals.values())
+    tokens = any(channel == "tokens" for channel, _, _ in piles)
+    return Change("tokens-count" if tokens else "hands-count", tuple(edits), {"tokens" if tokens else "hands": total})
 
 
 def correct_ballot(

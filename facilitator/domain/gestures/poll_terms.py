@@ -8,6 +8,9 @@ from facilitator.domain.change import Change, Set
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Mapping
+
+    from facilitator.domain.change import Value
 
 
 def set_terms(
@@ -16,3 +19,8 @@ def set_terms(
     """Say what a vote's result will do, who answers for it by which day (YYYY-MM-DD), and how many dots people have."""
     values = {"consequence": consequence, "answered_by": answered_by, "answer_date": answer_date, "dots": dots}
     return Change("poll-terms", (Set("poll", poll_id, values),))
+
+
+def edit_poll(poll_id: uuid.UUID, values: Mapping[str, Value]) -> Change:
+    """Change some of what a vote says before it begins, by the columns of `Poll`."""
+    return Change("poll-edit", (Set("poll", poll_id, values),))

@@ -31,6 +31,7 @@ def add_poll(
     blank_letters: int = 0,
     source: str = "",
     dots: int = 5,
+    most_on_one: int = 0,
     consequence: str = "",
     answered_by: str = "",
     answer_date: str = "",
@@ -49,6 +50,7 @@ def add_poll(
         "blank_letters": blank_letters,
         "source": source,
         "dots": dots,
+        "most_on_one": most_on_one,
         "consequence": consequence,
         "answered_by": answered_by,
         "answer_date": answer_date,
@@ -71,9 +73,14 @@ def name_letters(poll_id: uuid.UUID, choices: Mapping[int, Choice]) -> Change:
     return Change("options-name", edits, {"options": len(edits)})
 
 
-def remove_option(option_id: uuid.UUID) -> Change:
-    """Take an option off a vote that nobody has voted on."""
-    return Change("option-remove", (Delete("option", option_id),))
+def remove_option(option_id: uuid.UUID, places: Mapping[uuid.UUID, int] | None = None) -> Change:
+    """Take an option off a vote that nobody has voted on; `places` are new ones of those that move up."""
+    return Change("option-remove", (Delete("option", option_id), *_placed(places or {})))
+
+
+def place_options(places: Mapping[uuid.UUID, int]) -> Change:
+    """Put options in another order, by their places from 1."""
+    return Change("options-place", tuple(_placed(places)), {"options": len(places)})
 
 
 def hide_options(option_ids: Iterable[uuid.UUID], *, on: bool) -> Change:
@@ -108,15 +115,24 @@ def count_ballot(ballot_id: uuid.UUID, values: Mapping[uuid.UUID, int]) -> Chang
 
 
 def add_ballot(poll_id: uuid.UUID, number: int, channel: str, values: Mapping[uuid.UUID, int]) -> Change:
-    """Count a vote that was never on paper: on the screen, by hands, by tokens, or with somebody's help."""
+    """Count a vote that was never on paper: on the screen, by hands, by tokens, or with somebody's help, which is said
+    in the history, though not what it was.
+    """
     ballot_id = uuid.uuid4()
     about = {"poll_id": poll_id, "number": number, "channel": channel, "state": "counted"}
-    return Change("ballot-count", (Insert("ballot", ballot_id, about), *marks_of(ballot_id, values)))
+    return Change(
+        "ballot-assist" if channel == "assisted" else "ballot-count",
+        (Insert("ballot", ballot_id, about), *marks_of(ballot_id, values)),
+    )
 
 
 def spoil_ballot(ballot_id: uuid.UUID) -> Change:
     """Lay a ballot aside that came back but cannot be counted."""
     return Change("ballot-spoil", (Set("ballot", ballot_id, {"state": "spoilt"}),))
+
+
+def _placed(places: Mapping[uuid.UUID, int]) -> list[Edit]:
+    return [Set("option", option_id, {"place": place}) for option_id, place in places.items()]
 
 
 def _option(poll_id: uuid.UUID, place: int, choice: Choice) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.ballot_entry import Line
-from facilitator.domain.errors import BadChange, NotFound
+from facilitator.domain.errors import AlreadyBack, BadChange, NotFound
 from facilitator.domain.gestures.counting import correct_ballot, count_piles
 from facilitator.domain.gestures.voting import add_ballot, count_ballot, spoil_ballot
 from facilitator.domain.schema import table_of
@@ -44,6 +44,7 @@ class BallotBox:
     method: str
     state: str
     dots: int
+    most_on_one: int
     consequence: str
     answered_by: str
     answer_date: str
@@ -64,6 +65,12 @@ class BallotBox:
     def still_out(self) -> int:
         """How many were given out and are not back."""
         return self.given_out - self.counted - self.spoilt
+
+    @property
+    def unnamed(self) -> int:
+        """How many letters are printed on the ballots that have no name yet."""
+        named = {line.place for line in self.lines}
+        return sum(place not in named for place in range(1, self.blank_letters + 1))
 
     @property
     def options_locked(self) -> bool:
@@ -87,6 +94,7 @@ def ballot_box(reader: Reader, poll_id: uuid.UUID) -> BallotBox | None:
         method=poll.method,
         state=poll.state,
         dots=poll.dots,
+        most_on_one=poll.most_on_one,
         consequence=poll.consequence,
         answered_by=poll.answered_by,
         answer_date=poll.answer_date,
@@ -98,7 +106,7 @@ def ballot_box(reader: Reader, poll_id: uuid.UUID) -> BallotBox | None:
         spoilt=paper["spoilt"],
         assisted=back.get(("assisted", "counted"), 0),
         screen=back.get(("screen", "counted"), 0),
-        hands=pile_total(reader, poll_id, "hands"),
+        hands=pile_total(reader, poll_id, "hands", "passing"),
         tokens=pile_total(reader, poll_id, "tokens"),
         corrected=times_done(reader, "ballot-correct", poll_id),
         reopened=times_done(reader, "poll-reopen", poll_id),
@@ -132,19 +140,21 @@ def show_of_hands(
     poll_id: uuid.UUID,
     raised: Mapping[uuid.UUID, int],
     against: Mapping[uuid.UUID, int] | None = None,
+    passing: Mapping[uuid.UUID, int] | None = None,
 ) -> Change:
-    """Count hands: how many were raised for each option, and, where people agree or not, how many against it."""
+    """Count hands: how many were raised for each option, and, where people agree or not, how many against it and how
+    many to pass.
+    """
     poll = _open(reader, poll_id)
-    if against and poll.method != "agree":
+    if (against or passing) and poll.method != "agree":
         raise BadChange("Hands against an option count only where people agree or disagree. Count those for it.")
-    piles = [dict(raised), {option_id: -many for option_id, many in (against or {}).items()}]
-    return _piles(reader, poll, "hands", piles)
+    disagreeing = {option_id: -many for option_id, many in (against or {}).items()}
+    return _piles(reader, poll, [("hands", dict(raised)), ("hands", disagreeing), ("passing", dict(passing or {}))])
 
 
 def tokens(reader: Reader, poll_id: uuid.UUID, laid: Mapping[uuid.UUID, int]) -> Change:
-    """Count the tokens in each option's jar."""
-    poll = _open(reader, poll_id)
-    return _piles(reader, poll, "tokens", [dict(laid)])
+    """Count the tokens in each option's jar. Where people agree or disagree there is one jar only, for agreeing."""
+    return _piles(reader, _open(reader, poll_id), [("tokens", dict(laid))])
 
 
 def corrected(reader: Reader, poll_id: uuid.UUID, number: int, values: Mapping[uuid.UUID, int] | None) -> Change:
@@ -154,18 +164,36 @@ def corrected(reader: Reader, poll_id: uuid.UUID, number: int, values: Mapping[u
     poll = _open(reader, poll_id)
     if values is not None:
         _check_ballot(reader, poll, values)
-    back = [one for one in _numbered(reader, poll_id, number) if one.state != "issued"]
-    if not back:
+    back = _back(reader, poll_id, number)
+    marks = reader.rows(sa.select(_mark.c.id).where(_mark.c.ballot_id == back.id))
+    return correct_ballot(poll_id, back.id, [mark_id for (mark_id,) in marks], values)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotBack:
+    """A paper ballot as it was typed in, or as laid aside, to hold against the paper before it is corrected."""
+
+    number: int
+    spoilt: bool
+    values: Mapping[uuid.UUID, int]
+
+
+def looked_up(reader: Reader, poll_id: uuid.UUID, number: int) -> BallotBack:
+    """A ballot of an open vote that is back. Raises BadChange when it is still out or was never given out."""
+    _open(reader, poll_id)
+    back = _back(reader, poll_id, number)
+    query = sa.select(_mark.c.option_id, _mark.c.value).where(_mark.c.ballot_id == back.id)
+    return BallotBack(number, back.state == "spoilt", dict(reader.rows(query)))
+
+
+def _back(reader: Reader, poll_id: uuid.UUID, number: int) -> Ballot:
+    ballots = _numbered(reader, poll_id, number)
+    back = next((one for one in ballots if one.state != "issued"), None)
+    if back is not None:
+        return back
+    if ballots:
         raise BadChange(f"Ballot {number} has not been counted yet. Count it first.")
-    marks = reader.rows(sa.select(_mark.c.id).where(_mark.c.ballot_id == back[0].id))
-    return correct_ballot(poll_id, back[0].id, [mark_id for (mark_id,) in marks], values)
-
-
-def said_on(reader: Reader, poll_id: uuid.UUID, number: int) -> dict[uuid.UUID, int]:
-    """What was typed in from a paper ballot, to hold against the paper before it is corrected."""
-    back = [one for one in _numbered(reader, poll_id, number) if one.state == "counted"]
-    query = sa.select(_mark.c.option_id, _mark.c.value)
-    return dict(reader.rows(query.where(_mark.c.ballot_id == back[0].id))) if back else {}
+    raise BadChange(f"Ballot {number} was not given out. Look at its number again.")
 
 
 def _open(reader: Reader, poll_id: uuid.UUID) -> Poll:
@@ -186,6 +214,10 @@ def _check_ballot(reader: Reader, poll: Poll, values: Mapping[uuid.UUID, int]) -
         raise BadChange("A statement takes agree, disagree or pass.")
     if poll.method == "dots" and not all(value > 0 for value in values.values()):
         raise BadChange("An option takes one dot or more.")
+    if poll.method == "dots" and poll.most_on_one and max(values.values(), default=0) > poll.most_on_one:
+        raise BadChange(
+            f"One option takes {poll.most_on_one} of a ballot's dots at most. Look again, or lay it aside as spoilt."
+        )
     if poll.method == "dots" and sum(values.values()) > poll.dots:
         raise BadChange(
             f"That is more than the {poll.dots} dots each person has. Look again, or lay it aside as spoilt."
@@ -198,15 +230,15 @@ def _check_options(reader: Reader, poll: Poll, values: Mapping[uuid.UUID, int]) 
         raise BadChange("That option is not on this ballot. Look at the letters again.")
 
 
-def _piles(reader: Reader, poll: Poll, channel: str, piles: list[dict[uuid.UUID, int]]) -> Change:
-    kept = [{option_id: value for option_id, value in pile.items() if value} for pile in piles]
-    kept = [pile for pile in kept if pile]
-    for pile in kept:
+def _piles(reader: Reader, poll: Poll, piles: list[tuple[str, dict[uuid.UUID, int]]]) -> Change:
+    said = [(channel, {option: value for option, value in pile.items() if value}) for channel, pile in piles]
+    kept = [(channel, pile) for channel, pile in said if pile]
+    for _, pile in kept:
         _check_options(reader, poll, pile)
     if not kept:
         raise BadChange("Nothing was counted for any option, so there is nothing to keep.")
     first = _next_free(reader, poll.id)
-    return count_piles(poll.id, channel, list(enumerate(kept, first)))
+    return count_piles(poll.id, [(channel, number, pile) for number, (channel, pile) in enumerate(kept, first)])
 
 
 def _still_out(reader: Reader, poll_id: uuid.UUID, number: int) -> uuid.UUID:
@@ -218,7 +250,7 @@ def _still_out(reader: Reader, poll_id: uuid.UUID, number: int) -> uuid.UUID:
     if not ballots:
         raise BadChange(f"Ballot {number} was not given out. Look at its number again.")
     how = "laid aside as spoilt" if ballots[0].state == "spoilt" else "counted"
-    raise BadChange(f"Ballot {number} is already {how}. Look at its number again, or correct it.")
+    raise AlreadyBack(f"Ballot {number} is already {how}. Look at its number again, or correct it.", number)
 
 
 def _numbered(reader: Reader, poll_id: uuid.UUID, number: int) -> list[Ballot]:

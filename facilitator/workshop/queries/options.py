@@ -1,5 +1,5 @@
-"""What a vote chooses from: options made from notes or themes, letters named in the room, and the moment from which
-they keep their words.
+"""What a vote says before it begins and what it chooses from: options made from notes or themes, letters named in the
+room, and the moment from which they keep their words (`domain.poll_rules` says which).
 """
 
 from __future__ import annotations
@@ -8,22 +8,33 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from facilitator.domain import poll_rules
 from facilitator.domain.board import Note, Theme
 from facilitator.domain.errors import BadChange, NotFound
-from facilitator.domain.gestures.voting import Choice, name_letters, name_option, remove_option
+from facilitator.domain.gestures.poll_terms import edit_poll
+from facilitator.domain.gestures.voting import (
+    Choice,
+    name_letters,
+    name_option,
+    open_poll,
+    place_options,
+    remove_option,
+)
 from facilitator.domain.letters import letter
+from facilitator.domain.poll_rules import Standing
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Option, Poll
 from facilitator.workshop.queries.consent import consents
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from facilitator.domain.change import Change
+    from facilitator.domain.change import Change, Value
     from facilitator.workshop.reader import Reader
 
 _note, _theme, _option, _ballot = (table_of(model) for model in (Note, Theme, Option, Ballot))
+_OF_THE_METHOD = {"method", "dots", "most_on_one"}
 
 
 def choices_from_notes(reader: Reader, note_ids: Iterable[uuid.UUID]) -> tuple[Choice, ...]:
@@ -45,31 +56,99 @@ def choices_from_themes(reader: Reader, board_id: uuid.UUID) -> tuple[Choice, ..
     return tuple(Choice(theme.name, theme_id=theme.id) for theme in themes if theme.name)
 
 
-def check_unlocked(reader: Reader, poll_id: uuid.UUID) -> None:
-    """Raises BadChange when somebody has voted, because the options then keep their words."""
-    if reader.count(Ballot, _ballot.c.poll_id == poll_id, _ballot.c.state != "issued"):
-        raise BadChange("A ballot has been counted, so the options stay as they are. Make a new vote to ask anew.")
+def choices_from(
+    reader: Reader, note_ids: Iterable[uuid.UUID] = (), theme_ids: Iterable[uuid.UUID] = ()
+) -> tuple[Choice, ...]:
+    """Themes and notes as options, themes first, each in the order given. Raises BadChange when none of them has words
+    that may be shown.
+    """
+    themes = [reader.get(Theme, theme_id) for theme_id in theme_ids]
+    named = [Choice(theme.name, theme_id=theme.id) for theme in themes if theme and theme.name]
+    choices = (*named, *choices_from_notes(reader, note_ids))
+    if not choices:
+        raise BadChange("None of these can be voted on: they have no words, or are hidden from the room.")
+    return choices
+
+
+def standing(reader: Reader, poll_id: uuid.UUID) -> Standing:
+    """How far a vote has come, for the rules of what may still be changed."""
+    poll = _poll(reader, poll_id)
+    of_this = _ballot.c.poll_id == poll_id
+    return Standing(
+        state=poll.state,
+        given_out=bool(reader.count(Ballot, of_this, _ballot.c.channel == "paper")),
+        voted=bool(reader.count(Ballot, of_this, _ballot.c.state != "issued")),
+        blank_letters=poll.blank_letters,
+    )
+
+
+def edited(reader: Reader, poll_id: uuid.UUID, values: Mapping[str, Value]) -> Change:
+    """Change some of what a vote says before it begins, by the columns of `Poll`. Raises BadChange once it is open, and
+    for how it is voted once ballots are given out.
+    """
+    now = standing(reader, poll_id)
+    _refuse(poll_rules.method_stays(now) if _OF_THE_METHOD.intersection(values) else poll_rules.terms_stay(now))
+    if "blank_letters" in values:
+        _refuse(poll_rules.letters_stay(now))
+    return edit_poll(poll_id, values)
+
+
+def opened(reader: Reader, poll_id: uuid.UUID) -> Change:
+    """Let votes be counted in. Raises BadChange when there is nothing to choose from and nothing to name."""
+    poll = _poll(reader, poll_id)
+    if not poll.blank_letters and len(_placed(reader, poll_id)) < 1:
+        raise BadChange("There is nothing to vote on yet. Add the options first.")
+    return open_poll(poll_id)
 
 
 def renamed(reader: Reader, option_id: uuid.UUID, text: str) -> Change:
     """Put other words on an option. Raises BadChange when somebody has voted."""
-    check_unlocked(reader, _poll_of(reader, option_id))
+    _refuse(poll_rules.words_stay(standing(reader, _option_of(reader, option_id).poll_id)))
     return name_option(option_id, text)
 
 
 def removed(reader: Reader, option_id: uuid.UUID) -> Change:
-    """Take an option off the ballot. Raises BadChange when somebody has voted."""
-    check_unlocked(reader, _poll_of(reader, option_id))
-    return remove_option(option_id)
+    """Take an option off the ballot. While no letter is on paper, those below move up; later their letters stay. Raises
+    BadChange when somebody has voted.
+    """
+    option = _option_of(reader, option_id)
+    now = standing(reader, option.poll_id)
+    _refuse(poll_rules.words_stay(now))
+    if poll_rules.letters_stay(now):
+        return remove_option(option_id)
+    below = [one for one in _placed(reader, option.poll_id) if one.place > option.place]
+    return remove_option(option_id, {one.id: one.place - 1 for one in below})
+
+
+def moved(reader: Reader, option_id: uuid.UUID, steps: int) -> Change:
+    """Move an option so many letters down, or up when below zero; at either end it stays. Raises BadChange when letters
+    are on paper or the vote was opened.
+    """
+    option = _option_of(reader, option_id)
+    _refuse(poll_rules.letters_stay(standing(reader, option.poll_id)))
+    order = _placed(reader, option.poll_id)
+    places = [one.place for one in order]
+    at = next(turn for turn, one in enumerate(order) if one.id == option_id)
+    order.insert(max(0, min(at + steps, len(order) - 1)), order.pop(at))
+    return place_options({one.id: place for one, place in zip(order, places, strict=True) if one.place != place})
+
+
+def added(reader: Reader, poll_id: uuid.UUID, choices: Sequence[Choice]) -> Change:
+    """Put more options on a vote: each takes the first letter that has no name. Raises BadChange when that letter is
+    not on the ballots that are out, and when the vote is too far on.
+    """
+    taken = {option.place for option in _placed(reader, poll_id)}
+    free = (place for place in range(1, len(taken) + len(choices) + 1) if place not in taken)
+    return letters_named(reader, poll_id, dict(zip(free, choices, strict=False)))
 
 
 def letters_named(reader: Reader, poll_id: uuid.UUID, names: Mapping[int, Choice]) -> Change:
     """Name the letters of a vote by their place, from 1. Raises BadChange for a letter that has a name already, and
-    when somebody has voted.
+    when the rules say that it is too late.
     """
-    if reader.get(Poll, poll_id) is None:
-        raise NotFound("That vote is not in this workshop any more.")
-    check_unlocked(reader, poll_id)
+    now = standing(reader, poll_id)
+    for place in names:
+        _refuse(poll_rules.may_not_name(now, place))
     taken = {place for (place,) in reader.rows(sa.select(_option.c.place).where(_option.c.poll_id == poll_id))}
     twice = sorted(taken.intersection(names))
     if twice:
@@ -77,8 +156,25 @@ def letters_named(reader: Reader, poll_id: uuid.UUID, names: Mapping[int, Choice
     return name_letters(poll_id, names)
 
 
-def _poll_of(reader: Reader, option_id: uuid.UUID) -> uuid.UUID:
+def _refuse(why: str) -> None:
+    if why:
+        raise BadChange(why)
+
+
+def _poll(reader: Reader, poll_id: uuid.UUID) -> Poll:
+    poll = reader.get(Poll, poll_id)
+    if poll is None:
+        raise NotFound("That vote is not in this workshop any more.")
+    return poll
+
+
+def _placed(reader: Reader, poll_id: uuid.UUID) -> list[Option]:
+    """The options in the order of their letters."""
+    return reader.find(Option, _option.c.poll_id == poll_id, order_by=(_option.c.place,))
+
+
+def _option_of(reader: Reader, option_id: uuid.UUID) -> Option:
     option = reader.get(Option, option_id)
     if option is None:
         raise NotFound("That option is not in this vote any more.")
-    return option.poll_id
+    return option

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _poll, _option, _ballot, _mark, _note = (table_of(model) for model in (Poll, Option, Ballot, Mark, Note))
 
-PILES = ("hands", "tokens")
+PILES = ("hands", "passing", "tokens")
 """The channels whose ballots are not one voter's but a count, with totals for marks."""
 
 
@@ -56,8 +56,10 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     if poll is None:
         return None
     of_this = _ballot.c.poll_id == poll_id
-    hands, tokens = pile_total(reader, poll_id, "hands"), pile_total(reader, poll_id, "tokens")
-    piles = reader.count(Ballot, of_this, _ballot.c.state == "counted", _ballot.c.channel.in_(PILES))
+
+    def counted(*channels: str) -> int:
+        return reader.count(Ballot, of_this, _ballot.c.state == "counted", _ballot.c.channel.in_(channels))
+
     return PollResult(
         id=poll.id,
         question=poll.question,
@@ -69,11 +71,15 @@ def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
         options=tally(poll.method, candidates(reader, poll_id), _votes(reader, poll_id)),
         source=poll.source,
         still_out=reader.count(Ballot, of_this, _ballot.c.state == "issued"),
-        hands=hands,
-        tokens=tokens,
-        piles=piles,
+        hands=pile_total(reader, poll_id, "hands", "passing"),
+        tokens=pile_total(reader, poll_id, "tokens"),
+        piles=counted(*PILES),
         corrected=times_done(reader, "ballot-correct", poll_id),
         reopened=times_done(reader, "poll-reopen", poll_id),
+        assisted=counted("assisted"),
+        screen=counted("screen"),
+        dots=poll.dots,
+        most_on_one=poll.most_on_one,
     )
 
 
@@ -92,12 +98,12 @@ def room_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     return replace(result, options=options, hands=0, tokens=0)
 
 
-def pile_total(reader: Reader, poll_id: uuid.UUID, channel: str) -> int:
+def pile_total(reader: Reader, poll_id: uuid.UUID, *channels: str) -> int:
     """How many hands were raised, or tokens laid, over all options of a vote."""
     query = (
         sa.select(sa.func.coalesce(sa.func.sum(sa.func.abs(_mark.c.value)), 0))
         .join(_ballot, _ballot.c.id == _mark.c.ballot_id)
-        .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted", _ballot.c.channel == channel)
+        .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted", _ballot.c.channel.in_(channels))
     )
     return reader.rows(query)[0][0]
 
@@ -125,10 +131,21 @@ def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
 
 def _votes(reader: Reader, poll_id: uuid.UUID) -> list[Vote]:
     query = (
-        sa.select(_mark.c.ballot_id, _mark.c.option_id, _mark.c.value, _ballot.c.channel.in_(PILES))
+        sa.select(_mark.c.ballot_id, _mark.c.option_id, _mark.c.value, _ballot.c.channel, _poll.c.method)
         .join(_ballot, _ballot.c.id == _mark.c.ballot_id)
+        .join(_poll, _poll.c.id == _ballot.c.poll_id)
         .where(_ballot.c.poll_id == poll_id, _ballot.c.state == "counted")
     )
     return [
-        Vote(ballot_id, option_id, value, pile=bool(pile)) for ballot_id, option_id, value, pile in reader.rows(query)
+        Vote(ballot_id, option_id, *_said(value, channel, method))
+        for ballot_id, option_id, value, channel, method in reader.rows(query)
     ]
+
+
+def _said(value: int, channel: str, method: str) -> tuple[int, int]:
+    """What a mark says and how many say it. On a pile of dots it is so many dots, whoever laid them."""
+    if method != "agree" or channel not in PILES:
+        return value, 1
+    if channel == "passing":
+        return 0, abs(value)
+    return (1 if value > 0 else -1), abs(value)
