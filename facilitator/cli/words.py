@@ -15,6 +15,9 @@ WORDS = {
     "session-edit": "Change a session",
     "session-remove": "Take a session off the plan",
     "activity-add": "Add a block to a session",
+    "activities-add": "Add {blocks} to a session",
+    "activity-copy": "Copy a block of a session",
+    "session-copy": "Plan a session again",
     "activity-edit": "Change a block of a session",
     "activity-move": "Move a block of a session",
     "activity-remove": "Take a block off the plan",
@@ -98,7 +101,7 @@ WORDS = {
     "decision-add": "Keep a decision",
     "decision-edit": "Change a decision",
 }
-KINDS = ("notes", "ballots", "people", "answers", "links", "options", "hands", "tokens")
+KINDS = ("notes", "ballots", "people", "answers", "links", "options", "hands", "tokens", "blocks")
 """What the details of a Change count."""
 DID = {"do": "", "undo": "Undo: ", "redo": "Redo: "}
 

@@ -19,11 +19,13 @@ class Programme(Row, table=True):
 
 
 class Session(Row, table=True):
-    """A dated meeting."""
+    """A dated meeting. Doors open at `doors_at`; by `ends_at` the room has to be empty."""
 
     title: str = row.text(300)
     date: str = row.date()
     starts_at: str = row.clock()
+    ends_at: str = row.clock()
+    doors_at: str = row.clock()
     place: str = row.text(300)
     purpose: str = row.text(5_000)
     position: float = row.number()

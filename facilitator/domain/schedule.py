@@ -80,6 +80,16 @@ def schedule(starts_at: str, blocks: Sequence[Block]) -> Schedule:
     return Schedule(opening is not None, tuple(slots))
 
 
+def late(timed: Schedule, ends_at: str) -> int:
+    """How many minutes a session goes on after its room has to be empty (`ends_at`, HH:MM, or empty). A room that has
+    to be empty at a time before the session starts has to be so the next day.
+    """
+    if not ends_at or not timed.known or not timed.slots:
+        return 0
+    end = minutes_of(ends_at)
+    return max(0, timed.ends - (end if end > timed.starts else end + DAY))
+
+
 def minutes_of(clock: str) -> int:
     """Minutes after midnight of a time of day written HH:MM."""
     hours, minutes = clock.split(":")

@@ -27,6 +27,9 @@ class Words(QObject):
             "programme-describe": self.tr("describe the programme"),
             "session-add": self.tr("add a session"),
             "activity-add": self.tr("add a block to the plan"),
+            "activities-add": self.tr("add a block to the plan"),
+            "activity-copy": self.tr("copy a block of the plan"),
+            "session-copy": self.tr("plan a session again"),
             "session-edit": self.tr("change a session"),
             "session-remove": self.tr("remove a session"),
             "activity-edit": self.tr("change a block of the plan"),
@@ -112,6 +115,7 @@ class Words(QObject):
 
     def _many(self, step: Step) -> str:
         count = step.details.get("notes") or step.details.get("ballots") or step.details.get("added")
+        count = count or step.details.get("blocks")
         if not isinstance(count, int) or count < 2:
             return ""
         several = {
@@ -125,6 +129,7 @@ class Words(QObject):
             "notes-unpark": self.tr("take {count} notes back up"),
             "notes-import": self.tr("bring in {count} notes"),
             "notes-add": self.tr("add {count} notes"),
+            "activities-add": self.tr("add {count} blocks to the plan"),
             "ballots-issue": self.tr("give out {count} ballots"),
         }.get(step.code, "")
         return several.format(count=count)

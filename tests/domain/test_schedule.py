@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.schedule import Block, clock_of, minutes_of, schedule
+from facilitator.domain.schedule import Block, clock_of, late, minutes_of, schedule
 
 clocks = st.integers(0, 24 * 60 - 1).map(clock_of)
 lengths = st.integers(0, 300)
@@ -68,6 +68,24 @@ def test_with_no_time_of_day_at_all_minutes_are_counted_from_the_beginning() -> 
 
 def test_an_evening_may_go_on_past_midnight() -> None:
     assert clock_of(schedule("23:30", [Block(60)]).ends) == "00:30"
+
+
+def test_a_session_that_goes_on_after_the_room_has_to_be_empty_is_late_by_so_much() -> None:
+    planned = schedule("10:00", [Block(150), Block(4)])
+    assert late(planned, "12:30") == 4
+    assert late(planned, "12:34") == late(planned, "") == 0
+    assert late(schedule("", [Block(150)]), "12:30") == 0
+    assert late(schedule("23:30", [Block(60)]), "00:15") == 15
+    assert late(schedule("10:00", []), "09:00") == 0
+
+
+@given(clocks, loose)
+def test_blocks_that_may_move_follow_one_another_and_take_their_minutes_together(
+    starts_at: str, planned: list[Block]
+) -> None:
+    found = schedule(starts_at, planned)
+    assert all(before.ends == slot.starts for before, slot in pairwise(found.slots))
+    assert found.ends - found.starts == sum(block.minutes for block in planned)
 
 
 @given(st.just("") | clocks, blocks)

@@ -9,7 +9,9 @@ from facilitator.domain.change import Change, Delete, Insert, Set, Value
 from facilitator.domain.gestures.hanging import Hanging, take_away
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from facilitator.domain.block_entry import BlockEntry
 
 
 def describe_programme(
@@ -25,16 +27,20 @@ def add_session(
     *,
     date: str = "",
     starts_at: str = "",
+    ends_at: str = "",
+    doors_at: str = "",
     place: str = "",
     purpose: str = "",
     position: float = 0.0,
     session_id: uuid.UUID | None = None,
 ) -> Change:
-    """Add a dated meeting: the day as YYYY-MM-DD, the time as HH:MM."""
+    """Add a dated meeting: the day as YYYY-MM-DD, times as HH:MM."""
     values = {
         "title": title,
         "date": date,
         "starts_at": starts_at,
+        "ends_at": ends_at,
+        "doors_at": doors_at,
         "place": place,
         "purpose": purpose,
         "position": position,
@@ -91,11 +97,60 @@ def edit_activity(activity_id: uuid.UUID, **values: Value) -> Change:
     return Change("activity-edit", (Set("activity", activity_id, values),))
 
 
+def add_activities(
+    session_id: uuid.UUID,
+    entries: Iterable[BlockEntry],
+    *,
+    position: float = 0.0,
+    positions: Mapping[uuid.UUID, float] | None = None,
+    ids: Iterable[uuid.UUID] = (),
+) -> Change:
+    """Add blocks as they were typed, in their order: the first at `position`, each other one after it. `positions` are
+    those that other blocks move to.
+    """
+    given = iter(ids)
+    edits = tuple(
+        Insert(
+            "activity",
+            next(given, None) or uuid.uuid4(),
+            {
+                "session_id": session_id,
+                "title": entry.title,
+                "kind": entry.kind,
+                "minutes": entry.length,
+                "fixed_start": entry.fixed_start,
+                "prompt": entry.prompt,
+                "position": position + turn,
+            },
+        )
+        for turn, entry in enumerate(entries)
+    )
+    return Change("activities-add", (*edits, *_placed(positions or {})), {"blocks": len(edits)})
+
+
+def copy_activity(
+    values: Mapping[str, Value], positions: Mapping[uuid.UUID, float], position: float, activity_id: uuid.UUID
+) -> Change:
+    """The same block once more at `position`, held at no time of its own; `positions` are those the blocks after it
+    move to.
+    """
+    copied = {**values, "fixed_start": "", "position": position}
+    return Change("activity-copy", (Insert("activity", activity_id, copied), *_placed(positions)))
+
+
+def copy_session(
+    values: Mapping[str, Value], activities: Iterable[Mapping[str, Value]], session_id: uuid.UUID
+) -> Change:
+    """A session like another one, with these cells and the same blocks. What was voted on stays with the first."""
+    blocks = tuple(
+        Insert("activity", uuid.uuid4(), {**one, "session_id": session_id, "poll_id": None}) for one in activities
+    )
+    return Change("session-copy", (Insert("session", session_id, values), *blocks), {"blocks": len(blocks)})
+
+
 def move_activities(positions: Mapping[uuid.UUID, float]) -> Change:
     """Put blocks in another order; `domain.ordering.moved` says which positions to write for one step up or down."""
-    return Change(
-        "activity-move", tuple(Set("activity", one, {"position": position}) for one, position in positions.items())
-    )
+    return Change("activity-move", _placed(positions))
 
 
 def remove_activity(activity_id: uuid.UUID) -> Change:
@@ -111,3 +166,7 @@ def use_poll(activity_id: uuid.UUID, poll_id: uuid.UUID | None) -> Change:
 def add_table(name: str, *, position: float = 0.0, table_id: uuid.UUID | None = None) -> Change:
     """Put a table in the room, so that notes can be said by it."""
     return Change("table-add", (Insert("room_table", table_id or uuid.uuid4(), {"name": name, "position": position}),))
+
+
+def _placed(positions: Mapping[uuid.UUID, float]) -> tuple[Set, ...]:
+    return tuple(Set("activity", one, {"position": position}) for one, position in positions.items())

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from facilitator.domain.board import Board
+from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity, Session
-from facilitator.domain.schedule import Block, clock_of, schedule
+from facilitator.domain.schedule import Block, clock_of, late, schedule
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
 
     from facilitator.domain.row import Row
     from facilitator.domain.schedule import Slot
@@ -27,7 +29,7 @@ _session, _activity = table_of(Session), table_of(Activity)
 class BlockLine:
     """One timed block. `starts` and `ends` are HH:MM, or empty where no time of day is known; `after` is how many
     minutes into the session it begins. `gap` is how many minutes nothing is planned before it, `clash` how many the
-    block before it would still need. `uses` is the question of its board or vote.
+    block before it would still need. `uses` is the question of its vote, or else of its board.
     """
 
     id: uuid.UUID
@@ -53,17 +55,21 @@ class BlockLine:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A session with its blocks. `minutes` is from the start of the first to the end of the last, gaps included;
-    `ends` is HH:MM, or empty.
+    `ends` (HH:MM, or empty) is when the last of them ends, `ends_at` by when the room has to be empty, and `late` how
+    many minutes lie between the two.
     """
 
     session_id: uuid.UUID
     title: str
     date: str
     starts_at: str
+    ends_at: str
+    doors_at: str
     place: str
     purpose: str
     ends: str
     minutes: int
+    late: int
     blocks: tuple[BlockLine, ...]
 
     @property
@@ -82,23 +88,62 @@ def plan(reader: Reader, session_id: uuid.UUID) -> Plan | None:
     session = reader.get(Session, session_id)
     if session is None:
         return None
-    rows = reader.find(Activity, _activity.c.session_id == session_id, order_by=(_activity.c.position,))
-    timed = schedule(session.starts_at, [Block(row.minutes, row.fixed_start) for row in rows])
+    rows = reader.find(Activity, _activity.c.session_id == session_id, order_by=(_activity.c.position, _activity.c.id))
     questions = _questions(reader, Board) | _questions(reader, Poll)
-    blocks = tuple(
-        _line(row, slot, questions, known=timed.known, opens=timed.starts)
-        for row, slot in zip(rows, timed.slots, strict=True)
-    )
-    return Plan(
+    empty = Plan(
         session_id=session.id,
         title=session.title,
         date=session.date,
         starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        doors_at=session.doors_at,
         place=session.place,
         purpose=session.purpose,
+        ends="",
+        minutes=0,
+        late=0,
+        blocks=(),
+    )
+    return retimed(empty, [_line(row, questions) for row in rows])
+
+
+def retimed(before: Plan, blocks: Sequence[BlockLine]) -> Plan:
+    """The same session with these blocks in this order, and the times that follow."""
+    timed = schedule(before.starts_at, [Block(block.minutes, block.fixed_start) for block in blocks])
+    placed = tuple(
+        _placed(block, slot, known=timed.known, opens=timed.starts)
+        for block, slot in zip(blocks, timed.slots, strict=True)
+    )
+    return replace(
+        before,
         ends=clock_of(timed.ends) if timed.known and blocks else "",
         minutes=timed.ends - timed.starts,
-        blocks=blocks,
+        late=late(timed, before.ends_at),
+        blocks=placed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """What a block can use: boards and votes by their questions, and who may lead it: those who help, and whoever leads
+    another block.
+    """
+
+    boards: tuple[tuple[uuid.UUID, str], ...]
+    polls: tuple[tuple[uuid.UUID, str], ...]
+    leads: tuple[str, ...]
+
+
+def usable(reader: Reader) -> Usable:
+    """What the blocks of this workshop can use."""
+    people = table_of(Participant)
+    helping = reader.rows(sa.select(people.c.display_name).where(people.c.kind == "supporter"))
+    leading = reader.rows(sa.select(_activity.c.lead).distinct())
+    names = {name.strip() for (name,) in (*helping, *leading)} - {""}
+    return Usable(
+        tuple(_questions(reader, Board).items()),
+        tuple(_questions(reader, Poll).items()),
+        tuple(sorted(names, key=str.casefold)),
     )
 
 
@@ -110,10 +155,10 @@ def next_session_position(reader: Reader) -> float:
 
 def _questions(reader: Reader, model: type[Row]) -> dict[uuid.UUID, str]:
     table = table_of(model)
-    return dict(reader.rows(sa.select(table.c.id, table.c.question)))
+    return dict(reader.rows(sa.select(table.c.id, table.c.question).order_by(table.c.question)))
 
 
-def _line(row: Activity, slot: Slot, questions: dict[uuid.UUID, str], *, known: bool, opens: int) -> BlockLine:
+def _line(row: Activity, questions: dict[uuid.UUID, str]) -> BlockLine:
     used = row.poll_id or row.board_id
     return BlockLine(
         id=row.id,
@@ -129,6 +174,17 @@ def _line(row: Activity, slot: Slot, questions: dict[uuid.UUID, str], *, known: 
         poll_id=row.poll_id,
         uses=questions.get(used, "") if used else "",
         position=row.position,
+        starts="",
+        ends="",
+        after=0,
+        gap=0,
+        clash=0,
+    )
+
+
+def _placed(block: BlockLine, slot: Slot, *, known: bool, opens: int) -> BlockLine:
+    return replace(
+        block,
         starts=clock_of(slot.starts) if known else "",
         ends=clock_of(slot.ends) if known else "",
         after=slot.starts - opens,
