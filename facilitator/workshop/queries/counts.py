@@ -38,8 +38,13 @@ def counts(reader: Reader) -> dict[str, int]:
     """
     found = {kind: reader.count(model) for kind, model in KINDS.items()}
     found["changes"] = reader.rows(sa.select(sa.func.count()).select_from(change_group))[0][0]
-    found["conflicts"] = len(reader.rows(_CONFLICTS))
+    found["conflicts"] = conflicts(reader)
     return found
+
+
+def conflicts(reader: Reader) -> int:
+    """The cells with two versions, of which a person has to choose one."""
+    return len(reader.rows(_CONFLICTS))
 
 
 _later = change.alias("later")
