@@ -45,5 +45,28 @@ def boards() -> tuple[Deed, ...]:
     )
 
 
+def prototypes() -> tuple[Deed, ...]:
+    """Done while people try a version of an idea, or to what they said of it."""
+    piles = (_words("Worked"), _words("To change"), _words("Question"), _words("New idea"))
+    views = (_words("Would use it"), _words("Would help run it"), _words("Both"))
+    pile, view = _words("What is said next goes on the pile: {pile}"), _words("What is said next is the view: {view}")
+    return (
+        *(Deed(f"pile-{n}", pile.format(pile=one), (f"Alt+{n}",)) for n, one in enumerate(piles, 1)),
+        *(Deed(f"view-{n}", view.format(view=one), (f"Alt+{n + 4}",)) for n, one in enumerate(views, 1)),
+        Deed("rate", _words("Count how it felt: then 1, 2, 3 or 4 for each person"), ("Ctrl+R",)),
+        Deed("decide", _words("Write down what is decided"), ("Ctrl+D",)),
+        Deed("feedback-edit", _words("Change what was said"), ("F2",)),
+        Deed("feedback-withhold", _words("Hide what was said from the room, or show it again"), ("F8",)),
+        Deed("feedback-remove", _words("Take away what was said"), ("Ctrl+Delete",)),
+        Deed("compare", _words("Show two versions beside each other, or one again"), ("F7",), writes=False),
+        Deed("version-next", _words("Go to the next version"), ("Ctrl+PgDown",), writes=False),
+        Deed("version-before", _words("Go to the version before"), ("Ctrl+PgUp",), writes=False),
+        Deed("idea-next", _words("Go to the next idea"), ("Ctrl+Shift+PgDown",), writes=False),
+        Deed("idea-before", _words("Go to the idea before"), ("Ctrl+Shift+PgUp",), writes=False),
+        Deed("version-new", _words("Begin the next version"), ("Ctrl+Shift+B",)),
+        Deed("idea-new", _words("Name a new idea"), ("Ctrl+B",)),
+    )
+
+
 def _words(text: str) -> str:
     return QCoreApplication.translate("deeds", text)

@@ -20,11 +20,13 @@ PAUSE = 500  # milliseconds without a key before the words are written
 
 
 class Draft(QObject):
-    """Follows one field. A window that may only read leaves the draft to the one that writes."""
+    """Follows one field; `name` tells the drafts of several fields apart. A window that may only read leaves the draft
+    to the one that writes.
+    """
 
-    def __init__(self, store: StoreThread, field: QLineEdit, notice: Notice) -> None:
+    def __init__(self, store: StoreThread, field: QLineEdit, notice: Notice, name: str = "") -> None:
         super().__init__(field)
-        self._store, self._field, self._notice = store, field, notice
+        self._store, self._field, self._notice, self._name = store, field, notice, name
         self._file: Path | None = None
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._keep)
@@ -32,7 +34,7 @@ class Draft(QObject):
 
     def begin(self) -> None:
         """Look for what was half typed in the open workshop, and follow the field from now on."""
-        self._store.submit(_find, self._restore)
+        self._store.submit(lambda workshop: _find(workshop, self._name), self._restore)
 
     def end(self) -> None:
         """Write at once what still waits to be written."""
@@ -44,8 +46,8 @@ class Draft(QObject):
         self._file, words = found
         if words:
             self._field.setText(words + self._field.text())
-            again = self.tr("What was half typed last time is in the bar again. Press Enter to make it a note.")
-            self._notice.say(f"{self._notice.words} {again}".strip())
+            again = self.tr("What was half typed last time is in the bar again. Press Enter to keep it.")
+            self._notice.say(again)
 
     def _changed(self, words: str) -> None:
         if words:
@@ -60,10 +62,10 @@ class Draft(QObject):
             self._store.submit(lambda _workshop: _write(file, words), lambda _nothing: None)
 
 
-def _find(workshop: Workshop) -> tuple[Path, str]:
+def _find(workshop: Workshop, name: str) -> tuple[Path, str]:
     from facilitator.workshop.places import Places
 
-    file = Places.of_this_laptop().state / "drafts" / f"{workshop.file_id}.txt"
+    file = Places.of_this_laptop().state / "drafts" / f"{workshop.file_id}{name and f'-{name}'}.txt"
     try:
         return file, " ".join(file.read_text("utf-8").split())
     except (OSError, ValueError):

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFormLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui import direction
 from facilitator.ui.caret import calm
 from facilitator.ui.widgets import calm_scrolling, column, label
 
@@ -199,6 +201,7 @@ class FormSide(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.setFixedWidth(WIDTH)
+        self._words: list[QLabel] = []
         self.form = QFormLayout()
         self.form.setContentsMargins(20, 20, 12, 18)
         self.form.setHorizontalSpacing(10)
@@ -219,7 +222,30 @@ class FormSide(QFrame):
 
     def add(self, words: str, field: QWidget) -> None:
         """A field and what it is called."""
-        self.form.addRow(label(words, "muted"), field)
+        self.form.addRow(self._own(label(words, "muted")), field)
+
+    def head(self, words: str) -> QLabel:
+        """The heading of the fields that follow."""
+        made = self._own(label(words, "head"))
+        self.form.addRow(made)
+        return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            for made in self._words:
+                self._align(made)
+        super().changeEvent(event)
+
+    def _own(self, made: QLabel) -> QLabel:
+        self._words.append(made)
+        self._align(made)
+        return made
+
+    def _align(self, made: QLabel) -> None:
+        """Our own words begin where the window's lines begin, even where they are not translated yet; Qt goes by their
+        letters.
+        """
+        made.setAlignment(direction.alignment(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
     def keep(self) -> None:
         """Keep what is half changed, as when the window closes."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from facilitator.ui.form_side import Choice, FormSide, Line
 from facilitator.ui.people_words import PeopleWords, role_of, values_of
-from facilitator.ui.widgets import button, explain, label
+from facilitator.ui.widgets import button, explain
 
 if TYPE_CHECKING:
     import uuid
@@ -82,10 +82,10 @@ class PersonPanel(FormSide):
             explain(choice, " ".join([self.words.questions()[use], *self._told(details.latest(use))]))
 
     def _make(self) -> None:
-        self.form.addRow(label(self.tr("Person"), "head"))
+        self.head(self.tr("Person"))
         for field in (self.name, self.role, self.group, self.organisation, self.languages, self.needs, self.strengths):
             self.add(field.accessibleName(), field)
-        self.form.addRow(label(self.tr("May we …?"), "head"))
+        self.head(self.tr("May we …?"))
         for field in (*self.answers.values(), self.how):
             self.add(field.accessibleName(), field)
         self.form.addRow(self.remove)

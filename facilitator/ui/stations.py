@@ -36,7 +36,7 @@ def stations() -> tuple[Station, ...]:
         Station("people", 2, _words("People"), _people),
         Station("boards", 4, _words("Boards"), _boards, deeds.boards),
         Station("votes", 5, _words("Votes"), _votes),
-        Station("prototypes", 6, _words("Prototypes"), _prototypes),
+        Station("prototypes", 6, _words("Prototypes"), _prototypes, deeds.prototypes),
         Station("print", 8, _words("Print"), _print),
     )
 
@@ -75,7 +75,7 @@ def _votes(window: Window) -> Page:
 def _prototypes(window: Window) -> Page:
     from facilitator.ui.pages.prototypes import PrototypesPage
 
-    page = PrototypesPage(window.store)
+    page = PrototypesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("prototypes", count))
     return page
 

@@ -125,6 +125,12 @@ def _sheet(now: Colours) -> str:
     QPushButton[main="true"]:focus {{ border: 2px solid {now.ink}; }}
     QPushButton[main="true"]:disabled {{ background: {now.line}; color: {now.muted}; border-color: {now.line}; }}
     QPushButton::menu-indicator {{ width: 0; }}
+    QPushButton:checked {{
+        background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 700;
+    }}
+    QPushButton:checked:focus {{ border-color: {now.ink}; }}
+    QPushButton[tight="true"] {{ padding-left: 8px; padding-right: 8px; }}
+    QComboBox#heading {{ font-weight: 700; }}
 
     QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{
         background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; border-radius: {tokens.RADIUS}px;

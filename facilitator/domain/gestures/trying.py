@@ -75,6 +75,17 @@ def add_feedback(
     return Change("feedback-add", (Insert("feedback", feedback_id or uuid.uuid4(), values),))
 
 
+def add_several(
+    prototype_id: uuid.UUID, kind: str, lines: Iterable[str], *, perspective: str = "", position: float = 0.0
+) -> Change:
+    """Keep many things that were said on one pile, in this order."""
+    edits = (
+        add_feedback(prototype_id, kind, text, perspective=perspective, position=position + place).edits
+        for place, text in enumerate(lines)
+    )
+    return Change("feedback-add", tuple(edit for some in edits for edit in some))
+
+
 def edit_feedback(feedback_id: uuid.UUID, **values: Value) -> Change:
     """Put other words on a piece of feedback, or put it on another pile, by the names `add_feedback` has for them."""
     return Change("feedback-edit", (Set("feedback", feedback_id, values),))

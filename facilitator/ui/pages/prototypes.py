@@ -1,79 +1,74 @@
-"""The station of prototypes: what people say of a version while they try it, and what is decided."""
+"""The station of prototypes: what people say of a version while they try it, version beside version, and what is
+decided.
+"""
 
 from __future__ import annotations
 
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui import tokens
-from facilitator.ui.feedback_grid import FeedbackBar, FeedbackGrid
+from facilitator.ui.draft import Draft
+from facilitator.ui.feedback_bar import FeedbackBar
+from facilitator.ui.feedback_compare import Comparing
+from facilitator.ui.feedback_deeds import FeedbackDeeds
+from facilitator.ui.feedback_grid import FeedbackGrid
 from facilitator.ui.feedback_side import FeedbackSide
+from facilitator.ui.feedback_words import PILES, FeedbackWords
+from facilitator.ui.form_side import Line
 from facilitator.ui.pages.page import Page
+from facilitator.ui.picker import Picker
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
-    from facilitator.workshop.queries.prototypes import IdeaItem, PrototypeBoard
-    from facilitator.workshop.workshop import Workshop
+    from facilitator.workshop.queries.idea_sources import Source
+    from facilitator.workshop.queries.prototypes import Comparison, FeedbackLine, IdeaItem, PrototypeBoard, VersionItem
+    from facilitator.workshop.reader import Reader
 
-TABLES = {"idea", "prototype", "trial", "feedback", "decision"}
+TABLES = {"idea", "idea_note", "prototype", "trial", "feedback", "decision", "theme", "option"}
 
 
 class PrototypesPage(Page):
-    """Shows one version of one idea at a time."""
+    """Shows one version of one idea at a time, or two beside each other."""
 
     counted = Signal(int)
 
-    def __init__(self, store: StoreThread) -> None:
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
+        self._notice = notice
         self._ideas: tuple[IdeaItem, ...] = ()
+        self._sources: tuple[Source, ...] = ()
         self._idea: uuid.UUID | None = None
         self._chosen: uuid.UUID | None = None
+        self._beside: uuid.UUID | None = None
         self._read_only = False
-        self.grid = FeedbackGrid()
-        self.bar = FeedbackBar(self.grid.words)
-        self.side = FeedbackSide()
-        self.ideas = self._picker(self.tr("Idea"))
-        self.versions = self._picker(self.tr("Version"))
-        self.ideas.activated.connect(self._pick_idea)
-        self.versions.activated.connect(self._pick_version)
-        self.bar.said.connect(self._say)
-        self.side.rated.connect(self._rate)
-        self.side.decided.connect(self._decide)
-        self.following = button(self.tr("Next version"), self._begin_version, about=self.tr("As this one was."))
-        self.beginning = button(self.tr("New idea"), self._ask_idea)
-        layout = self.tools.layout()
-        assert layout is not None
-        for part in (self.following, self.beginning):
-            layout.addWidget(part)
-        self.starter = QLineEdit()
-        self.starter.setPlaceholderText(self.tr("Name a new idea to try, then press Enter"))
-        self.starter.setAccessibleName(self.tr("Name of a new idea"))
-        self.starter.returnPressed.connect(self._begin_idea)
-        self._name = label("", "title", wrap=True)
-        self._about = label("", "muted", wrap=True)
-        shown = column(self.starter, self._name, self._about, 4, self.grid, self.bar, gap=6)
-        shown.setContentsMargins(tokens.PAGE_MARGIN, 20, tokens.GAP, tokens.GAP)
-        shown.setStretch(4, 1)
-        shown.addStretch(0)
-        main = QWidget()
-        main.setLayout(shown)
-        whole = row(main, self.foldable(self.side), gap=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self._words = FeedbackWords(self)
+        self.grid, self.bar, self.side = FeedbackGrid(), FeedbackBar(), FeedbackSide()
+        self.comparing = Comparing()
+        self._draft = Draft(store, self.bar.line, notice, "prototypes")
+        self._make_tools()
+        self._make_body()
+        self._connect(notice)
+        self.done = FeedbackDeeds(store, self)
+        self._deeds = self._make_deeds()
 
     def title(self) -> str:
         return self.tr("Prototypes")
 
     def show_workshop(self, opened: Opened) -> None:
-        self._idea = self._chosen = None
+        self._idea = self._chosen = self._beside = None
         self._read_only = opened.read_only
+        self.grid.allow_editing(not opened.read_only)
+        if not opened.read_only:
+            self._draft.begin()
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -81,142 +76,296 @@ class PrototypesPage(Page):
             self.reread()
 
     def reread(self) -> None:
-        from facilitator.workshop.queries.prototypes import ideas
-
-        self.store.submit(lambda workshop: workshop.read(ideas), self._show_ideas)
+        self.store.submit(lambda workshop: workshop.read(_look), self._show)
 
     def arrive(self) -> None:
-        (self.bar.line if self._chosen else self.starter).setFocus()
+        if self._beside:
+            self.comparing.before.versions.setFocus()
+        elif self._chosen:
+            (next(iter(self.grid.piles.values())) if self._read_only else self.bar.line).setFocus()
+        elif self._idea:
+            self.following.setFocus()
+        else:
+            self.starter.setFocus()
 
-    def _picker(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(18)
+    def end(self) -> None:
+        self.side.keep()
+        self._draft.end()
+
+    def do(self, deed: str) -> None:
+        self._deeds[deed]()
+
+    def _make_tools(self) -> None:
+        self.comparer = button("", self._turn_comparison)
+        self.following = button("", self._begin_version, about=self.tr("It begins as the last one was: Ctrl+Shift+B"))
+        self.beginning = button(self.tr("New idea"), self._ask_idea, about=self.tr("Ctrl+B"))
         layout = self.tools.layout()
         assert layout is not None
-        layout.addWidget(made)
-        return made
+        for part in (self.comparer, self.following, self.beginning):
+            layout.addWidget(part)
 
-    def _show_ideas(self, found: tuple[IdeaItem, ...]) -> None:
-        self._ideas = tuple(idea for idea in found if idea.versions)
+    def _make_body(self) -> None:
+        self.ideas, self.versions = Picker(self.tr("Idea"), 12), Picker(self.tr("Version"), 12)
+        for part in (self.ideas, self.versions):
+            part.setObjectName("heading")
+        self.starter = Line(self.tr("Name of a new idea"), self.tr("Name a new idea to try, then press Enter"))
+        self._name = label("", "title", wrap=True)
+        self._about = label("", "muted", wrap=True)
+        picking = row(self.ideas, self.versions, gap=8)
+        picking.setStretch(0, 2)
+        picking.setStretch(1, 3)
+        self._parts = QStackedWidget()
+        self._nothing = QWidget()
+        for part in (self._nothing, self.grid, self.comparing):
+            self._parts.addWidget(part)
+        shown = column(self.starter, self._name, picking, self._about, self._parts, gap=6)
+        shown.setContentsMargins(20, 14, tokens.GAP, 12)
+        shown.setStretch(4, 1)
+        main = QWidget()
+        main.setLayout(column(shown, self.bar, gap=0))
+        whole = row(main, self.foldable(self.side), gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _connect(self, notice: Notice) -> None:
+        self.ideas.picked.connect(self._pick_idea)
+        self.versions.picked.connect(self._pick_version)
+        self.starter.returnPressed.connect(self._begin_idea)
+        self.comparing.picked.connect(self._pick_both)
+        self.bar.said.connect(self._say)
+        self.bar.pasted.connect(self._paste)
+        self.bar.line.list_key.connect(lambda _event: self.grid.piles[self.bar.pile()].enter())
+        self.grid.edited.connect(self._edit)
+        self.grid.typed.connect(self.bar.type_on)
+        self.grid.left.connect(self.bar.line.setFocus)
+        self.side.rated.connect(self._rate)
+        self.side.left.connect(self.bar.line.setFocus)
+        self.side.decided.connect(self._decide)
+        self.side.versioned.connect(self._describe_version)
+        self.side.reworded.connect(self._describe_idea)
+        self.side.rooted.connect(self._root)
+        self.side.not_a_day.connect(
+            lambda: notice.say(self.tr("That is not a day. Write it such as 1 March, or leave it empty."), warn=True)
+        )
+
+    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+        def pile(kind: str) -> Callable[[], object]:
+            return lambda: self.bar.choose_pile(kind)
+
+        def view(code: str) -> Callable[[], object]:
+            return lambda: self.bar.turn_view(code)
+
+        return {
+            **{f"pile-{at}": pile(kind) for at, kind in enumerate(PILES, 1)},
+            **{f"view-{at}": view(code) for at, code in enumerate(self._words.views(), 1)},
+            "rate": lambda: self.side.faces.enter() if self._one_version() else None,
+            "decide": lambda: self.side.enter_decision() if self._one_version() else None,
+            "feedback-edit": self.grid.edit_chosen,
+            "feedback-withhold": self._withhold,
+            "feedback-remove": self._remove,
+            "compare": self._turn_comparison,
+            "version-next": lambda: self._step(self.versions, 1, self._pick_version),
+            "version-before": lambda: self._step(self.versions, -1, self._pick_version),
+            "idea-next": lambda: self._step(self.ideas, 1, self._pick_idea),
+            "idea-before": lambda: self._step(self.ideas, -1, self._pick_idea),
+            "version-new": self._begin_version,
+            "idea-new": self._ask_idea,
+        }
+
+    # What is shown.
+
+    def _show(self, found: tuple[tuple[IdeaItem, ...], tuple[Source, ...]]) -> None:
+        self._ideas, self._sources = found
         self.counted.emit(sum(len(idea.versions) for idea in self._ideas))
         ids = [idea.id for idea in self._ideas]
         if self._idea not in ids:
             self._idea = ids[0] if ids else None
-        _fill(self.ideas, (idea.name for idea in self._ideas), ids.index(self._idea) if self._idea else -1)
-        self._show_versions()
+        self._show_idea()
 
-    def _show_versions(self) -> None:
-        versions = next((idea.versions for idea in self._ideas if idea.id == self._idea), ())
-        ids = [one.id for one in versions]
+    def _here(self) -> IdeaItem | None:
+        return next((idea for idea in self._ideas if idea.id == self._idea), None)
+
+    def _versions(self) -> tuple[VersionItem, ...]:
+        idea = self._here()
+        return idea.versions if idea else ()
+
+    def _show_idea(self) -> None:
+        self.ideas.offer(((idea.id, idea.name) for idea in self._ideas), self._idea)
+        ids = [one.id for one in self._versions()]
         if self._chosen not in ids:
             self._chosen = ids[-1] if ids else None
-        words = (self.tr("Version {number}: {name}").format(number=one.version, name=one.name) for one in versions)
-        _fill(self.versions, words, ids.index(self._chosen) if self._chosen else -1)
-        for part in (self.grid, self.side, self.ideas, self.versions):
-            part.setVisible(bool(self._chosen))
-        self.starter.setVisible(not self._chosen and not self._read_only)
-        self.following.setVisible(bool(self._chosen) and not self._read_only)
-        self.beginning.setVisible(bool(self._chosen) and not self._read_only)
-        self.bar.setVisible(bool(self._chosen) and not self._read_only)
-        for control in (self.side.reason, *self.side.faces.values(), *self.side.outcomes.values()):
-            control.setEnabled(not self._read_only)
-        if self._chosen:
+        if self._beside not in ids or self._beside == self._chosen:
+            self._beside = None
+        words = ((one.id, self._words.version(one.version, one.name, one.outcome)) for one in self._versions())
+        self.versions.offer(words, self._chosen)
+        self.side.show_idea(self._here(), self._sources)
+        self._show_parts()
+        if self._beside:
+            self._read_both()
+        elif self._chosen:
             self._read_board(self._chosen)
         else:
+            self.side.show_board(None)
+
+    def _one_version(self) -> bool:
+        return bool(self._chosen and not self._beside and not self._read_only)
+
+    def _show_parts(self) -> None:
+        idea, one = self._here(), bool(self._chosen and not self._beside)
+        self._parts.setCurrentWidget(self.comparing if self._beside else self.grid if one else self._nothing)
+        self.ideas.setVisible(idea is not None)
+        self.versions.setVisible(one)
+        self.side.setVisible(idea is not None and not self._beside)
+        self.side.inside.setEnabled(not self._read_only)
+        self.bar.setVisible(self._one_version())
+        if self.starter.isHidden() == (idea is None) and not self.starter.hasFocus():
+            self.starter.setVisible(idea is None and not self._read_only)
+        self.comparer.setVisible(len(self._versions()) > 1)
+        self.comparer.setText(self.tr("One version  F7") if self._beside else self.tr("Compare  F7"))
+        self.following.setText(self.tr("Next version") if self._chosen else self.tr("First version"))
+        self.following.setVisible(idea is not None and not self._read_only)
+        self.beginning.setVisible(idea is not None and not self._read_only)
+        self._name.setVisible(not self._chosen)
+        self._about.setVisible(not self._beside)
+        if idea is None:
             self._name.setText(self.tr("No prototype yet"))
             self._about.setText(self.tr("Prototypes of this workshop are shown here, with what people say of them."))
+        elif not self._chosen:
+            self._name.setText(self.tr("No version to try yet"))
+            self._about.setText(self.tr("Press First version, and say what people make of it while they try it."))
 
-    def _pick_idea(self, at: int) -> None:
-        self._idea, self._chosen = self._ideas[at].id, None
-        self._show_versions()
+    def _read_board(self, prototype_id: uuid.UUID) -> None:
+        from facilitator.workshop.queries.prototypes import prototype_board
 
-    def _pick_version(self, at: int) -> None:
-        self._chosen = next(idea.versions[at].id for idea in self._ideas if idea.id == self._idea)
-        self._show_versions()
+        def show(board: PrototypeBoard | None) -> None:
+            if board and board.id == self._chosen and not self._beside:
+                self._about.setText(self._words.about(board))
+                self.grid.show_board(board)
+                self.side.show_board(board)
+
+        self.store.submit(lambda workshop: workshop.read(lambda reader: prototype_board(reader, prototype_id)), show)
+
+    def _read_both(self) -> None:
+        from facilitator.workshop.queries.prototypes import compared
+
+        one, other = self._chosen, self._beside
+
+        def show(both: Comparison) -> None:
+            if {one, other} == {self._chosen, self._beside}:
+                self.comparing.show_comparison(both, self._versions())
+
+        if one and other:
+            self.store.submit(lambda workshop: workshop.read(lambda reader: compared(reader, one, other)), show)
+
+    def _pick_idea(self, idea_id: uuid.UUID) -> None:
+        self._idea, self._chosen, self._beside = idea_id, None, None
+        self._show_idea()
+
+    def _pick_version(self, prototype_id: uuid.UUID) -> None:
+        self._chosen = prototype_id
+        self._show_idea()
+
+    def _pick_both(self, before: uuid.UUID, after: uuid.UUID) -> None:
+        self._beside, self._chosen = before, after
+        self._show_idea()
+
+    def _step(self, picker: Picker, steps: int, pick: Callable[[uuid.UUID], None]) -> None:
+        if beside := picker.beside(steps):
+            pick(beside)
+
+    def _turn_comparison(self) -> None:
+        ids = [one.id for one in self._versions()]
+        if self._beside or len(ids) < 2 or self._chosen is None:
+            self._beside = None
+        else:
+            at = ids.index(self._chosen)
+            self._beside = ids[at - 1] if at else ids[1]
+        self._show_idea()
+        self.arrive()
+
+    # What is done.
 
     def _ask_idea(self) -> None:
         self.starter.show()
         self.starter.setFocus()
 
     def _begin_idea(self) -> None:
-        from facilitator.domain.gestures.prototypes import begin_idea
-
-        name = self.starter.text().strip()
+        name = self.starter.value()
         if not name:
             return
         idea_id, prototype_id = uuid.uuid4(), uuid.uuid4()
-        change = begin_idea(name, idea_id=idea_id, prototype_id=prototype_id)
 
         def begun(_effects: Effects) -> None:
-            self.starter.clear()
-            self.bar.line.setFocus()
+            self.starter.show_value("")
+            self.starter.setVisible(False)
+            self._idea, self._chosen, self._beside = idea_id, prototype_id, None
+            self._then(self.bar.line.setFocus)
 
-        self._idea, self._chosen = idea_id, prototype_id
-        self.store.change(lambda workshop: workshop.apply(change), begun)
+        self.done.begin_idea(name, idea_id, prototype_id, begun)
 
     def _begin_version(self) -> None:
-        from facilitator.workshop.queries.prototypes import next_version
-
-        if idea_id := self._idea:
-            self._chosen = prototype_id = uuid.uuid4()
-            self.store.change(
-                lambda workshop: workshop.apply(
-                    workshop.read(lambda reader: next_version(reader, idea_id, prototype_id=prototype_id))
-                )
-            )
-
-    def _read_board(self, prototype_id: uuid.UUID) -> None:
-        from facilitator.workshop.queries.prototypes import prototype_board
-
-        self.store.submit(
-            lambda workshop: workshop.read(lambda reader: prototype_board(reader, prototype_id)), self._show_board
-        )
-
-    def _show_board(self, board: PrototypeBoard | None) -> None:
-        if board is None or board.id != self._chosen:
+        if not (idea_id := self._idea):
             return
-        self._name.setText(board.name or board.idea)
-        tried = self.tr("tried by {users} who would use it and {helpers} who would help run it")
-        counts = tried.format(users=board.used_by, helpers=board.delivered_by)
-        self._about.setText(" · ".join(part for part in (counts, board.description) if part))
-        self.grid.show_board(board)
-        self.side.show_board(board)
+        prototype_id = uuid.uuid4()
+
+        def begun(_effects: Effects) -> None:
+            self._chosen, self._beside = prototype_id, None
+            self._then(self.side.name.setFocus)
+
+        self.done.begin_version(idea_id, prototype_id, begun)
+
+    def _then(self, do: Callable[[], None]) -> None:
+        """Do it once what was just stored is shown."""
+        self.reread()
+        self.store.submit(lambda _workshop: None, lambda _nothing: do())
 
     def _say(self, kind: str, text: str, perspective: str) -> None:
-        self._add(kind, text=text, perspective=perspective)
+        if self._chosen:
+            self.done.say(self._chosen, kind, text, perspective, lambda _error: self.bar.give_back(text))
 
     def _rate(self, face: int) -> None:
-        self._add("rating", rating=face, perspective=self.bar.perspective.currentData())
+        if self._chosen:
+            self.done.rate(self._chosen, face, self.bar.view())
 
-    def _add(self, kind: str, *, text: str = "", perspective: str = "", rating: int = 0) -> None:
-        from facilitator.domain.gestures.trying import add_feedback
-        from facilitator.workshop.queries.prototypes import next_feedback_position
+    def _paste(self, kind: str, lines: str, perspective: str) -> None:
+        if self._chosen:
+            self.done.paste(self._chosen, kind, lines, perspective)
 
-        if not (chosen := self._chosen):
-            return
+    def _edit(self, line: FeedbackLine, words: str) -> None:
+        def failed(_error: Exception) -> None:
+            if pile := self.grid.choose(line.id):
+                pile.edit_chosen(words)
 
-        def job(workshop: Workshop) -> Effects:
-            place = workshop.read(lambda reader: next_feedback_position(reader, chosen))
-            change = add_feedback(chosen, kind, text, perspective=perspective, rating=rating, position=place)
-            return workshop.apply(change)
+        self.done.edit(line, words, failed)
 
-        self.store.change(job, failed=lambda _error: self.bar.give_back(text))
+    def _withhold(self) -> None:
+        if line := self.grid.line():
+            self.done.withhold(line)
 
-    def _decide(self, outcome: str, reason: str) -> None:
-        from facilitator.workshop.queries.prototypes import decided
+    def _remove(self) -> None:
+        if line := self.grid.line():
+            said = self.tr("It is taken away. Undo brings it back.")
+            self.done.remove(line, lambda _effects: self._notice.say(said))
 
-        if chosen := self._chosen:
-            self.store.change(
-                lambda workshop: workshop.apply(
-                    workshop.read(lambda reader: decided(reader, chosen, outcome, reason=reason))
-                )
-            )
+    def _decide(self, outcome: str, reason: str, who: str, by_when: str) -> None:
+        if self._chosen:
+            self.done.decide(self._chosen, outcome, reason, who, by_when, lambda _error: self.side.undecided())
+
+    def _describe_version(self, values: Mapping[str, str]) -> None:
+        if self._chosen:
+            self.done.describe_version(self._chosen, values, lambda _error: self.side.not_kept())
+
+    def _describe_idea(self, values: Mapping[str, str]) -> None:
+        if self._idea:
+            self.done.describe_idea(self._idea, values, lambda _error: self.side.not_kept())
+
+    def _root(self, source_id: uuid.UUID | None) -> None:
+        if self._idea:
+            self.done.root(self._idea, next((one for one in self._sources if one.id == source_id), None))
 
 
-def _fill(picker: QComboBox, words: Iterable[str], at: int) -> None:
-    with QSignalBlocker(picker):
-        picker.clear()
-        picker.addItems(list(words))
-        picker.setCurrentIndex(at)
+def _look(reader: Reader) -> tuple[tuple[IdeaItem, ...], tuple[Source, ...]]:
+    from facilitator.workshop.queries.idea_sources import sources
+    from facilitator.workshop.queries.prototypes import ideas
+
+    return ideas(reader), sources(reader)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from facilitator.domain.errors import BadChange, NotFound
 from facilitator.domain.gestures.prototypes import add_prototype
 from facilitator.domain.gestures.trying import decide, edit_decision
-from facilitator.domain.prototypes import Decision, Feedback, Idea, Prototype, Trial
+from facilitator.domain.prototypes import Decision, Feedback, Idea, IdeaNote, Prototype, Trial
 from facilitator.domain.schema import shapes, table_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Change
     from facilitator.workshop.reader import Reader
 
-_idea, _prototype, _trial, _feedback, _decision = map(table_of, (Idea, Prototype, Trial, Feedback, Decision))
+_idea, _idea_note, _prototype = map(table_of, (Idea, IdeaNote, Prototype))
+_trial, _feedback, _decision = map(table_of, (Trial, Feedback, Decision))
 PILES = ("worked", "change", "question", "idea")
 """The four piles of the feedback grid."""
 FACES = (1, 2, 3, 4)
@@ -42,7 +43,9 @@ class VersionItem:
 
 @dataclass(frozen=True, slots=True)
 class IdeaItem:
-    """An idea and its versions, the first one first. `outcome` is what was decided of the idea as a whole."""
+    """An idea and its versions, the first one first. `outcome` is what was decided of the idea as a whole; `source_id`
+    the theme or the option of a vote that it grew from, `notes` how many notes.
+    """
 
     id: uuid.UUID
     name: str
@@ -51,6 +54,8 @@ class IdeaItem:
     who_delivers: str
     outcome: str
     versions: tuple[VersionItem, ...]
+    source_id: uuid.UUID | None
+    notes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,8 @@ def ideas(reader: Reader) -> tuple[IdeaItem, ...]:
             one.who_delivers,
             decided.get(one.id, ""),
             _versions(reader, one.id),
+            one.theme_id or one.option_id,
+            reader.count(IdeaNote, _idea_note.c.idea_id == one.id),
         )
         for one in reader.find(Idea, order_by=(_idea.c.position, _idea.c.name))
     )
