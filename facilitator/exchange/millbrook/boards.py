@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.board import COLOURS
 from facilitator.exchange.millbrook.lines import (
+    Fields,
     Line,
     Part,
     after_fields,
@@ -53,8 +54,8 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class BoardText:
-    """A board. `insight` is the name of the one its question comes from; `meanings` are by colour; `where` is its
-    question.
+    """A board. `insight` is the name of the one its question comes from, or empty; `meanings` are by colour; `where` is
+    its question.
     """
 
     where: Line
@@ -71,23 +72,36 @@ class BoardText:
         return tuple(dict.fromkeys(note.theme for note in self.notes if note.theme))
 
 
-def read_board(path: Path, insights: Collection[str], tables: int) -> BoardText:
-    """Read a board; its number stands in the file's name."""
+def read_boards(
+    folder: Path, insights: Collection[str], tables: int, needs: Collection[str] = ()
+) -> tuple[BoardText, ...]:
+    """Read every board of a folder; its number stands in the file's name. `needs` are fields each has to have."""
+    return tuple(_board(path, insights, tables, needs) for path in sorted(folder.glob("board-*.txt")))
+
+
+def _board(path: Path, insights: Collection[str], tables: int, needs: Collection[str]) -> BoardText:
     lines = read_lines(path)
     fields = read_fields(lines, FIELDS, lines[0])
+    fields.needs(needs)
     colours = {meaning: colour for colour, meaning in _meanings(fields.need("Colours")).items()}
     notes = [note for part in parts(after_fields(lines)) for note in _notes(part, colours, tables)]
-    agree(fields.need("Notes"), whole(fields.need("Notes")), len(notes), "notes")
-    insight = fields.need("Insight")
+    stated = fields.maybe("Notes")
+    if stated:
+        agree(stated, whole(stated), len(notes), "notes")
     return BoardText(
         where=fields.need("Question"),
         number=whole(lines[0], path.stem.partition("-")[2]),
         question=fields.need("Question").text,
-        insight=one_of(insight, insight.text, {name: name for name in insights}, "insight"),
+        insight=_insight(fields, insights),
         source=fields.text("Source"),
         meanings={colour: meaning for meaning, colour in colours.items()},
         notes=tuple(notes),
     )
+
+
+def _insight(fields: Fields, insights: Collection[str]) -> str:
+    line = fields.maybe("Insight")
+    return one_of(line, line.text, {name: name for name in insights}, "insight") if line else ""
 
 
 def _meanings(line: Line) -> dict[int, str]:

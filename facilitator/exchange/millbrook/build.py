@@ -118,9 +118,8 @@ class _Building:
         """Ideas come from the vote of the session; versions and decisions from the session that tried or took them."""
         example = self._example
         votes = {vote.name for vote in example.votes if _asks(session, vote.name)}
-        self._apply(
-            *(happened.idea(idea, example) for idea in example.ideas if example.options[idea.option.text][0] in votes)
-        )
+        chosen = [idea for idea in example.ideas if idea.option and example.options[idea.option.text][0] in votes]
+        self._apply(*(happened.idea(idea, example) for idea in chosen))
         for idea in example.ideas:
             for version in idea.versions:
                 if version.session == session.number:

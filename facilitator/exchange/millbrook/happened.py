@@ -53,12 +53,16 @@ def grouped(board: BoardText) -> Iterator[Change]:
 
 
 def voted(vote: VoteText, example: Example) -> Iterator[Change]:
-    """A vote from giving out ballots to closing it. The ballots are counted in together, so no order is kept."""
+    """A vote from giving out ballots to closing it, if that has been done. The ballots are counted in together, so no
+    order is kept.
+    """
     poll_id = named("poll", vote.name)
     paper = [ballot for ballot in vote.ballots if ballot.channel == "paper"]
     given_out = steady(issue_ballots(poll_id, (ballot.number for ballot in paper)), vote.name)
     yield open_poll(poll_id)
     yield given_out
+    if vote.state == "open":
+        return
     ids = {row.values["number"]: row.id for row in inserted(given_out, "ballot")}
     options = _options(vote, example)
     came_back = [
@@ -73,23 +77,26 @@ def voted(vote: VoteText, example: Example) -> Iterator[Change]:
 def idea(text: IdeaText, example: Example) -> Change:
     """An idea and what it grew from."""
     idea_id = named("idea", text.name)
-    board = example.boards_by_theme[text.theme.text]
-    vote_name, place = example.options[text.option.text]
-    vote = next(vote for vote in example.votes if vote.name == vote_name)
     added = add_idea(text.title, who_for=text.who_for, need=text.need, who_delivers=text.who_delivers, idea_id=idea_id)
-    rooted = root_idea(
-        idea_id,
-        board_id=named("board", board.number),
-        theme_id=named("theme", board.number, text.theme.text),
-        option_id=_options(vote, example)[place],
-        note_ids=_ids(board, lambda note: note.theme == text.theme.text and not note.withheld),
+    return steady(together("idea-add", (added, *_root(idea_id, text, example))), text.name)
+
+
+def version_built(text: IdeaText, version: VersionText) -> Change:
+    """A version as it is made, before anybody tries it."""
+    built = add_prototype(
+        named("idea", text.name),
+        version.name,
+        version=version.version,
+        form=version.form,
+        description=version.description,
+        to_learn=version.to_learn,
     )
-    return steady(together("idea-add", (added, rooted)), text.name)
+    return steady(built, text.name, version.version)
 
 
 def tried(text: IdeaText, version: VersionText, day: str) -> tuple[Change, Change]:
     """A version and who tried it, then what they said."""
-    built = _built(text, version)
+    built = version_built(text, version)
     prototype_id, trial_id = inserted(built, "prototype")[0].id, named("trial", text.name, version.version)
     trial = add_trial(
         prototype_id,
@@ -121,7 +128,7 @@ def tried(text: IdeaText, version: VersionText, day: str) -> tuple[Change, Chang
 def decided(decision: DecisionText, position: int, example: Example) -> Change:
     """A decision with its reason, and who does what by when."""
     about = [
-        inserted(_built(idea, version), "prototype")[0].id
+        inserted(version_built(idea, version), "prototype")[0].id
         for idea in example.ideas
         for version in idea.versions
         if (idea.name, version.version) == (decision.idea, decision.version)
@@ -139,16 +146,20 @@ def decided(decision: DecisionText, position: int, example: Example) -> Change:
     return steady(change, position)
 
 
-def _built(idea: IdeaText, version: VersionText) -> Change:
-    built = add_prototype(
-        named("idea", idea.name),
-        version.name,
-        version=version.version,
-        form=version.form,
-        description=version.description,
-        to_learn=version.to_learn,
+def _root(idea_id: uuid.UUID, text: IdeaText, example: Example) -> Iterator[Change]:
+    """That an idea grew from a theme and was chosen as an option, where its text says so."""
+    if text.theme is None or text.option is None:
+        return
+    theme, (vote_name, place) = text.theme.text, example.options[text.option.text]
+    board = example.boards_by_theme[theme]
+    vote = next(vote for vote in example.votes if vote.name == vote_name)
+    yield root_idea(
+        idea_id,
+        board_id=named("board", board.number),
+        theme_id=named("theme", board.number, theme),
+        option_id=_options(vote, example)[place],
+        note_ids=_ids(board, lambda note: note.theme == theme and not note.withheld),
     )
-    return steady(built, idea.name, version.version)
 
 
 def _options(vote: VoteText, example: Example) -> dict[Value, uuid.UUID]:

@@ -23,7 +23,7 @@ from facilitator.exchange.millbrook.lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 IDEA_FIELDS = ("Name", "Who for", "Need", "Who delivers", "Theme", "Option")
@@ -50,9 +50,11 @@ class FeedbackText:
 
 @dataclass(frozen=True, slots=True)
 class VersionText:
-    """One iteration: what it was, who tried it in which session, and what they said. `where` says who tried it."""
+    """One iteration: what it was, who tried it in which session, and what they said. `where` is the line that says who
+    tried it, None before anybody has; the session is then 0.
+    """
 
-    where: Line
+    where: Line | None
     version: int
     name: str
     form: str
@@ -67,15 +69,17 @@ class VersionText:
 
 @dataclass(frozen=True, slots=True)
 class IdeaText:
-    """An idea; `theme` and `option` are the lines that say what it grew from (an option as vote and letter)."""
+    """An idea; `theme` and `option` are the lines that say what it grew from (an option as vote and letter),
+    if they do.
+    """
 
     name: str
     title: str
     who_for: str
     need: str
     who_delivers: str
-    theme: Line
-    option: Line
+    theme: Line | None
+    option: Line | None
     versions: tuple[VersionText, ...]
 
 
@@ -96,9 +100,9 @@ class DecisionText:
     version: int
 
 
-def read_ideas(path: Path) -> tuple[IdeaText, ...]:
-    """Read ideas.txt."""
-    return tuple(_idea(part) for part in parts(read_lines(path)))
+def read_ideas(path: Path, needs: Collection[str] = ()) -> tuple[IdeaText, ...]:
+    """Read ideas.txt. `needs` are fields each idea has to have."""
+    return tuple(_idea(part, needs) for part in parts(read_lines(path)))
 
 
 def read_decisions(path: Path, ideas: Sequence[IdeaText]) -> tuple[DecisionText, ...]:
@@ -109,16 +113,17 @@ def read_decisions(path: Path, ideas: Sequence[IdeaText]) -> tuple[DecisionText,
     return tuple(_decision(part, known) for part in parts(read_lines(path)))
 
 
-def _idea(part: Part) -> IdeaText:
+def _idea(part: Part, needs: Collection[str]) -> IdeaText:
     fields = read_fields(part.lines, IDEA_FIELDS, part.title)
+    fields.needs(needs)
     return IdeaText(
         name=fields.need("Name").text,
         title=part.title.text,
         who_for=fields.text("Who for"),
         need=fields.text("Need"),
         who_delivers=fields.text("Who delivers"),
-        theme=fields.need("Theme"),
-        option=fields.need("Option"),
+        theme=fields.maybe("Theme"),
+        option=fields.maybe("Option"),
         versions=tuple(_version(below) for below in parts(after_fields(part.lines), "## ")),
     )
 
@@ -126,22 +131,23 @@ def _idea(part: Part) -> IdeaText:
 def _version(part: Part) -> VersionText:
     heading = _VERSION.fullmatch(part.title.text)
     fields = read_fields(part.lines, VERSION_FIELDS, part.title)
-    form, tried = fields.need("Form"), _TRIED.fullmatch(fields.need("Tried").text)
+    form, where = fields.need("Form"), fields.maybe("Tried")
+    tried = _TRIED.fullmatch(where.text) if where else None
     if heading is None:
         raise part.title.wrong('a version begins with a line such as "## Version 1: sketch on a flip chart".')
-    if tried is None:
-        raise fields.need("Tried").wrong('say it like "session 3, the hall, 6 would use it, 2 would help run it".')
+    if where and tried is None:
+        raise where.wrong('say it like "session 3, the hall, 6 would use it, 2 would help run it".')
     return VersionText(
-        where=fields.need("Tried"),
+        where=where,
         version=whole(part.title, heading[1]),
         name=heading[2],
         form=choice(form, form.text, "prototype", "form"),
         description=fields.text("Description"),
         to_learn="\n".join(line.text for line in fields.all("To learn")),
-        session=int(tried[1]),
-        place=tried[2],
-        used_by=int(tried[3]),
-        delivered_by=int(tried[4]),
+        session=int(tried[1]) if tried else 0,
+        place=tried[2] if tried else "",
+        used_by=int(tried[3]) if tried else 0,
+        delivered_by=int(tried[4]) if tried else 0,
         feedback=_feedback(said(after_fields(part.lines))),
     )
 

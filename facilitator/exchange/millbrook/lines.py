@@ -1,4 +1,4 @@
-"""Reading the example's text: fields, parts and lines that know where they stand, so that a slip can be found."""
+"""Reading text that people wrote: fields, parts and lines that know where they stand, so that a slip can be found."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ class Fields:
     def all(self, name: str) -> tuple[Line, ...]:
         """Every line of this name, without the name."""
         return self.found.get(name, ())
+
+    def needs(self, names: Collection[str]) -> None:
+        """BadInput when one of these is missing, or said twice."""
+        for name in names:
+            self.need(name)
+
+    def maybe(self, name: str) -> Line | None:
+        """The one line of this name, None when there is none; BadInput when there are several."""
+        return self.need(name) if self.all(name) else None
 
     def need(self, name: str) -> Line:
         """The one line of this name; BadInput when there is none, or more than one."""

@@ -69,8 +69,8 @@ def board(text: BoardText) -> Change:
     """A board with its question, where that comes from, and what its colours mean."""
     board_id = named("board", text.number)
     asked = add_board(text.question, source=text.source, position=float(text.number), board_id=board_id)
-    rooted = ask_from(board_id, named("insight", text.insight))
-    return together("board-add", (asked, rooted, name_colours(board_id, text.meanings)))
+    rooted = [ask_from(board_id, named("insight", text.insight))] if text.insight else []
+    return together("board-add", (asked, *rooted, name_colours(board_id, text.meanings)))
 
 
 def vote(text: VoteText, example: Example) -> Change:
@@ -83,7 +83,15 @@ def vote(text: VoteText, example: Example) -> Change:
         for option in text.options
     ]
     board_id = named("board", text.board) if text.board in boards else None
-    asked = add_poll(text.question, choices, method=text.method, board_id=board_id, poll_id=poll_id)
+    asked = add_poll(
+        text.question,
+        choices,
+        method=text.method,
+        board_id=board_id,
+        blank_letters=text.blank_letters,
+        position=float(text.number),
+        poll_id=poll_id,
+    )
     terms = set_terms(
         poll_id,
         consequence=text.consequence,
@@ -100,6 +108,7 @@ def session(text: SessionText) -> Change:
         text.title,
         date=text.date,
         starts_at=clock_time(text.starts),
+        doors_at=text.doors,
         place=text.place,
         purpose=text.purpose,
         position=float(text.number),

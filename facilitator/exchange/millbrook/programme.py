@@ -24,7 +24,7 @@ from facilitator.exchange.millbrook.lines import (
 from facilitator.exchange.millbrook.making import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 PROGRAMME_FIELDS = ("Title", "Place", "Area", "Languages", "Tables")
@@ -68,15 +68,18 @@ class BlockText:
 
 @dataclass(frozen=True, slots=True)
 class SessionText:
-    """A session. `people` is the line that says how many came."""
+    """A session. `date` is empty where no day is set; `people` is the line that says how many came, None before it is
+    held.
+    """
 
     number: int
     title: str
     date: str
     starts: int
+    doors: str
     place: str
     purpose: str
-    people: Line
+    people: Line | None
     blocks: tuple[BlockText, ...]
 
     def time_of(self, kind: str) -> int:
@@ -99,21 +102,29 @@ def read_programme(path: Path) -> ProgrammeText:
     )
 
 
-def read_session(path: Path, number: int) -> SessionText:
+def read_sessions(folder: Path, needs: Collection[str] = ()) -> tuple[SessionText, ...]:
+    """Read every running order of a folder: session-1.txt and so on. `needs` are fields each of them has to have."""
+    return tuple(_session(path, needs) for path in sorted(folder.glob("session-*.txt")))
+
+
+def _session(path: Path, needs: Collection[str]) -> SessionText:
     """Read a running order; its blocks have to follow one another without a gap."""
     lines = read_lines(path)
     fields = read_fields(lines, SESSION_FIELDS, lines[0])
+    fields.needs(needs)
     below = after_fields(lines)
     first = next((turn for turn, line in enumerate(below) if _HEADING.fullmatch(line.text)), len(below))
-    purpose = [paragraphs(below[:first]), f"Doors {fields.text('Doors')}. Before: {fields.text('Before')}"]
+    doors, before = fields.maybe("Doors"), fields.text("Before")
+    opens = f"Doors {doors.text}. " if doors else ""
     return SessionText(
-        number=number,
+        number=whole(Line(path.name, 1, path.stem.partition("-")[2])),
         title=fields.need("Title").text,
-        date=day(fields.need("Date")),
+        date=day(fields.need("Date")) if fields.all("Date") else "",
         starts=clock(fields.need("Starts")),
         place=fields.text("Place"),
-        purpose="\n\n".join(purpose),
-        people=fields.need("People"),
+        doors=clock_time(clock(doors)) if doors else "",
+        purpose="\n\n".join(filter(None, (paragraphs(below[:first]), before and f"{opens}Before: {before}"))),
+        people=fields.maybe("People"),
         blocks=_blocks(below[first:], clock(fields.need("Starts"))),
     )
 
@@ -148,6 +159,6 @@ def _block(heading: Line, below: Sequence[Line]) -> BlockText:
         lead=fields.text("Lead"),
         say=fields.text("Say"),
         kit=fields.text("Kit"),
-        board=fields.need("Board") if fields.all("Board") else None,
-        poll=fields.need("Poll") if fields.all("Poll") else None,
+        board=fields.maybe("Board"),
+        poll=fields.maybe("Poll"),
     )

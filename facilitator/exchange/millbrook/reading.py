@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.letters import letter
-from facilitator.exchange.millbrook.boards import BoardText, read_board
+from facilitator.exchange.millbrook.boards import BoardText, read_boards
 from facilitator.exchange.millbrook.ideas import DecisionText, IdeaText, read_decisions, read_ideas
-from facilitator.exchange.millbrook.lines import Line, agree, one_of, whole
+from facilitator.exchange.millbrook.lines import agree, one_of, whole
 from facilitator.exchange.millbrook.people import Link, Person, read_consent, read_links, read_people
-from facilitator.exchange.millbrook.programme import ProgrammeText, SessionText, read_programme, read_session
+from facilitator.exchange.millbrook.programme import ProgrammeText, SessionText, read_programme, read_sessions
 from facilitator.exchange.millbrook.stories import InsightText, StoryText, read_insights, read_stories
-from facilitator.exchange.millbrook.votes import VoteText, read_vote
+from facilitator.exchange.millbrook.votes import VoteText, read_votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +58,13 @@ class Example:
 def read_example(folder: Path) -> Example:
     """Read the folder. NotFound or BadInput in one sentence, with file and line, when something does not add up."""
     programme = read_programme(folder / "programme.txt")
-    sessions = tuple(
-        read_session(path, whole(Line(path.name, 1, path.stem.partition("-")[2])))
-        for path in sorted(folder.glob("session-*.txt"))
-    )
+    sessions = read_sessions(folder, ("Date", "People"))
     people = read_people(folder / "people.csv", programme.tables, {session.number for session in sessions})
     start, new = read_links(folder / "links.txt", people)
     stories = read_stories(folder / "stories")
     insights = read_insights(folder / "insights.txt", stories)
     names = [insight.name for insight in insights]
-    ideas = read_ideas(folder / "ideas.txt")
+    ideas = read_ideas(folder / "ideas.txt", ("Theme", "Option"))
     example = Example(
         programme=programme,
         sessions=sessions,
@@ -77,10 +74,8 @@ def read_example(folder: Path) -> Example:
         new_by_end=new,
         stories=stories,
         insights=insights,
-        boards=tuple(
-            read_board(path, names, len(programme.tables)) for path in sorted((folder / "boards").glob("*.txt"))
-        ),
-        votes=tuple(read_vote(path) for path in sorted((folder / "votes").glob("*.txt"))),
+        boards=read_boards(folder / "boards", names, len(programme.tables), ("Insight", "Notes")),
+        votes=read_votes(folder / "votes", ("What the result will do", "Who answers", "By when")),
         ideas=ideas,
         decisions=read_decisions(folder / "decisions.txt", ideas),
     )
@@ -91,7 +86,8 @@ def read_example(folder: Path) -> Example:
 def _check(example: Example) -> None:
     for session in example.sessions:
         came = sum(session.number in person.came for person in example.people)
-        agree(session.people, whole(session.people), came, "people")
+        if session.people:
+            agree(session.people, whole(session.people), came, "people")
     _check_blocks(example)
     _check_ideas(example)
 
@@ -117,9 +113,12 @@ def _check_blocks(example: Example) -> None:
 def _check_ideas(example: Example) -> None:
     numbers = {str(session.number): session for session in example.sessions}
     for version in (version for idea in example.ideas for version in idea.versions):
-        one_of(version.where, str(version.session), numbers, "session")
+        if version.where:
+            one_of(version.where, str(version.session), numbers, "session")
     for decision in example.decisions:
         one_of(decision.where, str(decision.session), numbers, "session")
     for idea in example.ideas:
-        one_of(idea.theme, idea.theme.text, example.boards_by_theme, "theme")
-        one_of(idea.option, idea.option.text, example.options, "option")
+        if idea.theme:
+            one_of(idea.theme, idea.theme.text, example.boards_by_theme, "theme")
+        if idea.option:
+            one_of(idea.option, idea.option.text, example.options, "option")

@@ -21,17 +21,19 @@ from facilitator.exchange.millbrook.lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 FIELDS = (
-    *("Name", "Question", "Method", "Dots", "Session", "Board"),
+    *("Name", "Question", "Method", "Dots", "Blank letters", "Session", "Board"),
     *("What the result will do", "Who answers", "By when"),
     *("Given out", "Returned", "Spoilt", "Assisted", "Dots spent"),
 )
 SIGNS = {"+": 1, "-": -1, "0": 0}
 NOT_TICKED = "."
 SPOILT, NOT_BACK, ASSISTED = "spoilt", "not back", " assisted"
+OPTIONS, BALLOTS, STILL_OUT = "Options", "Ballots", "Still out"
+MOST_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,18 @@ class BallotText:
 @dataclass(frozen=True, slots=True)
 class VoteText:
     """A vote. `board` is the number of the board whose themes it chooses from, or 0; `session` when it was held, as
-    the line `where` says.
+    the line `where` says; `number` its turn among the votes. `state` is draft before any ballot is given out, open
+    while they are out, and closed.
     """
 
     where: Line
+    number: int
+    state: str
     name: str
     question: str
     method: str
     dots: int
+    blank_letters: int
     session: int
     board: int
     consequence: str
@@ -64,32 +70,50 @@ class VoteText:
     ballots: tuple[BallotText, ...]
 
 
-def read_vote(path: Path) -> VoteText:
+def read_votes(folder: Path, needs: Collection[str] = ()) -> tuple[VoteText, ...]:
+    """Read every vote of a folder, in the order of the files' names. `needs` are fields each of them has to have."""
+    return tuple(_vote(path, number, needs) for number, path in enumerate(sorted(folder.glob("*.txt")), 1))
+
+
+def _vote(path: Path, number: int, needs: Collection[str]) -> VoteText:
     """Read a vote; the numbers it states have to be those of its ballots."""
     lines = read_lines(path)
     fields = read_fields(lines, FIELDS, lines[0])
-    found = {part.title.text: part for part in parts(after_fields(lines))}
-    if list(found) != ["Options", "Ballots"]:
-        raise lines[0].wrong('a vote has the parts "# Options" and "# Ballots".')
+    fields.needs(needs)
+    found = {part.title.text: said(part.lines) for part in parts(after_fields(lines))}
+    if not set(found) <= {OPTIONS, BALLOTS, STILL_OUT}:
+        raise lines[0].wrong('the parts of a vote are "# Options" and "# Ballots", or "# Still out".')
     method = fields.need("Method")
     dots = whole(fields.need("Dots")) if fields.all("Dots") else 5
-    options = _options(said(found["Options"].lines))
+    options = _options(found.get(OPTIONS, ()))
     vote = VoteText(
         where=fields.need("Session"),
+        number=number,
+        state="closed" if BALLOTS in found else "open" if STILL_OUT in found else "draft",
         name=fields.need("Name").text,
         question=fields.need("Question").text,
         method=choice(method, method.text, "poll", "method"),
         dots=dots,
+        blank_letters=_letters(fields, options),
         session=whole(fields.need("Session")),
         board=whole(fields.need("Board")) if fields.all("Board") else 0,
         consequence=fields.need("What the result will do").text,
         answered_by=fields.need("Who answers").text,
-        answer_date=day(fields.need("By when")),
+        answer_date=day(fields.need("By when")) if fields.text("By when") else "",
         options=options,
-        ballots=_ballots(said(found["Ballots"].lines), method.text, dots, len(options)),
+        ballots=_ballots((*found.get(BALLOTS, ()), *found.get(STILL_OUT, ())), method.text, dots, len(options)),
     )
     _check(fields, vote)
     return vote
+
+
+def _letters(fields: Fields, options: Sequence[str]) -> int:
+    """How many letters are printed before anybody knows what for; either they or the options are there."""
+    line = fields.maybe("Blank letters")
+    many = whole(line) if line else 0
+    if many > MOST_LETTERS or bool(many) == bool(options):
+        raise fields.where.wrong('a vote has either "# Options" or a line such as "Blank letters: 8", 26 at the most.')
+    return many
 
 
 def _options(lines: Sequence[Line]) -> tuple[str, ...]:
