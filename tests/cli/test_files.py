@@ -42,6 +42,20 @@ def test_new_asks_for_the_right_ending(tmp_path: Path, run: Run) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_workshop_can_begin_from_a_template(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "ideas.workshop"
+    assert run("new", path, "--title", "Ideas", "--template", "brainstorm").code == 0
+    counts = run("info", path, "--json").json["counts"]
+    assert (counts["sessions"], counts["boards"], counts["polls"], counts["changes"]) == (1, 1, 1, 1)
+
+
+def test_an_unknown_template_is_refused_naming_those_there_are(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "a.workshop"
+    refusal = run("new", path, "--title", "Ideas", "--template", "magic").refusal
+    assert all(name in refusal for name in ("magic", "co-production", "brainstorm", "test-day", "empty"))
+    assert not path.exists()
+
+
 def test_new_asks_for_a_title(tmp_path: Path, run: Run) -> None:
     assert "title" in run("new", tmp_path / "a.workshop", "--title", " ").refusal
     assert list(tmp_path.iterdir()) == []

@@ -122,7 +122,7 @@ def said(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def with_meanings(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with what it means in English, where the next one, set in and beginning with "=", says so."""
-    for before, line, following in zip((None, *lines[:-1]), lines, (*lines[1:], None), strict=True):
+    for before, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         if not line.indented:
             yield line, following.text.removeprefix("=").strip() if following and following.indented else ""
         elif not line.text.startswith("=") or before is None or before.indented:

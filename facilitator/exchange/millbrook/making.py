@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.change import Change, Insert, Set, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from facilitator.domain.change import Edit
 
@@ -54,9 +54,16 @@ def together(code: str, changes: Iterable[Change], **details: Value) -> Change:
 def steady(change: Change, *name: object) -> Change:
     """The same Change with the random ids of its new rows replaced by ones that are the same each time."""
     fresh = [edit for edit in change.edits if isinstance(edit, Insert) and edit.id.version == 4]
-    ids: dict[Value, uuid.UUID] = {
-        edit.id: named(edit.table, *name, change.code, turn) for turn, edit in enumerate(fresh)
-    }
+    return _called(change, {edit.id: named(edit.table, *name, change.code, turn) for turn, edit in enumerate(fresh)})
+
+
+def anew(change: Change) -> Change:
+    """The same Change with an id of its own for every new row, so that it can be made in any number of workshops."""
+    return _called(change, {edit.id: uuid.uuid4() for edit in change.edits if isinstance(edit, Insert)})
+
+
+def _called(change: Change, ids: Mapping[Value, uuid.UUID]) -> Change:
+    """The same Change with other ids, wherever they stand."""
 
     def renamed(edit: Edit) -> Edit:
         row_id = ids.get(edit.id, edit.id)

@@ -83,6 +83,31 @@ def read_example(folder: Path) -> Example:
     return example
 
 
+def read_planned(folder: Path) -> Example:
+    """Read a folder that tells of nothing but plans: no people, no stories, and nothing has been voted on. NotFound or
+    BadInput in one sentence, with file and line, when something does not add up.
+    """
+    programme = read_programme(folder / "programme.txt")
+    ideas = folder / "ideas.txt"
+    example = Example(
+        programme=programme,
+        sessions=read_sessions(folder),
+        people=(),
+        wording={},
+        known_at_start=(),
+        new_by_end=(),
+        stories=(),
+        insights=(),
+        boards=read_boards(folder / "boards", (), len(programme.tables)),
+        votes=read_votes(folder / "votes"),
+        ideas=read_ideas(ideas) if ideas.exists() else (),
+        decisions=(),
+    )
+    _check_blocks(example)
+    _check_ideas(example)
+    return example
+
+
 def _check(example: Example) -> None:
     for session in example.sessions:
         came = sum(session.number in person.came for person in example.people)
