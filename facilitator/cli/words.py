@@ -69,6 +69,7 @@ WORDS = {
     "polis-import": "Bring in {notes} and {ballots} from Polis",
     "poll-add": "Set up a vote",
     "poll-terms": "Say what a vote will do",
+    "poll-remove": "Throw away a vote that was not begun",
     "poll-edit": "Change a vote",
     "options-place": "Put the options of a vote in order",
     "ballot-assist": "Count a vote that was helped with",

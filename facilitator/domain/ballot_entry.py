@@ -151,6 +151,18 @@ def take(entry: Entry, option_id: uuid.UUID) -> Entry:
     return replace(entry, marks=kept, refusal="")
 
 
+def renumbered(entry: Entry, digits: str) -> Entry:
+    """The same ballot under another number, after the one typed first was refused."""
+    return replace(entry, typed=digits.lstrip("0")[:MOST_DIGITS], refusal="")
+
+
+def on_lines(entry: Entry, fresh: Entry) -> Entry:
+    """A ballot half typed, on the options as they are now: what it says of those that are still there stays."""
+    there = {line.id for line in fresh.lines}
+    marks = tuple(mark for mark in entry.marks if mark[0] in there)
+    return replace(entry, lines=fresh.lines, dots=fresh.dots, most_on_one=fresh.most_on_one, marks=marks)
+
+
 def answer(entry: Entry, option_id: uuid.UUID, value: int | None) -> Entry:
     """A statement answered by a click, whether it is its turn or not; the same answer again takes it away."""
     marks = dict(entry.marks)

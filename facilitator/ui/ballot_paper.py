@@ -10,25 +10,35 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from facilitator.domain.letters import letter
 from facilitator.ui import fonts, theme, tokens
+from facilitator.ui.escape import asks_for_escape
 from facilitator.ui.text_layout import Words
 from facilitator.ui.widgets import calm_scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from facilitator.domain.ballot_entry import Entry
 
-LETTER, PAD, DOT, STEP, BETWEEN = 44, 10, 18, 24, 6
-COUNT = Qt.ItemDataRole.UserRole + 1
+LETTER, PAD, DOT, STEP, BETWEEN = 44, 10, 22, tokens.TARGET, 6
+FEWEST_SHOWN, MOST_SHOWN = 2, 5
+ANSWERS = (1, 0, -1)
+"""What can be said of a statement, in the order of its circles."""
+SAID = Qt.ItemDataRole.UserRole + 1
+OPEN = Qt.ItemDataRole.UserRole + 2
 
 
 class BallotPaper(QListWidget):
-    """Takes the keys and shows the ballot; what the keys mean is in `domain.ballot_entry`."""
+    """Takes the keys and clicks and shows the ballot; what the keys mean is in `domain.ballot_entry`. `put` and `taken`
+    carry an option that was clicked, `answered` a statement and the answer.
+    """
 
     typed = Signal(str)
     entered = Signal()
     cleared = Signal()
+    put = Signal(object)
+    taken = Signal(object)
+    answered = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,30 +46,42 @@ class BallotPaper(QListWidget):
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         calm_scrolling(self)
+        self.keeps_escape = False
         self._ids: list[object] = []
+        self._method = "dots"
         self._delegate = BallotDelegate(self)
         self.setItemDelegate(self._delegate)
 
     def show_entry(self, entry: Entry) -> None:
         """Show the ballot as it stands, the option of the last mark chosen."""
         ids: list[object] = [line.id for line in entry.lines]
+        self._method = entry.method
         if ids != self._ids:
             self._ids = ids
             self.clear()
             for _ in entry.lines:
                 self.addItem(QListWidgetItem())
         said = dict(entry.marks) if entry.method == "agree" else entry.values()
+        dots = min(entry.most_on_one or entry.dots, MOST_SHOWN)
         for at, line in enumerate(entry.lines):
             item, value = self.item(at), said.get(line.id)
             words = self._words(entry.method, value, answered=line.id in said)
             item.setText(line.text)
             item.setData(Qt.ItemDataRole.UserRole, letter(line.place))
-            item.setData(COUNT, value if entry.method == "dots" else words)
+            item.setData(SAID, value)
+            item.setData(OPEN, 0 if entry.method == "agree" else min(dots, FEWEST_SHOWN))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (letter(line.place), line.text, words)))
             )
         here = entry.at.id if entry.at else entry.marks[-1][0] if entry.marks else None
         self.setCurrentRow(self._ids.index(here) if here in self._ids else -1)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape here while something would be lost; the window has another use for it."""
+        if asks_for_escape(event) and self.keeps_escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
@@ -73,6 +95,25 @@ class BallotPaper(QListWidget):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        where = self._delegate.slot_at(self.visualRect(index), self.layoutDirection(), event.position().toPoint().x())
+        said = index.data(SAID)
+        if self._method == "agree":
+            if where < len(ANSWERS):
+                self.answered.emit(self._ids[index.row()], ANSWERS[-1 - where])
+        elif where < (said or 0) <= MOST_SHOWN:
+            self.taken.emit(self._ids[index.row()])
+        else:
+            self.put.emit(self._ids[index.row()])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks are two clicks."""
+        self.mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,7 +132,7 @@ class BallotPaper(QListWidget):
 
 
 class BallotDelegate(QStyledItemDelegate):
-    """Paints one option: its letter, its words, and its dots."""
+    """Paints one option: its letter, its words, and its dots or its three answers, each wide enough for a finger."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -112,7 +153,7 @@ class BallotDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 2 if chosen else 1))
         painter.setBrush(theme.colour("surface"))
-        card = whole.adjusted(1, 1, -1, 1 - BETWEEN)
+        card = self._card(whole)
         painter.drawRoundedRect(QRectF(card), tokens.RADIUS, tokens.RADIUS)
         painter.setPen(theme.colour("accent"))
         painter.setFont(fonts.sized(tokens.HEAD, bold=True))
@@ -122,24 +163,51 @@ class BallotDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink"))
         at = QPointF(QStyle.visualRect(runs, whole, words).topLeft())
         self._text.paint(painter, at, self._room(), index.data() or "", runs)
-        end = QRect(card.right() - PAD - 5 * STEP, card.top(), 5 * STEP, card.height())
-        self._said(painter, runs, whole, end, index.data(COUNT))
+        if index.data(OPEN):
+            self._dots(painter, whole, runs, index.data(SAID) or 0, index.data(OPEN))
+        else:
+            self._answers(painter, whole, runs, index.data(SAID))
         painter.restore()
 
-    def _said(
-        self, painter: QPainter, runs: Qt.LayoutDirection, whole: QRect, end: QRect, said: int | str | None
-    ) -> None:
-        if isinstance(said, str) or (said or 0) > 5:
-            side = QStyle.visualAlignment(runs, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.setFont(fonts.sized(tokens.BODY, bold=True))
-            painter.drawText(QStyle.visualRect(runs, whole, end), int(side), str(said))
+    def slot_at(self, whole: QRect, runs: Qt.LayoutDirection, x: int) -> int:
+        """Which circle, counted from the end of the line, is at this place of a row."""
+        end = self._slot(whole, runs, 0)
+        away = end.right() - x if runs is Qt.LayoutDirection.LeftToRight else x - end.left()
+        return max(away, 0) // STEP
+
+    def _dots(self, painter: QPainter, whole: QRect, runs: Qt.LayoutDirection, count: int, shown: int) -> None:
+        if count > MOST_SHOWN:
+            painter.setFont(fonts.sized(tokens.HEAD, bold=True))
+            painter.setPen(theme.colour("ink"))
+            painter.drawText(self._slot(whole, runs, 0), int(Qt.AlignmentFlag.AlignCenter), str(count))
             return
-        count = said or 0
-        for turn in range(max(count, 2)):
-            place = QRect(end.right() - (turn + 1) * STEP, end.center().y() - DOT // 2, DOT, DOT)
-            painter.setPen(QPen(theme.colour("ink" if turn < count else "edge"), 2))
-            painter.setBrush(theme.colour("ink") if turn < count else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QStyle.visualRect(runs, whole, place))
+        for turn in range(max(count, shown)):
+            self._circle(painter, self._slot(whole, runs, turn), filled=turn < count)
+
+    def _answers(self, painter: QPainter, whole: QRect, runs: Qt.LayoutDirection, said: int | None) -> None:
+        letters = {1: self.tr("A"), 0: self.tr("P"), -1: self.tr("D")}
+        painter.setFont(fonts.sized(tokens.SMALL, bold=True))
+        for turn, value in enumerate(reversed(ANSWERS)):
+            slot = self._slot(whole, runs, turn)
+            self._circle(painter, slot, filled=said == value, size=DOT + 6)
+            painter.setPen(theme.colour("surface" if said == value else "muted"))
+            painter.drawText(slot, int(Qt.AlignmentFlag.AlignCenter), letters[value])
+
+    def _circle(self, painter: QPainter, slot: QRect, *, filled: bool, size: int = DOT) -> None:
+        place = QRectF(0, 0, size, size)
+        place.moveCenter(QRectF(slot).center())
+        painter.setPen(QPen(theme.colour("ink" if filled else "edge"), 2))
+        painter.setBrush(theme.colour("ink") if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(place)
+
+    def _slot(self, whole: QRect, runs: Qt.LayoutDirection, turn: int) -> QRect:
+        """Where the circle stands that is so many from the end of the line."""
+        card = self._card(whole)
+        place = QRect(card.right() - PAD - (turn + 1) * STEP, card.top(), STEP, card.height())
+        return QStyle.visualRect(runs, whole, place)
+
+    def _card(self, whole: QRect) -> QRect:
+        return whole.adjusted(1, 1, -1, 1 - BETWEEN)
 
     def _room(self) -> int:
-        return max(80, self.width - LETTER - 5 * STEP - 5 * PAD)
+        return max(80, self.width - LETTER - MOST_SHOWN * STEP - 4 * PAD)

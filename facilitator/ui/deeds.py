@@ -26,6 +26,20 @@ def nothing() -> tuple[Deed, ...]:
     return ()
 
 
+def plan() -> tuple[Deed, ...]:
+    """Done to the sessions and to the chosen block of one."""
+    return (
+        Deed("plan-edit", _words("Change the block"), ("F2",), writes=False),
+        Deed("plan-session", _words("Change the session itself"), ("F4",), writes=False),
+        Deed("plan-up", _words("Move the block up"), ("Ctrl+Up", "Alt+Up")),
+        Deed("plan-down", _words("Move the block down"), ("Ctrl+Down", "Alt+Down")),
+        Deed("plan-copy", _words("Copy the block"), ("Ctrl+D",)),
+        Deed("plan-new", _words("Plan a new session"), ("Ctrl+B",)),
+        Deed("plan-next", _words("Go to the next session"), ("Ctrl+PgDown",), writes=False),
+        Deed("plan-before", _words("Go to the session before"), ("Ctrl+PgUp",), writes=False),
+    )
+
+
 def boards() -> tuple[Deed, ...]:
     """Done to a board or to its selected notes."""
     return (
@@ -42,6 +56,23 @@ def boards() -> tuple[Deed, ...]:
         Deed("park", _words("Set the selected notes aside, or take them back up"), ("Ctrl+Shift+P",)),
         Deed("merge", _words("Make one note of the two selected ones"), ("Ctrl+M",)),
         Deed("table", _words("Go to the next table: it says the next notes"), ("Ctrl+T",)),
+    )
+
+
+def votes() -> tuple[Deed, ...]:
+    """Done to a vote: preparing it, counting it in, and showing what it came to."""
+    return (
+        Deed("poll-new", _words("Make a new vote"), ("Ctrl+B",)),
+        Deed("poll-go", _words("Open the vote, or close it and show the result"), ("Ctrl+Return",)),
+        Deed("ballots-give-out", _words("Say how many more ballots are given out"), ("Ctrl+G",)),
+        Deed("ballot-correct", _words("Look at a counted ballot again, by its number; change an option"), ("F2",)),
+        Deed("ballot-spoil", _words("Lay the ballot aside as spoilt"), ("Ctrl+Delete",)),
+        Deed("ballot-assist", _words("Count what is typed as an assisted vote"), ("Ctrl+Shift+A",)),
+        Deed("hands", _words("Count a show of hands"), ("Ctrl+H",)),
+        Deed("tokens", _words("Count tokens in jars"), ("Ctrl+J",)),
+        Deed("result-copy", _words("Copy the result as text"), ("Ctrl+Shift+C",), writes=False),
+        Deed("poll-next", _words("Go to the next vote"), ("Ctrl+PgDown",), writes=False),
+        Deed("poll-before", _words("Go to the vote before"), ("Ctrl+PgUp",), writes=False),
     )
 
 
@@ -65,6 +96,14 @@ def prototypes() -> tuple[Deed, ...]:
         Deed("idea-before", _words("Go to the idea before"), ("Ctrl+Shift+PgUp",), writes=False),
         Deed("version-new", _words("Begin the next version"), ("Ctrl+Shift+B",)),
         Deed("idea-new", _words("Name a new idea"), ("Ctrl+B",)),
+    )
+
+
+def printing() -> tuple[Deed, ...]:
+    """Done with the papers that are ticked."""
+    return (
+        Deed("save-pdf", _words("Save what is ticked as PDF"), ("Ctrl+S",), writes=False),
+        Deed("send", _words("Print what is ticked"), ("Ctrl+Return",), writes=False),
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from facilitator.ui.poll_words import PollWords
+
 if TYPE_CHECKING:
     from facilitator.domain.tally import OptionResult, PollResult
 
@@ -34,6 +36,7 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ResultRow] = []
+        self._said = PollWords(self)
 
     def show_result(self, result: PollResult | None) -> None:
         """Show a counted vote, or nothing."""
@@ -78,20 +81,11 @@ class ResultsModel(QAbstractListModel):
         if ties:
             tied = self.tr("tied with 1 other") if ties == 1 else self.tr("tied with {count} others").format(count=ties)
         agree = method == "agree"
-        counts = self._agree_words(option) if agree else self._dots_words(option)
+        counts = self._said.option_counts(method, option.counts)
         score = self.tr("{share}% agree").format(share=round(option.score * 100)) if agree else ""
         keys = AGREE_ORDER if agree else tuple(option.counts)
         shares = tuple((name, option.counts.get(name, 0) / most if most else 0.0) for name in keys)
         return ResultRow(option, option.text, counts, score, tied, shares)
-
-    def _agree_words(self, option: OptionResult) -> str:
-        return self.tr("{agree} agree · {unsure} pass · {disagree} disagree").format(
-            agree=option.counts["agree"], unsure=option.counts["pass"], disagree=option.counts["disagree"]
-        )
-
-    def _dots_words(self, option: OptionResult) -> str:
-        dots = sum(option.counts.values())
-        return self.tr("1 dot") if dots == 1 else self.tr("{count} dots").format(count=dots)
 
     def _spoken(self, row: ResultRow) -> str:
         if row.option is None:

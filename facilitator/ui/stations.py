@@ -35,7 +35,7 @@ def stations() -> tuple[Station, ...]:
     return (
         Station("people", 2, _words("People"), _people),
         Station("boards", 4, _words("Boards"), _boards, deeds.boards),
-        Station("votes", 5, _words("Votes"), _votes),
+        Station("votes", 5, _words("Votes"), _votes, deeds.votes),
         Station("prototypes", 6, _words("Prototypes"), _prototypes, deeds.prototypes),
         Station("print", 8, _words("Print"), _print),
     )
@@ -69,6 +69,7 @@ def _votes(window: Window) -> Page:
 
     page = VotesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("votes", count))
+    page.chosen_notes = lambda: [note.id for note in window.board().list.chosen_notes()]
     return page
 
 

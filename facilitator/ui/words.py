@@ -82,6 +82,7 @@ class Words(QObject):
             "theme-rename": self.tr("rename a theme"),
             "polis-import": self.tr("bring in a Polis folder"),
             "poll-add": self.tr("set up a vote"),
+            "poll-remove": self.tr("throw a vote away"),
             "poll-edit": self.tr("change a vote"),
             "options-place": self.tr("put the options of a vote in order"),
             "ballot-assist": self.tr("count a vote that was helped with"),

@@ -71,7 +71,7 @@ def test_forty_ballots_of_five_dots_are_typed_and_a_number_twice_is_refused(qtbo
     counted = result(qtbot, window)
     typed = "".join(ballots)
     assert {one.letter: one.counts["dots"] for one in counted.options} == {one: typed.count(one) for one in LETTERS}
-    assert page.adding.numbers() == {"issued": 42, "ballots": 40, "spoilt": 0, "hands": 0, "out": 2}
+    assert page.adding.numbers() == {"issued": 42, "ballots": 40, "spoilt": 0, "hands": 0, "assisted": 0, "out": 2}
 
 
 def test_a_ballot_typed_while_the_last_is_being_saved_is_not_lost(qtbot: QtBot, window: Window) -> None:

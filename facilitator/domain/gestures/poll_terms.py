@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Set
+from facilitator.domain.change import Change, Delete, Set
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from facilitator.domain.change import Value
 
@@ -24,3 +24,8 @@ def set_terms(
 def edit_poll(poll_id: uuid.UUID, values: Mapping[str, Value]) -> Change:
     """Change some of what a vote says before it begins, by the columns of `Poll`."""
     return Change("poll-edit", (Set("poll", poll_id, values),))
+
+
+def remove_poll(poll_id: uuid.UUID, option_ids: Iterable[uuid.UUID]) -> Change:
+    """Take away a vote that was never begun, with its options."""
+    return Change("poll-remove", (*(Delete("option", one) for one in option_ids), Delete("poll", poll_id)))

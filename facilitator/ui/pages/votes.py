@@ -1,99 +1,46 @@
-"""The station of votes: ballots are counted in while a vote is open; what it came to is shown once it is closed."""
+"""The station of votes: one is prepared, ballots are counted in while it is open, and what it came to is shown once it
+is closed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui import tokens
 from facilitator.ui.ballot_desk import BallotDesk
 from facilitator.ui.pages.page import Page
+from facilitator.ui.picker import Picker
+from facilitator.ui.poll_deeds import PollDeeds
+from facilitator.ui.poll_form import PollForm
+from facilitator.ui.poll_panel import Adding
+from facilitator.ui.poll_piles import PileForm
+from facilitator.ui.poll_words import PollWords
 from facilitator.ui.results_model import ResultsModel
+from facilitator.ui.results_text import ResultText
 from facilitator.ui.results_view import ResultsView
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from facilitator.domain.change import Change, Effects
+    from facilitator.domain.change import Effects
     from facilitator.domain.tally import PollResult
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.entry import BallotBox
+    from facilitator.workshop.queries.poll_view import PollView
     from facilitator.workshop.queries.voting import PollItem
 
-TABLES = {"poll", "option", "ballot", "mark", "note"}
-
-
-class Adding(QFrame):
-    """Does it add up? Ballots given out against ballots counted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("side")
-        self.setFixedWidth(296)
-        self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(12)
-        self._values: dict[str, tuple[QLabel, QLabel]] = {}
-        for name, words in (
-            ("issued", self.tr("Ballots given out")),
-            ("ballots", self.tr("Ballots counted")),
-            ("spoilt", self.tr("Spoilt")),
-            ("assisted", self.tr("Assisted")),
-            ("hands", self.tr("Show of hands")),
-            ("tokens", self.tr("Tokens")),
-            ("out", self.tr("Still out")),
-        ):
-            self._add(name, words)
-        self._hidden = label(self.tr("Results are hidden until you close the vote."), "strong", wrap=True)
-        self._promise = label("", "muted", wrap=True)
-        box = column(label(self.tr("Does it add up?"), "head"), 6, self._grid, 10, self._hidden, self._promise, None)
-        box.setContentsMargins(20, 24, 20, 18)
-        self.setLayout(box)
-
-    def show_result(self, result: PollResult) -> None:
-        """Show the numbers of one vote; votes that were never on paper have none given out."""
-        numbers = {"ballots": result.ballots, "spoilt": result.spoilt, "hands": result.hands, "tokens": result.tokens}
-        if result.issued:
-            numbers |= {"issued": result.issued, "out": result.still_out}
-        self._show(numbers, while_open=False)
-
-    def show_box(self, box: BallotBox) -> None:
-        """Show how far the counting of an open vote has come, without a word of how it goes."""
-        numbers = {"issued": box.given_out, "ballots": box.counted, "spoilt": box.spoilt, "out": box.still_out}
-        numbers |= {"assisted": box.assisted, "hands": box.hands, "tokens": box.tokens}
-        self._show(numbers, while_open=True)
-
-    def numbers(self) -> dict[str, int]:
-        """What stands there now, by name."""
-        return {name: int(value.text()) for name, (_, value) in self._values.items() if not value.isHidden()}
-
-    def _show(self, numbers: dict[str, int], *, while_open: bool) -> None:
-        for name, (words, value) in self._values.items():
-            number = numbers.get(name)
-            value.setText(str(number or 0))
-            for part in (words, value):
-                part.setVisible(number is not None and (bool(number) or name not in {"assisted", "tokens"}))
-        self._hidden.setVisible(while_open)
-        promise = self.tr("No name is linked to a ballot.")
-        if while_open:
-            promise += " " + self.tr("Shuffle them before you give them out.")
-        self._promise.setText(promise)
-
-    def _add(self, name: str, words: str) -> None:
-        at = self._grid.rowCount()
-        made, value = label(words), label("", "strong")
-        self._grid.addWidget(made, at, 0)
-        self._grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTrailing)
-        self._grid.setColumnStretch(0, 1)
-        self._values[name] = made, value
+TABLES = {"poll", "option", "ballot", "mark", "note", "theme", "board", "participant"}
 
 
 class VotesPage(Page):
-    """Shows one vote at a time."""
+    """Shows one vote at a time. `chosen_notes` gives the notes selected at the boards."""
 
     counted = Signal(int)
 
@@ -101,40 +48,26 @@ class VotesPage(Page):
         super().__init__(store)
         self._polls: list[PollItem] = []
         self._chosen: uuid.UUID | None = None
+        self._view: PollView | None = None
         self._notice = notice
-        self._stale = False
-        self._read_only = False
+        self._stale = self._read_only = self._new = False
+        self._beside = ""  # what is done beside the ballots of an open vote: hands, tokens or letters
+        self._desk_said = ""
+        self._already = 0
+        self.chosen_notes: Callable[[], Sequence[uuid.UUID]] = tuple
+        self._words = PollWords(self)
+        self.deeds = PollDeeds(store, self)
         self.options = ResultsModel(self)
         self.list = ResultsView(self.options)
         self.adding = Adding()
-        self._picker = QComboBox()
-        self._picker.setAccessibleName(self.tr("Vote"))
-        self._picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._picker.setMinimumContentsLength(24)
-        self._picker.activated.connect(self._pick)
-        layout = self.tools.layout()
-        assert layout is not None
-        layout.addWidget(self._picker)
-        self.opener = button(self.tr("Open the vote"), self._open, main=True)
-        self.closer = button(self.tr("Close and show"), self._close, main=True)
-        self.reopener = button(self.tr("Open it again"), self._reopen, about=self.tr("The result will say so."))
-        for part in (self.opener, self.closer, self.reopener):
-            layout.addWidget(part)
-            part.hide()
-        self._question = label("", "title", wrap=True)
-        self._about = label("", "muted", wrap=True)
         self.desk = BallotDesk(store)
-        shown = column(self._question, self._about, 4, self.list, self.desk, gap=6)
-        shown.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
-        shown.setStretch(3, 1)
-        shown.setStretch(4, 1)
-        self.desk.refused.connect(lambda words: notice.say(words, warn=True))
-        self.desk.accepted.connect(notice.hide)
-        self.desk.counted.connect(self.adding.show_box)
-        self.desk.hide()
-        whole = row(shown, self.foldable(self.adding), gap=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.form = PollForm()
+        self.piles = PileForm()
+        self._nothing = QWidget()
+        self._place = QStackedWidget()
+        self._make_tools()
+        self._make()
+        self._connect()
 
     def title(self) -> str:
         return self.tr("Votes")
@@ -142,6 +75,7 @@ class VotesPage(Page):
     def show_workshop(self, opened: Opened) -> None:
         self._chosen = None
         self._read_only = opened.read_only
+        self.maker.setVisible(not opened.read_only)
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -154,120 +88,310 @@ class VotesPage(Page):
         self.store.submit(lambda workshop: workshop.read(polls), self._show_polls)
 
     def arrive(self) -> None:
-        (self.desk.paper if self.desk.isVisibleTo(self) else self.list).setFocus()
+        self._focus()
         if self._stale:
-            self._read_result()
+            self._read()
+
+    def end(self) -> None:
+        self.form.keep()
+
+    def begin_from(self, note_ids: Sequence[uuid.UUID] = (), theme_ids: Sequence[uuid.UUID] = ()) -> None:
+        """Make a vote of notes and themes of a board, or an empty one, and show it to be prepared."""
+        self.form.keep()
+        self.deeds.begin(note_ids, theme_ids, self._begun)
+
+    def do(self, deed: str) -> None:
+        counting = self._place.currentWidget() is self.desk
+        here: dict[str, Callable[[], object]] = {
+            "poll-new": self.begin_from,
+            "poll-go": self._go_on,
+            "poll-next": lambda: self._turn(1),
+            "poll-before": lambda: self._turn(-1),
+            "ballots-give-out": self._go_give_out,
+            "ballot-correct": self.desk.correct if counting else self.form.options.begin_renaming,
+            "hands": lambda: self._go_beside("hands"),
+            "tokens": lambda: self._go_beside("tokens"),
+            "result-copy": self._copy,
+        }
+        if counting:
+            here |= {"ballot-spoil": self.desk.spoil, "ballot-assist": self.desk.assist}
+        here.get(deed, lambda: None)()
+
+    # What is read and shown.
+
+    def _begun(self, poll_id: uuid.UUID) -> None:
+        self._chosen, self._new, self._beside = poll_id, True, ""
 
     def _show_polls(self, polls: list[PollItem]) -> None:
         self._polls = polls
         ids = [poll.id for poll in polls]
-        with QSignalBlocker(self._picker):
-            self._picker.clear()
-            self._picker.addItems([poll.question for poll in polls])
-        self._picker.setVisible(len(polls) > 1)
         self.counted.emit(len(polls))
-        if self._chosen not in ids:
+        if self._chosen not in ids and not self._new:
             self._chosen = ids[0] if ids else None
-        if self._chosen:
-            self._picker.setCurrentIndex(ids.index(self._chosen))
-            self._read_result()
-        else:
+        self._picker.offer([(poll.id, poll.question) for poll in polls], self._chosen)
+        self._picker.setVisible(len(polls) > 1)
+        if self._chosen in ids:
+            self._read()
+        elif not self._new:
             self._show_nothing()
 
     def _show_nothing(self) -> None:
+        self._view = None
         self.options.show_result(None)
         self._question.setText(self.tr("No vote yet"))
-        self._about.setText(self.tr("Bring in a Polis folder to see its votes counted here."))
-        for part in (self.list, self.adding, self.desk, self.opener, self.closer, self.reopener):
+        self._about.setText(self.tr("Make one here, or select notes on a board and make a vote of them."))
+        self._told.hide()
+        self._place.setCurrentWidget(self._nothing)
+        for part in (self.adding, self.opener, self.closer, self.reopener, self.copier, self.letters):
             part.hide()
+        for part in (self._question, self._about):
+            part.show()
 
-    def _pick(self, at: int) -> None:
-        self._chosen = self._polls[at].id
-        self._read_result()
+    def _choose(self, poll_id: uuid.UUID | None) -> None:
+        if poll_id and poll_id != self._chosen:
+            self.form.keep()
+            self._chosen, self._beside = poll_id, ""
+            self._picker.offer([(poll.id, poll.question) for poll in self._polls], poll_id)
+            self._read()
 
-    def _read_result(self) -> None:
-        from facilitator.workshop.queries.entry import ballot_box
-        from facilitator.workshop.queries.voting import poll_result
+    def _turn(self, steps: int) -> None:
+        self._choose(self._picker.beside(steps))
+
+    def _read(self) -> None:
+        from facilitator.workshop.queries.poll_view import poll_view
 
         poll_id = self._chosen
         self._stale = not self.isVisible()
         if poll_id and not self._stale:
-            state = next(poll.state for poll in self._polls if poll.id == poll_id)
-            if state == "closed":
-                self.store.submit(
-                    lambda workshop: workshop.read(lambda reader: poll_result(reader, poll_id)), self._show_result
-                )
-            else:
-                self.store.submit(
-                    lambda workshop: workshop.read(lambda reader: ballot_box(reader, poll_id)), self._show_box
-                )
+            self.store.submit(lambda workshop: workshop.read(lambda reader: poll_view(reader, poll_id)), self._show)
 
-    def _show_result(self, result: PollResult | None) -> None:
-        if result is None or result.id != self._chosen:
+    def _show(self, view: PollView | None) -> None:
+        if view is None or view.box.poll_id != self._chosen:
             return
-        self._question.setText(result.question)
-        self._about.setText(self._describe(result))
-        self._show_state(result.state)
-        self.adding.show_result(result)
-        self.options.show_result(result)
+        self._view = view
+        if view.box.state != "open":
+            self._beside = ""
+        self.options.show_result(view.result)
+        self._show_tools(view)
+        self._show_words(view)
+        self._show_panel(view)
+        self._show_place(view)
+        if self._new:
+            self._new = False
+            self.form.begin()
 
-    def _show_box(self, box: BallotBox | None) -> None:
-        if box is None or box.poll_id != self._chosen:
-            return
-        self._question.setText(box.question)
-        self._about.setText(self._promised(box))
-        self.options.show_result(None)
-        self._show_state(box.state)
-        self.adding.show_box(box)
-        if box.state == "open":
-            self.desk.show_box(box)
-
-    def _show_state(self, state: str) -> None:
-        counting = state == "open" and not self._read_only
-        arriving = counting and not self.desk.isVisibleTo(self)
-        self.desk.setVisible(counting)
-        self.list.setVisible(state == "closed")
-        self.adding.show()
+    def _show_tools(self, view: PollView) -> None:
+        state = view.box.state
         for part, when in ((self.opener, "draft"), (self.closer, "open"), (self.reopener, "closed")):
             part.setVisible(state == when and not self._read_only)
-        if arriving and self.isVisible():
+        self.copier.setVisible(state == "closed")
+        self.letters.setVisible(state == "open" and bool(view.box.unnamed) and not self._read_only)
+
+    def _show_words(self, view: PollView) -> None:
+        box, drafting = view.box, view.box.state == "draft"
+        self._question.setText(box.question)
+        if view.result:
+            self._about.setText(self._describe(view.result))
+            self._told.setText(self._words.explained(view.result))
+        else:
+            self._about.setText(self._words.how(box.method, box.dots, box.most_on_one))
+            self._told.setText(self._words.said_before(box.consequence, box.answered_by, box.answer_date))
+        self._question.setVisible(not drafting)
+        self._about.setVisible(not drafting)
+        self._told.setVisible(bool(self._told.text()) and not drafting)
+
+    def _show_panel(self, view: PollView) -> None:
+        promise = self._words.promise(view.draft.secrecy)
+        self.adding.show()
+        if view.result:
+            self.adding.show_result(view.result, self.tr("No name is linked to a ballot."))
+        else:
+            self.adding.show_box(view.box, promise, may_write=not self._read_only, copies=view.copies)
+
+    def _show_place(self, view: PollView) -> None:
+        state, before = view.box.state, self._place.currentWidget()
+        self.form.setEnabled(not self._read_only)
+        if state == "closed":
+            here: QWidget = self.list
+        elif state == "draft" or self._beside == "letters":
+            self.form.show_draft(view.draft, view.boards)
+            here = self.form
+        elif self._read_only:
+            here = self._nothing
+        else:
+            self.desk.show_box(view.box)
+            here = self.desk
+            if self._beside:
+                self.piles.begin(self._beside, view.box)
+                here = self.piles
+        self._place.setCurrentWidget(here)
+        if here is not before and self.isVisible():
+            self._focus()
+
+    def _focus(self) -> None:
+        here = self._place.currentWidget()
+        if here is self.piles:
+            self.piles.focus()
+        elif here is self.form:
+            (self.form.question if self._beside != "letters" else self.form.options.field).setFocus()
+        elif here is self.desk:
             self.desk.paper.setFocus()
-
-    def _promised(self, box: BallotBox) -> str:
-        answer = ""
-        if box.answered_by:
-            answer = self.tr("Answered by {who}").format(who=box.answered_by)
-            if box.answer_date:
-                answer = self.tr("Answered by {who} by {day}").format(who=box.answered_by, day=box.answer_date)
-        return " · ".join(part for part in (box.consequence, answer) if part)
-
-    def _open(self) -> None:
-        from facilitator.domain.gestures.voting import open_poll
-
-        self._apply(open_poll)
-
-    def _close(self) -> None:
-        from facilitator.domain.gestures.voting import close_poll
-
-        self._apply(close_poll)
-
-    def _reopen(self) -> None:
-        from facilitator.domain.gestures.counting import reopen_poll
-
-        self._apply(reopen_poll)
-
-    def _apply(self, gesture: Callable[[uuid.UUID], Change]) -> None:
-        if poll_id := self._chosen:
-            self._notice.hide()
-            self.store.change(lambda workshop: workshop.apply(gesture(poll_id)))
+        else:
+            (self.list if here is self.list else self.maker).setFocus()
 
     def _describe(self, result: PollResult) -> str:
-        count = result.ballots
-        people = self.tr("1 ballot counted") if count == 1 else self.tr("{count} ballots counted").format(count=count)
-        methods = {"agree": self.tr("agree, pass or disagree with each"), "dots": self.tr("dots")}
-        parts = [people, methods.get(result.method, ""), result.source]
-        if result.reopened:
-            parts.append(self.tr("opened again after it was closed: {count}").format(count=result.reopened))
-        if result.corrected:
-            parts.append(self.tr("ballots corrected: {count}").format(count=result.corrected))
-        return " · ".join(part for part in parts if part)
+        parts = [self._words.channels(result), self._words.how(result.method, result.dots, result.most_on_one)]
+        return " · ".join(part for part in (*parts, result.source, *self._words.marks(result)) if part)
+
+    # What is done.
+
+    def _go_on(self) -> None:
+        state = self._view.box.state if self._view else ""
+        {"draft": self._open, "open": self._close}.get(state, lambda: None)()
+
+    def _open(self) -> None:
+        if self._chosen:
+            self.form.keep()
+            self._notice.hide()
+            self.deeds.open(self._chosen)
+
+    def _close(self) -> None:
+        if self.desk.entry and self.desk.entry.marks:
+            self._say(self.tr("A ballot is half typed. Count it with Enter, or press Esc, then close the vote."))
+            self.desk.paper.setFocus()
+        elif self._chosen:
+            self._notice.hide()
+            self.deeds.close(self._chosen)
+
+    def _reopen(self) -> None:
+        if self._chosen:
+            self._notice.hide()
+            self.deeds.reopen(self._chosen)
+
+    def _go_give_out(self) -> None:
+        if self.adding.copies.isVisible():
+            self.adding.copies.setFocus()
+            self.adding.copies.selectAll()
+
+    def _give_out(self, many: int) -> None:
+        if self._chosen:
+            self.form.keep()
+            self.deeds.give_out(self._chosen, many)
+            self._focus()
+
+    def _go_beside(self, what: str) -> None:
+        if self._view and self._view.box.state == "open" and not self._read_only:
+            self._beside = what
+            self._show_place(self._view)
+
+    def _count_pile(self, channel: str, said: dict[int, dict[uuid.UUID, int]]) -> None:
+        if self._chosen:
+            total = sum(count for pile in said.values() for count in pile.values())
+            words = self.tr("Counted: {count}. Undo at the top takes it back.").format(count=total)
+            self.deeds.count_pile(self._chosen, channel, said, lambda _effects: self._pile_stored(words))
+
+    def _pile_stored(self, words: str) -> None:
+        self.piles.stored()
+        self._go_beside("")
+        self._notice.say(words)
+
+    def _from_notes(self) -> None:
+        ids = list(self.chosen_notes())
+        if not ids:
+            self._say(self.tr("No notes are selected. Select some on a board first, then come back."))
+        elif self._chosen:
+            self.deeds.add_from_board(self._chosen, None, ids)
+
+    def _copy(self) -> None:
+        if self._view and self._view.result:
+            QGuiApplication.clipboard().setText(ResultText(self).of(self._view.result))
+            self._notice.say(self.tr("The result is copied as text. Paste it where you need it."))
+
+    # What is said in the strip: a message that is not about the ballot stays until somebody puts it away.
+
+    def _say(self, words: str) -> None:
+        self._notice.say(words, warn=True)
+
+    def _say_of_ballot(self, words: str) -> None:
+        self._desk_said = words
+        self._say(words)
+
+    def _hide_of_ballot(self) -> None:
+        if self._desk_said and self._notice.words == self._desk_said:
+            self._notice.hide()
+        self._desk_said = ""
+
+    def _not_saved(self, words: str, already: int) -> None:
+        self._desk_said, self._already = words, already
+
+    def _offer(self, error: Exception) -> None:
+        """After the window has said why a number was refused, offer to look at that ballot."""
+        number, self._already = self._already, 0
+        if number:
+            self._notice.say(
+                str(error),
+                warn=True,
+                do=self.tr("Look at ballot {number}").format(number=number),
+                act=lambda: self._look(number),
+            )
+
+    def _look(self, number: int) -> None:
+        self._notice.hide()
+        self.desk.correct(number)
+
+    def _show_counted(self, box: BallotBox) -> None:
+        if self._view:
+            promise = self._words.promise(self._view.draft.secrecy)
+            copies = max(1, self._view.copies - box.given_out + self._view.box.given_out)
+            self.adding.show_box(box, promise, may_write=True, copies=copies)
+
+    def _make_tools(self) -> None:
+        layout = self.tools.layout()
+        assert layout is not None
+        self._picker = Picker(self.tr("Vote"), 18)
+        self.maker = button(self.tr("New vote"), self.begin_from, about=self.tr("Ctrl+B"))
+        self.letters = button(
+            self.tr("Name letters"), lambda: self._go_beside("letters"), about=self.tr("Some letters have no name yet")
+        )
+        self.copier = button(self.tr("Copy as text"), self._copy, about=self.tr("Ctrl+Shift+C"))
+        self.opener = button(self.tr("Open the vote"), self._open, main=True, about=self.tr("Ctrl+Enter"))
+        self.closer = button(self.tr("Close and show"), self._close, main=True, about=self.tr("Ctrl+Enter"))
+        self.reopener = button(self.tr("Open it again"), self._reopen, about=self.tr("The result will say so."))
+        layout.addWidget(self._picker)
+        for part in (self.maker, self.letters, self.copier, self.opener, self.closer, self.reopener):
+            layout.addWidget(part)
+            part.setVisible(part is self.maker)
+
+    def _make(self) -> None:
+        self._question = label("", "title", wrap=True)
+        self._about = label("", "muted", wrap=True)
+        self._told = label("", "", wrap=True)
+        for part in (self._nothing, self.list, self.desk, self.form, self.piles):
+            self._place.addWidget(part)
+        shown = column(self._question, self._about, self._told, 4, self._place, gap=6)
+        shown.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        shown.setStretch(4, 1)
+        shown.setAlignment(self._question, Qt.AlignmentFlag.AlignTop)
+        whole = row(shown, self.foldable(self.adding), gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._picker.picked.connect(self._choose)
+        self.desk.refused.connect(self._say_of_ballot)
+        self.desk.accepted.connect(self._hide_of_ballot)
+        self.desk.not_saved.connect(self._not_saved)
+        self.desk.counted.connect(self._show_counted)
+        self.desk.corrected.connect(
+            lambda number: self._notice.say(self.tr("Ballot {number} is counted anew.").format(number=number))
+        )
+        self.store.refused.connect(self._offer)
+        self.adding.given_out.connect(self._give_out)
+        self.adding.hands_wanted.connect(lambda: self._go_beside("hands"))
+        self.adding.tokens_wanted.connect(lambda: self._go_beside("tokens"))
+        self.piles.counted.connect(self._count_pile)
+        self.piles.left.connect(lambda: self._go_beside(""))
+        self.form.told.connect(self._say)
+        self.form.left.connect(lambda: self._go_beside(""))
+        self.form.options.notes_wanted.connect(self._from_notes)
+        self.deeds.serve(self.form)

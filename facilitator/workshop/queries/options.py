@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from facilitator.domain import poll_rules
 from facilitator.domain.board import Note, Theme
 from facilitator.domain.errors import BadChange, NotFound
-from facilitator.domain.gestures.poll_terms import edit_poll
+from facilitator.domain.gestures.poll_terms import edit_poll, remove_poll
 from facilitator.domain.gestures.voting import (
     Choice,
+    add_poll,
     name_letters,
     name_option,
     open_poll,
@@ -25,6 +26,7 @@ from facilitator.domain.poll_rules import Standing
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Option, Poll
 from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.voting import next_poll_position
 
 if TYPE_CHECKING:
     import uuid
@@ -70,6 +72,23 @@ def choices_from(
     return choices
 
 
+def vote_from(
+    reader: Reader,
+    poll_id: uuid.UUID,
+    question: str,
+    note_ids: Sequence[uuid.UUID] = (),
+    theme_ids: Sequence[uuid.UUID] = (),
+) -> Change:
+    """A new vote by dots on notes and themes of a board, to be prepared further; on nothing yet without them. Raises
+    BadChange when none of them may be voted on.
+    """
+    choices = choices_from(reader, note_ids, theme_ids) if note_ids or theme_ids else ()
+    rows = [reader.get(Theme, theme_ids[0]) if theme_ids else None, reader.get(Note, note_ids[0]) if note_ids else None]
+    board_id = next((row.board_id for row in rows if row), None)
+    position = next_poll_position(reader)
+    return add_poll(question, choices, method="dots", board_id=board_id, position=position, poll_id=poll_id)
+
+
 def standing(reader: Reader, poll_id: uuid.UUID) -> Standing:
     """How far a vote has come, for the rules of what may still be changed."""
     poll = _poll(reader, poll_id)
@@ -91,6 +110,12 @@ def edited(reader: Reader, poll_id: uuid.UUID, values: Mapping[str, Value]) -> C
     if "blank_letters" in values:
         _refuse(poll_rules.letters_stay(now))
     return edit_poll(poll_id, values)
+
+
+def thrown_away(reader: Reader, poll_id: uuid.UUID) -> Change:
+    """Take away a vote that was never begun. Raises BadChange once ballots are out or it was opened."""
+    _refuse(poll_rules.letters_stay(standing(reader, poll_id)))
+    return remove_poll(poll_id, [option.id for option in _placed(reader, poll_id)])
 
 
 def opened(reader: Reader, poll_id: uuid.UUID) -> Change:

@@ -9,7 +9,6 @@ from facilitator.domain import poll_rules
 from facilitator.domain.letters import letter
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Option, Poll
-from facilitator.workshop.giving_out import enough
 from facilitator.workshop.queries.options import standing
 from facilitator.workshop.queries.voting import candidates
 
@@ -38,7 +37,7 @@ class DraftLine:
 @dataclass(frozen=True, slots=True)
 class PollDraft:
     """`terms_stay`, `method_stays`, `letters_stay` and `words_stay` are why these cannot change now; empty where they
-    can. `copies` is how many ballots would be enough for the people expected.
+    can.
     """
 
     poll_id: uuid.UUID
@@ -53,7 +52,6 @@ class PollDraft:
     secrecy: str
     blank_letters: int
     lines: tuple[DraftLine, ...]
-    copies: int
     terms_stay: str
     method_stays: str
     letters_stay: str
@@ -79,7 +77,6 @@ def poll_draft(reader: Reader, poll_id: uuid.UUID) -> PollDraft | None:
         secrecy=poll.secrecy,
         blank_letters=poll.blank_letters,
         lines=_lines(reader, poll),
-        copies=enough(reader),
         terms_stay=poll_rules.terms_stay(now),
         method_stays=poll_rules.method_stays(now),
         letters_stay=poll_rules.letters_stay(now),

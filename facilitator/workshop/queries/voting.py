@@ -44,6 +44,12 @@ def polls(reader: Reader) -> list[PollItem]:
     return [PollItem(*row) for row in reader.rows(query.order_by(_poll.c.position, _poll.c.question, _poll.c.id))]
 
 
+def next_poll_position(reader: Reader) -> float:
+    """Where a new vote stands: after all others."""
+    last = reader.rows(sa.select(sa.func.max(_poll.c.position)))[0][0]
+    return float(last or 0.0) + 1.0
+
+
 def chosen_polls(reader: Reader, name: str | None) -> list[PollItem]:
     """Every vote, or those called by this name. Raises NotFound, listing what there is."""
     every = polls(reader)
