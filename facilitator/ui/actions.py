@@ -5,6 +5,7 @@ and the page of keys read it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -27,15 +28,20 @@ class Doer(Protocol):
 
     def open_file(self) -> None: ...
     def new_file(self) -> None: ...
+    def go_home(self) -> None: ...
     def bring_in_polis(self) -> None: ...
     def try_example(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def find_note(self) -> None: ...
     def capture(self) -> None: ...
+    def escape(self) -> None: ...
     def do(self, station: str, deed: str) -> None: ...
     def fold(self) -> None: ...
     def go_to(self, station: str) -> None: ...
+    def scale(self, step: int) -> None: ...
+    def wear(self, look: str) -> None: ...
+    def mirror(self) -> None: ...
     def show_keys(self) -> None: ...
     def close(self) -> bool: ...
 
@@ -43,7 +49,8 @@ class Doer(Protocol):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing to do. `writes` says that it changes the workshop, `needs_file` that a workshop must be open, and
-    `place` names the station where its keys work; empty is everywhere.
+    `place` names the station where its keys work; empty is everywhere. `ticked` says that a tick shows whether it
+    holds now.
     """
 
     name: str
@@ -53,6 +60,7 @@ class Entry:
     needs_file: bool = True
     writes: bool = False
     place: str = ""
+    ticked: bool = False
 
 
 class Actions(QObject):
@@ -60,7 +68,9 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget, doer: Doer, stations: Iterable[Station]) -> None:
         super().__init__(window)
-        self.entries = (*self._table(doer), *self._of_stations(doer, stations))
+        known = tuple(stations)
+        self.titles = {station.name: station.words for station in known}
+        self.entries = (*self._table(doer), *self._of_stations(doer, known))
         self._made = {entry.name: self._make(window, entry) for entry in self.entries}
         self._file_open = self._read_only = False
         self._place = ""
@@ -91,14 +101,36 @@ class Actions(QObject):
             Entry("new", self.tr("New workshop"), ("Ctrl+N",), doer.new_file, needs_file=False),
             Entry("polis", self.tr("Bring in a Polis folder"), ("Ctrl+I",), doer.bring_in_polis, needs_file=False),
             Entry("example", self.tr("Try the example"), ("Ctrl+E",), doer.try_example, needs_file=False),
+            Entry("home", self.tr("Home: all workshops"), ("Alt+Home",), doer.go_home),
             Entry("undo", self.tr("Undo"), ("Ctrl+Z",), doer.undo, writes=True),
             Entry("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), doer.redo, writes=True),
             Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find_note),
-            Entry("capture", self.tr("Type a new note"), ("Ctrl+L", "Esc"), doer.capture),
+            Entry("capture", self.tr("Type a new note"), ("Ctrl+L",), doer.capture),
+            Entry("escape", self.tr("Put a message away, or go back"), ("Esc",), doer.escape, needs_file=False),
             Entry("panel", self.tr("Fold the panel away, or bring it back"), ("F9",), doer.fold),
-            Entry("keys", self.tr("Show all keys"), ("F1",), doer.show_keys, needs_file=False),
+            *self._looks(doer),
+            Entry("keys", self.tr("Show all keys"), ("F1", "?", "Ctrl+/"), doer.show_keys, needs_file=False),
             Entry("close", self.tr("Close the window"), ("Ctrl+Q",), doer.close, needs_file=False),
         )
+
+    def _looks(self, doer: Doer) -> Iterator[Entry]:
+        """How everything looks: its size, its colours, and the way it runs."""
+        sizes = (
+            ("bigger", self.tr("Everything bigger"), ("Ctrl++", "Ctrl+="), 1),
+            ("smaller", self.tr("Everything smaller"), ("Ctrl+-",), -1),
+            ("usual-size", self.tr("Everything at its usual size"), ("Ctrl+0",), 0),
+        )
+        for name, words, keys, step in sizes:
+            yield Entry(name, words, keys, partial(doer.scale, step), needs_file=False)
+        for look, words in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("contrast-light", self.tr("High contrast, light")),
+            ("contrast-dark", self.tr("High contrast, dark")),
+        ):
+            yield Entry(f"look-{look}", words, (), partial(doer.wear, look), needs_file=False, ticked=True)
+        yield Entry("mirrored", self.tr("Right to left"), (), doer.mirror, needs_file=False, ticked=True)
 
     def _of_stations(self, doer: Doer, stations: Iterable[Station]) -> Iterator[Entry]:
         """The way to each station, and what is done there and nowhere else."""
@@ -119,6 +151,7 @@ class Actions(QObject):
     def _make(self, window: QWidget, entry: Entry) -> QAction:
         action = QAction(entry.words, window)
         action.setObjectName(entry.name)
+        action.setCheckable(entry.ticked)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.triggered.connect(lambda: entry.slot())
         action.setAutoRepeat(entry.name != "remove")  # a key held down is not the second press that is asked for

@@ -23,3 +23,7 @@ class Preferences:
     def keep(self, name: str, value: str) -> None:
         """Remember it from now on; a disk that is full or locked costs only the remembering."""
         self._settings.setValue(name, value)
+
+    def write(self) -> None:
+        """Put what is remembered on the disk now, for another window that is about to begin."""
+        self._settings.sync()

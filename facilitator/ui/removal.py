@@ -35,7 +35,7 @@ class Removal(QObject):
         ids = frozenset(note.id for note in self._list.chosen_notes())
         if not ids:
             return
-        if ids == self._asked and self._notice.words == self._question:
+        if ids == self._asked and self._notice.is_saying(self._question):
             self._remove(ids)
         else:
             self._store.submit(lambda workshop: _backups(workshop, ids), lambda held: self._ask(ids, held))

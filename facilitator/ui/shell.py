@@ -7,14 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from facilitator.ui import files, trouble
+from facilitator.ui import files, looks, scaling, trouble
 from facilitator.ui.actions import Actions
-from facilitator.ui.notice import Notice
+from facilitator.ui.notice import FAULT, OPENING, Notice
 from facilitator.ui.pages.start import StartPage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
+from facilitator.ui.stage import Stage
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Opened, StoreThread
 from facilitator.ui.top_bar import TopBar
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from facilitator.domain.change import Effects
     from facilitator.ui.pages.board import BoardPage
@@ -34,41 +35,49 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 FIRST_SIZE = (1280, 800)
+LEAST_SIZE = (560, 340)  # what a laptop of 1366 x 768 has left at 200 %
+NARROW = 1000  # logical pixels; below, the rail is icons and the panel for what is selected folds away
 LOOK_AGAIN = 1_000  # milliseconds between looks at a file that another program writes
 SLOW = 300  # milliseconds before the window says that it is still saving
 
 
 class Window(QMainWindow):
-    """The whole window. `painted` is emitted once, when a person sees it for the first time."""
+    """The whole window. `painted` is emitted once, when a person sees it for the first time; `leaving` when its file
+    is closed and it should begin anew at another size.
+    """
 
     painted = Signal()
     settled = Signal()
+    leaving = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Facilitator"))
         self.resize(*FIRST_SIZE)
-        self.preferences = Preferences()
+        self.preferences = preferences or Preferences()
         self.store = StoreThread(self)
         self.trouble = trouble.Trouble(self)
         self._stations = {station.name: station for station in stations()}
         self.actions_ = Actions(self, self, self._stations.values())
         self.pages: dict[str, Page] = {}
         self._opened: Opened | None = None
-        self._station = ""
+        self._station = self._wanted_station = ""
         self._folded = self.preferences.get("panel") == "folded"
-        self._closing = self._closed = self._seen = self._warned = False
-        self.rail = Rail((station.name, station.words) for station in self._stations.values())
+        self._narrow = self._unfolded_here = False
+        self._closing = self._closed = self._seen = self._warned = self._leaving = False
+        self.rail = Rail(self._stations.values())
         self.bar = TopBar(self.actions_)
         self.notice = Notice()
-        self.start = StartPage(self)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
+        self.start = StartPage(self, self.actions_)
+        self._stack = Stage()
+        self._stack.put(self.start)
         self._saving = QTimer(self, interval=SLOW, singleShot=True)
         self._looking = QTimer(self, interval=LOOK_AGAIN)
         self._version: int | None = None
         self._make()
         self._connect()
+        looks.put_on(self.preferences)
+        looks.tick(self.actions_, self.preferences)
         self._show_start()
 
     # What a person can do: see actions.py.
@@ -118,18 +127,57 @@ class Window(QMainWindow):
         else:
             self._show_start()
 
+    def escape(self) -> None:
+        """Back from the keys, or put a message away, or put the focus where the hands want it."""
+        shown = self._stack.shown()
+        if shown is self.start:
+            if not self.notice.put_away():
+                self.start.arrive()
+        elif shown not in self.pages.values():
+            self.go_to(self._station) if self._opened else self._show_start()
+        elif not self.notice.put_away():
+            self.pages[self._station].arrive()
+
+    def go_home(self) -> None:
+        """Close the workshop, and show the page where one begins."""
+        self._end_pages()
+        self.store.put_away(self._show_start)
+
+    def scale(self, step: int) -> None:
+        """Make everything bigger or smaller by some steps, or with none its usual size: the window begins anew."""
+        now = scaling.kept_scale(self.preferences)
+        wanted = scaling.beside(now, step) if step else scaling.USUAL
+        if wanted == now:
+            self.notice.say(self.tr("Everything is {size} % of its usual size already.").format(size=now))
+        else:
+            scaling.keep_scale(self.preferences, wanted)
+            self._leaving = True
+            self.close()
+
+    def wear(self, look: str) -> None:
+        """Use other colours, now and from now on."""
+        looks.wear(self.preferences, look)
+        looks.tick(self.actions_, self.preferences)
+
+    def mirror(self) -> None:
+        """Let everything begin at the other side, now and from now on."""
+        looks.mirror(self.preferences)
+        looks.tick(self.actions_, self.preferences)
+
     def do(self, station: str, deed: str) -> None:
         """Do something that belongs to one station, while that station is what is shown."""
         page = self.pages.get(station)
-        if page and self._stack.currentWidget() is page:
+        if page and self._stack.shown() is page:
             page.do(deed)
 
     def fold(self) -> None:
         """Fold the panel for what is selected away, or bring it back."""
-        self._folded = not self._folded
-        self.preferences.keep("panel", "folded" if self._folded else "open")
-        for page in self.pages.values():
-            page.fold(folded=self._folded)
+        if self._narrow:
+            self._unfolded_here = not self._unfolded_here
+        else:
+            self._folded = not self._folded
+            self.preferences.keep("panel", "folded" if self._folded else "open")
+        self._fold_pages()
 
     def go_to(self, station: str) -> None:
         """Show a station."""
@@ -140,25 +188,33 @@ class Window(QMainWindow):
         self.actions_.at(station)
         self.rail.show_here(station)
         self.bar.show_station(page.title(), page.tools)
-        self._stack.setCurrentWidget(page)
+        self._stack.show_page(page)
         page.arrive()
+
+    def station(self) -> str:
+        """The station a person is at, or was last."""
+        return self._station if self._opened else ""
 
     def show_keys(self) -> None:
         """List every key."""
         from facilitator.ui.pages.keys import KeysPage
 
-        page = self.findChild(KeysPage) or KeysPage(self.actions_)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        page = self.findChild(KeysPage)
+        if page is None:
+            page = KeysPage(self.actions_)
+            page.left.connect(self.escape)
+            self._stack.put(page)
+        self._stack.show_page(page)
         self.actions_.at("")
         self.bar.show_station(self.tr("Keys"), None)
         page.arrive()
 
     # What the program does.
 
-    def open_path(self, path: Path) -> None:
-        """Open a workshop in place of the one that is open."""
+    def open_path(self, path: Path, station: str = "") -> None:
+        """Open a workshop in place of the one that is open, and go to a station of it."""
         if not (self._opened and self._opened.path == path):
+            self._wanted_station = station
             self._open(lambda: files.open_workshop(path))
 
     def import_polis(self, folder: Path) -> None:
@@ -191,35 +247,40 @@ class Window(QMainWindow):
         inside = QWidget()
         inside.setLayout(whole)
         self.setCentralWidget(inside)
-        self.setMinimumSize(900, 600)
+        self.setMinimumSize(*LEAST_SIZE)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
         self.store.opened.connect(self._show_opened)
         self.store.applied.connect(self._follow)
-        self.store.refused.connect(lambda error: self.notice.say(str(error), warn=True))
+        self.store.refused.connect(lambda error: self.notice.say(str(error), warn=True, topic=FAULT))
         self.store.broken.connect(self.trouble.report)
         self.store.waiting.connect(self._show_waiting)
         self.trouble.happened.connect(self._show_trouble)
-        self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …")))
+        self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …"), self.tr("Saving")))
         self._looking.timeout.connect(self.look_again)
 
     def _show_start(self) -> None:
+        self._opened = None
+        self._looking.stop()
+        self.setWindowTitle(self.tr("Facilitator"))
         self.rail.show_programme("")
         self.rail.hide()
         self.bar.hide()
         self.actions_.allow(file_open=False, read_only=False)
-        self._stack.setCurrentWidget(self.start)
+        self._stack.show_page(self.start)
         self.start.arrive()
+
+    def _end_pages(self) -> None:
+        for page in self.pages.values():
+            page.end()
+            self._stack.take_out(page)
+            page.tools.deleteLater()
+        self.pages.clear()
 
     def _show_opened(self, opened: Opened) -> None:
         self._opened, self._version = opened, None
-        for page in self.pages.values():
-            page.end()
-            self._stack.removeWidget(page)
-            page.tools.deleteLater()
-            page.deleteLater()
-        self.pages.clear()
+        self._end_pages()
         title = opened.title or opened.path.stem
         self.setWindowTitle(f"{title.replace('[*]', '[*][*]')} – Facilitator")
         self.rail.show_programme(title)
@@ -227,12 +288,14 @@ class Window(QMainWindow):
         self.bar.show()
         self.actions_.allow(file_open=True, read_only=opened.read_only)
         self.bar.show_steps(opened.undo, opened.redo, read_only=opened.read_only)
-        self.notice.hide()
+        self.notice.clear()
         if opened.notices:
-            self.notice.say(" ".join(opened.notices), warn=opened.read_only)
+            self.notice.say(" ".join(opened.notices), warn=opened.read_only, topic=OPENING)
         self._looking.start() if opened.read_only else self._looking.stop()
         self._show_saved()
-        self.go_to("boards")
+        self._show_session()
+        self.go_to(self._wanted_station if self._wanted_station in self._stations else opened.first)
+        self._wanted_station = ""
         for station in self._stations:
             self._page(station) if station != "print" else None
         then, self._after_open = getattr(self, "_after_open", None), None
@@ -242,8 +305,8 @@ class Window(QMainWindow):
     def _page(self, station: str) -> Page:
         if station not in self.pages:
             self.pages[station] = page = self._stations[station].make(self)
-            self._stack.addWidget(page)
-            page.fold(folded=self._folded)
+            self._stack.put(page)
+            page.fold(folded=self._is_folded())
             self.bar.add_tools(page.tools)
             if self._opened:
                 page.show_workshop(self._opened)
@@ -268,6 +331,13 @@ class Window(QMainWindow):
             page.follow(effects)
         if "programme" in effects.tables() and self._opened:
             self.store.submit(lambda workshop: workshop.title, self.rail.show_programme)
+        if "session" in effects.tables():
+            self._show_session()
+
+    def _show_session(self) -> None:
+        from facilitator.ui.session_line import read_next, words_of
+
+        self.store.submit(read_next, lambda session: self.rail.show_session(words_of(session)))
 
     def _say_left_alone(self, effects: Effects) -> None:
         if effects.left_alone:
@@ -284,7 +354,10 @@ class Window(QMainWindow):
     def _show_saved(self) -> None:
         if self._opened is None:
             return
-        self.rail.show_state(self.tr("For reading only") if self._opened.read_only else self.tr("Saved on this laptop"))
+        if self._opened.read_only:
+            self.rail.show_state(self.tr("For reading only"), self.tr("To read"))
+        else:
+            self.rail.show_state(self.tr("Saved on this laptop"), self.tr("Saved"))
 
     def _show_trouble(self, report: str) -> None:
         self.notice.say(
@@ -292,6 +365,7 @@ class Window(QMainWindow):
             warn=True,
             do=self.tr("Copy a report"),
             act=lambda: trouble.copy(report),
+            topic=FAULT,
         )
 
     def look_again(self) -> None:
@@ -311,13 +385,29 @@ class Window(QMainWindow):
             self._seen = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the rail is icons, and the panel comes only when it is asked for."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow, self._unfolded_here = narrow, False
+            self.rail.set_narrow(narrow)
+            self._fold_pages()
+
+    def _is_folded(self) -> bool:
+        return not self._unfolded_here if self._narrow else self._folded
+
+    def _fold_pages(self) -> None:
+        for page in self.pages.values():
+            page.fold(folded=self._is_folded())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is still on its way, close the file, and only then go."""
         if self._closed:
             event.accept()
             return
         event.ignore()
-        if self._half_a_note() and not self._warned:
+        if self._half_a_note() and not (self._warned or self._leaving):
             self._warned = True
             self.notice.say(
                 self.tr(
@@ -339,4 +429,6 @@ class Window(QMainWindow):
 
     def _go(self) -> None:
         self._closed = True
+        if self._leaving:
+            self.leaving.emit()
         self.close()

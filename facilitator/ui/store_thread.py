@@ -7,12 +7,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from facilitator.domain.errors import Cancelled, Expected, FileTrouble
 
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
+TURN = 0.0005  # seconds for which a busy thread may keep the window from going on
+NEVER = 1_000_000_000
+REST = 3_000  # milliseconds without a job
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the window needs to know of a workshop that was just opened."""
+    """What the window needs to know of a workshop that was just opened. `first` is the station that is shown first:
+    the boards once there are notes, before that the plan.
+    """
 
     path: Path
     title: str
@@ -36,6 +42,7 @@ class Opened:
     notices: tuple[str, ...]
     undo: Step | None
     redo: Step | None
+    first: str = "boards"
 
 
 class Cancel:
@@ -78,6 +85,8 @@ class StoreThread(QObject):
         self._warm = self._over = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(gc.collect)
 
     def is_idle(self) -> bool:
         """Whether every job has been done and answered."""
@@ -116,6 +125,14 @@ class StoreThread(QObject):
         """Open or make a workshop in place of the one that is open. When that fails, the one before stays."""
         self._put(lambda: self._swap(make), self.opened.emit, failed)
 
+    def put_away(self, done: Callable[[], None]) -> None:
+        """Do what is still in the queue and close the Workshop; the thread stays for the next one."""
+        self._put(self._close, lambda _nothing: done(), lambda _error: done())
+
+    def aside(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Run a job that needs a disk but no open Workshop."""
+        self._put(job, done, failed)
+
     def finish(self, done: Callable[[], None]) -> None:
         """Do what is still in the queue, close the Workshop, end the thread, and then say so."""
         if self._thread is None:
@@ -144,6 +161,7 @@ class StoreThread(QObject):
             return
         self._pending += 1
         if self._pending == 1:
+            self._rest.stop()
             self.waiting.emit(True)
         self._jobs.put(lambda: self._run(job, done, failed))
         if self._thread is None:
@@ -173,6 +191,7 @@ class StoreThread(QObject):
             answer()
         finally:
             if self._pending == 0:
+                self._rest.start()
                 self.waiting.emit(False)
 
     def _fail(self, error: Exception, failed: Failed | None) -> None:
@@ -202,6 +221,7 @@ class StoreThread(QObject):
             tuple(workshop.notices),
             workshop.next_undo(),
             workshop.next_redo(),
+            _first_station(workshop),
         )
 
     def _close(self) -> None:
@@ -211,11 +231,20 @@ class StoreThread(QObject):
                 pass
 
 
+def _first_station(workshop: Workshop) -> str:
+    from facilitator.domain.board import Note
+
+    return "boards" if workshop.read(lambda reader: reader.count(Note)) else "plan"
+
+
 def _load() -> None:
     import facilitator.workshop.places
     import facilitator.workshop.queries.board
     import facilitator.workshop.queries.voting
     import facilitator.workshop.workshop  # noqa: F401
 
-    # What is loaded stays for good; looking it over for garbage each time would hold the window up for 90 ms.
+    # What is loaded stays for good; looking it over for garbage each time would hold the window up for 90 ms. So would
+    # looking over all that a large job has made so far: that waits until there is nothing to do.
     gc.freeze()
+    gc.set_threshold(*gc.get_threshold()[:2], NEVER)
+    sys.setswitchinterval(TURN)

@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from facilitator.resources import resources
 from facilitator.ui import fonts, tokens
-from facilitator.ui.tokens import DARK, LIGHT, Colours
+from facilitator.ui.tokens import LIGHT, Colours
 
-CHOSEN = "chosenScheme"
+LOOK = "chosenLook"
+LOOKS = {
+    "light": tokens.LIGHT,
+    "dark": tokens.DARK,
+    "contrast-light": tokens.HIGH_LIGHT,
+    "contrast-dark": tokens.HIGH_DARK,
+}
+"""The looks a person can choose; anything else follows the system."""
 
 
 def dress(app: QApplication) -> None:
-    """Give the whole app its font, style and colours, and keep following the system's light and dark."""
+    """Give the whole app its font, style and colours, and keep following the system's light, dark and contrast."""
     app.setStyle("Fusion")
     app.setFont(fonts.load_first())
     _colour(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _colour(app))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: _colour(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: _colour(app))
 
 
 def choose(app: QApplication, scheme: Qt.ColorScheme) -> None:
     """Use light or dark whatever the system says; `Unknown` follows the system again."""
-    app.setProperty(CHOSEN, scheme.value)
-    _colour(app)
+    wear(app, {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}.get(scheme, ""))
+
+
+def wear(app: QApplication, look: str) -> None:
+    """Use one of the LOOKS whatever the system says; any other name follows the system again."""
+    if look != app.property(LOOK):
+        app.setProperty(LOOK, look)
+        _colour(app)
 
 
 def colours() -> Colours:
     """The colours in use now."""
     app = QApplication.instance()
-    chosen = app.property(CHOSEN) if app else None
-    dark = Qt.ColorScheme.Dark.value
-    return DARK if (chosen or QApplication.styleHints().colorScheme().value) == dark else LIGHT
+    chosen = LOOKS.get(str(app.property(LOOK))) if app else None
+    return chosen or _as_the_system(QApplication.styleHints())
+
+
+def _as_the_system(hints: QStyleHints) -> Colours:
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return tokens.HIGH_DARK if dark else tokens.HIGH_LIGHT
+    return tokens.DARK if dark else tokens.LIGHT
 
 
 def colour(name: str) -> QColor:
@@ -83,19 +104,20 @@ def _palette(now: Colours) -> QPalette:
 
 
 def _sheet(now: Colours) -> str:
+    thin = f"{now.border}px solid"
     return f"""
     QWidget {{ font-size: {tokens.BODY}px; }}
-    QToolTip {{ background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; padding: 4px; }}
+    QToolTip {{ background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; padding: 4px; }}
     #rail {{ background: {now.rail}; }}
     #rail QLabel {{ color: {now.rail_ink}; background: transparent; }}
     #rail #programme {{ font-size: {tokens.BODY + 1}px; font-weight: 700; }}
-    #rail #whereSaved, #rail #state {{ color: {now.rail_muted}; font-size: {tokens.SMALL}px; }}
-    #topBar {{ background: {now.surface}; border-bottom: 1px solid {now.line}; }}
-    #captureBar {{ background: {now.surface}; border-top: 1px solid {now.line}; }}
+    #rail #session, #rail #state, #rail #elsewhere {{ color: {now.rail_muted}; font-size: {tokens.SMALL}px; }}
+    #topBar {{ background: {now.surface}; border-bottom: {thin} {now.line}; }}
+    #captureBar {{ background: {now.surface}; border-top: {thin} {now.line}; }}
     #side {{ background: {now.surface}; }}
-    #sideStart {{ background: {now.surface}; border: 0 solid {now.line}; border-right-width: 1px; }}
+    #sideStart {{ background: {now.surface}; border: 0 solid {now.line}; border-right-width: {now.border}px; }}
     #desk {{ background: {now.desk}; }}
-    #sheet, #card {{ background: {now.surface}; border: 1px solid {now.line}; border-radius: {tokens.RADIUS}px; }}
+    #sheet, #card {{ background: {now.surface}; border: {thin} {now.line}; border-radius: {tokens.RADIUS}px; }}
     #sheet {{ border-radius: 2px; }}
     #quiet {{ background: {now.paper}; border-radius: {tokens.RADIUS}px; }}
     #barTitle {{ font-weight: 700; font-size: {tokens.BODY + 1}px; }}
@@ -105,18 +127,19 @@ def _sheet(now: Colours) -> str:
     #strong {{ font-weight: 700; }}
     #muted, #small {{ color: {now.muted}; }}
     #small {{ font-size: {tokens.SMALL}px; }}
-    #notice {{ background: {now.accent_soft}; border-bottom: 1px solid {now.line}; }}
+    #warn {{ color: {now.warn}; font-weight: 700; }}
+    #notice {{ background: {now.accent_soft}; border-bottom: {thin} {now.line}; }}
     #notice QLabel {{ color: {now.on_accent_soft}; background: transparent; }}
     #notice[kind="warn"] {{ background: {now.warn_soft}; }}
     #notice[kind="warn"] QLabel {{ color: {now.warn}; font-weight: 700; }}
 
     QPushButton {{
-        background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; border-radius: {tokens.RADIUS}px;
+        background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; border-radius: {tokens.RADIUS}px;
         padding: 6px 14px; min-height: {tokens.TARGET - 14}px;
     }}
     QPushButton:hover {{ border-color: {now.accent}; }}
     QPushButton:pressed {{ background: {now.accent_soft}; }}
-    QPushButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
+    QPushButton:focus {{ border: {now.border + 1}px solid {now.accent}; padding: 5px 13px; }}
     QPushButton:disabled {{ color: {now.edge}; border-color: {now.line}; }}
     QPushButton[main="true"] {{
         background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 700;
@@ -133,12 +156,12 @@ def _sheet(now: Colours) -> str:
     QComboBox#heading {{ font-weight: 700; }}
 
     QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{
-        background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; border-radius: {tokens.RADIUS}px;
+        background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; border-radius: {tokens.RADIUS}px;
         padding: 5px 11px; min-height: {tokens.TARGET - 12}px; selection-background-color: {now.accent};
         selection-color: {now.on_accent};
     }}
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
-        border: 2px solid {now.accent}; padding: 4px 10px;
+        border: {now.border + 1}px solid {now.accent}; padding: 4px 10px;
     }}
     QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
         background: {now.paper}; color: {now.muted}; border-color: {now.line};
@@ -146,7 +169,7 @@ def _sheet(now: Colours) -> str:
     QLineEdit#capture {{ font-size: {tokens.NOTE}px; min-height: {tokens.TARGET - 6}px; }}
     QPlainTextEdit#noteEditor {{ font-size: {tokens.NOTE}px; padding: 4px; border: 2px solid {now.accent}; }}
     QComboBox QAbstractItemView {{
-        background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; selection-background-color:
+        background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; selection-background-color:
         {now.accent_soft};
         selection-color: {now.on_accent_soft}; outline: 0;
     }}
@@ -165,7 +188,7 @@ def _sheet(now: Colours) -> str:
     QCheckBox:focus {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QCheckBox:disabled {{ color: {now.muted}; }}
     QCheckBox::indicator {{
-        width: 24px; height: 24px; border: 1px solid {now.edge}; border-radius: 4px; background:
+        width: 24px; height: 24px; border: {thin} {now.edge}; border-radius: 4px; background:
         {now.surface};
     }}
     QCheckBox::indicator:checked {{
@@ -176,7 +199,7 @@ def _sheet(now: Colours) -> str:
     QListView {{ background: transparent; border: 0; outline: 0; }}
     QProgressBar {{ background: {now.line}; border: 0; border-radius: 5px; max-height: 10px; min-height: 10px; }}
     QProgressBar::chunk {{ background: {now.accent}; border-radius: 5px; }}
-    QMenu {{ background: {now.surface}; color: {now.ink}; border: 1px solid {now.edge}; padding: 6px; }}
+    QMenu {{ background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; padding: 6px; }}
     QMenu::item {{ padding: 8px 24px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QMenu::item:disabled {{ color: {now.edge}; }}
@@ -190,4 +213,4 @@ def _sheet(now: Colours) -> str:
 
 
 def _icon(name: str, now: Colours = LIGHT) -> str:
-    return resources("icons", f"{name}{'-dark' if now is DARK else ''}.svg").as_posix()
+    return resources("icons", f"{name}{'-dark' if now.dark else ''}.svg").as_posix()

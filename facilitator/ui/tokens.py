@@ -1,8 +1,8 @@
-"""Every colour and size of the window in one place, for light and for dark, so that pages name a meaning and never a
-number.
+"""Every colour and size of the window in one place, for light, dark and high contrast, so that pages name a meaning
+and never a number.
 
-Text on its ground keeps a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3); what only marks a border keeps 3:1 where it
-says something.
+Text on its ground keeps a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3), in high contrast 7:1 (1.4.6); what only marks
+a border keeps 3:1 where it says something.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours by what they mean. `desk` lies under sheets of paper; `rail` is the dark strip of stations."""
+    """The colours by what they mean. `desk` lies under sheets of paper; `rail` is the dark strip of stations. `dark`
+    says which way round they are, and `border` how many logical pixels wide the edge of a control is.
+    """
 
     paper: str
     surface: str
@@ -38,6 +40,8 @@ class Colours:
     agree: str
     unsure: str
     disagree: str
+    dark: bool = False
+    border: int = 1
 
 
 LIGHT = Colours(
@@ -92,14 +96,101 @@ DARK = Colours(
     agree="#3f9f96",
     unsure="#5a636d",
     disagree="#d0814a",
+    dark=True,
 )
+
+HIGH_LIGHT = Colours(
+    paper="#ffffff",
+    surface="#ffffff",
+    desk="#ffffff",
+    ink="#000000",
+    muted="#000000",
+    line="#000000",
+    edge="#000000",
+    accent="#00403f",
+    on_accent="#ffffff",
+    accent_soft="#d5f2ef",
+    on_accent_soft="#000000",
+    warn="#7a1f00",
+    warn_soft="#ffffff",
+    found="#ffe27a",
+    on_found="#000000",
+    rail="#000000",
+    rail_ink="#ffffff",
+    rail_muted="#ffffff",
+    rail_here="#ffffff",
+    rail_here_ink="#000000",
+    saved="#7ff0cf",
+    agree="#00403f",
+    unsure="#767676",
+    disagree="#7a1f00",
+    border=2,
+)
+
+HIGH_DARK = Colours(
+    paper="#000000",
+    surface="#000000",
+    desk="#000000",
+    ink="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    edge="#ffffff",
+    accent="#7ff0e4",
+    on_accent="#000000",
+    accent_soft="#0b3a37",
+    on_accent_soft="#ffffff",
+    warn="#ffb38a",
+    warn_soft="#000000",
+    found="#ffe27a",
+    on_found="#000000",
+    rail="#000000",
+    rail_ink="#ffffff",
+    rail_muted="#ffffff",
+    rail_here="#ffffff",
+    rail_here_ink="#000000",
+    saved="#7ff0cf",
+    agree="#7ff0e4",
+    unsure="#8a8a8a",
+    disagree="#ffb38a",
+    dark=True,
+    border=2,
+)
+
+TEXT_ON_GROUND = (
+    *((words, ground) for words in ("ink", "muted") for ground in ("paper", "surface", "desk", "accent_soft")),
+    *((words, ground) for words in ("accent", "warn") for ground in ("paper", "surface")),
+    ("on_accent", "accent"),
+    ("on_accent_soft", "accent_soft"),
+    ("warn", "warn_soft"),
+    ("on_found", "found"),
+    ("rail_ink", "rail"),
+    ("rail_muted", "rail"),
+    ("rail_here_ink", "rail_here"),
+    ("saved", "rail"),
+)
+"""Which colours words are written in on which grounds: every pair must be readable in every look."""
 
 TINTS = ("#fae69a", "#f8cf9f", "#f6c3d7", "#b9dcf6", "#bfe7cc", "#d9cdf3", "#ffffff")
 """The tints of notes 1 to 7. Sticky paper looks the same by day and by night, so they do not change in the dark."""
 
 TINT_INK = "#1d2330"
-TINT_MUTED = "#474d59"
+TINT_MUTED = "#363c47"
 TINT_EDGE = "#8d8778"
+
+KINDS = {
+    "other": "#8d969e",
+    "welcome": "#8fb0c8",
+    "relationships": "#6f9bd1",
+    "purpose": "#8fa3b0",
+    "stories": "#b3926c",
+    "brainstorm": "#1c8a84",
+    "group": "#6fb5ad",
+    "vote": "#a78bd4",
+    "prototype": "#e2835f",
+    "break": "#d9b64a",
+    "close": "#79ad7f",
+}
+"""The colour of each kind of block in a plan, by day and by night; the words beside it say the same."""
 
 # Sizes in logical pixels.
 SMALL = 14
@@ -111,7 +202,13 @@ TARGET = 36  # nothing a finger or a mouse must hit is smaller
 RADIUS = 8
 GAP = 16
 RAIL_WIDTH = 184
+RAIL_NARROW = 64
 PAGE_MARGIN = 28
+
+
+def kind(code: str) -> str:
+    """The colour of a kind of block; a kind from a newer version is grey."""
+    return KINDS.get(code, KINDS["other"])
 
 
 def tint(colour: int) -> str:

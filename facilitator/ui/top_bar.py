@@ -4,36 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from facilitator.ui import tokens
-from facilitator.ui.widgets import explain, label, row
+from facilitator.ui import icons, theme, tokens
+from facilitator.ui.menu import menu_button
+from facilitator.ui.widgets import column, explain, label, row
 from facilitator.ui.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator.domain.change import Step
     from facilitator.ui.actions import Actions
 
-IN_MENU = ("new", "open", "polis", "example", "", "keys", "close")
 WIDEST = 260  # pixels a button of undo may take
+TITLE_LEAST = 110  # pixels the words that say where one is need at the least
+GAP = 12
+
+
+class Tools(QStackedWidget):
+    """The tools of the station that is shown, and only as wide as those."""
+
+    def sizeHint(self) -> QSize:
+        return self._shown().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._shown().minimumSizeHint()
+
+    def _shown(self) -> QWidget:
+        return self.currentWidget() or self
 
 
 class TopBar(QFrame):
-    """Follows the station and what can be undone."""
+    """Follows the station and what can be undone. What does not fit beside the title goes below it or into the menu:
+    undo and redo first become small, then stand in the menu alone; the tools of a station get a line of their own.
+    """
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self._actions = actions
         self._words = Words(self)
+        self._can_redo = self._read_only = False
         self._title = label("", "barTitle")
-        self._tools = QStackedWidget()
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._tools = Tools()
         self._no_tools = QWidget()
         self._tools.addWidget(self._no_tools)
         self.undo, self.redo = self._step_button("undo"), self._step_button("redo")
-        self.menu = self._menu()
-        box = row(self._title, None, self._tools, self.undo, self.redo, self.menu)
+        self.menu = menu_button(actions)
+        self._first = row(self._title, self._tools, self.undo, self.redo, self.menu, gap=GAP)
+        self._first.setStretch(0, 1)
+        self._second = row(gap=GAP)
+        box = column(self._first, self._second, gap=6)
         box.setContentsMargins(20, 9, 20, 9)
         self.setLayout(box)
         self.setMinimumHeight(tokens.TARGET + 20)
@@ -51,38 +76,64 @@ class TopBar(QFrame):
         """Show where one is; a page without tools shows none."""
         self._title.setText(title)
         self._tools.setCurrentWidget(tools or self._no_tools)
+        self._tools.setVisible(tools is not None)
+        self._tools.updateGeometry()
+        self._fit()
 
     def show_steps(self, undo: Step | None, redo: Step | None, *, read_only: bool) -> None:
         """Say what the two keys would now do."""
+        self._can_redo, self._read_only = redo is not None, read_only
         for name, step, one in (("undo", undo, self.undo), ("redo", redo, self.redo)):
             self._actions[name].setEnabled(step is not None and not read_only)
             one.setEnabled(step is not None and not read_only)
             bare = self.tr("Undo") if name == "undo" else self.tr("Redo")
             with_words = self.tr("Undo: {what}") if name == "undo" else self.tr("Redo: {what}")
             words = with_words.format(what=self._words.of(step)) if step else bare
-            one.setText(one.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST - 30))
             one.setAccessibleName(words)
-            explain(one, self._actions[name].shortcut().toString())
+            explain(one, f"{words}  {self._actions[name].shortcut().toString()}")
             self._actions[name].setText(words)
-        self.redo.setVisible(redo is not None and not read_only)
-        self.undo.setVisible(not read_only)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the small buttons in the colours of another look."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if not hasattr(self, "_second"):
+            return
+        room = self.width() - 40 - TITLE_LEAST - GAP - self.menu.sizeHint().width()
+        wanted = 0 if self._tools.isHidden() else self._tools.sizeHint().width() + GAP
+        whole = 0 if self._read_only else WIDEST * (2 if self._can_redo else 1)
+        small = 0 if self._read_only else (tokens.TARGET + 20 + GAP) * (2 if self._can_redo else 1)
+        below = wanted + small > room
+        left = room - (0 if below else wanted)
+        self._put_tools(below=below)
+        for name, one in (("undo", self.undo), ("redo", self.redo)):
+            self._shape(name, one, in_words=whole <= left)
+            one.setVisible(not self._read_only and small <= left and (name == "undo" or self._can_redo))
+
+    def _put_tools(self, *, below: bool) -> None:
+        wanted = self._second if below else self._first
+        if wanted.indexOf(self._tools) < 0:
+            (self._first if below else self._second).removeWidget(self._tools)
+            wanted.insertWidget(0 if below else 1, self._tools, 1 if below else 0)
+
+    def _shape(self, name: str, one: QPushButton, *, in_words: bool) -> None:
+        words = one.accessibleName()
+        one.setText(one.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST - 30) if in_words else "")
+        colour = theme.colours().ink if one.isEnabled() else theme.colours().edge
+        drawn = icons.drawn(name, colour, self.devicePixelRatioF())
+        one.setIcon(QIcon() if in_words else QIcon(drawn))
 
     def _step_button(self, name: str) -> QPushButton:
         made = QPushButton()
         made.setAutoDefault(False)
         made.clicked.connect(lambda: self._actions[name].trigger())
-        return made
-
-    def _menu(self) -> QPushButton:
-        made = QPushButton(self.tr("Menu"))
-        made.setAutoDefault(False)
-        explain(made, self.tr("Open or begin a workshop, and see every key"))
-        menu = QMenu(made)
-        menu.setAccessibleName(self.tr("Menu"))
-        for name in IN_MENU:
-            if name:
-                menu.addAction(self._actions[name])
-            else:
-                menu.addSeparator()
-        made.setMenu(menu)
         return made

@@ -1,50 +1,125 @@
-"""The page that lists every key, made from the one table of actions."""
+"""The page that lists every key by where it works, made from the one table of actions; typing finds one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from facilitator.ui import tokens
-from facilitator.ui.widgets import column, label
+from facilitator.ui.caret import calm
+from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    from facilitator.ui.actions import Actions
+    from collections.abc import Iterator
+
+    from facilitator.ui.actions import Actions, Entry
+
+COLUMNS = 2
+WIDE = 900  # logical pixels that two columns need
+Found = list[tuple[str, str]]
 
 
-class KeysPage(QScrollArea):
-    """What each key does."""
+class Finder(QLineEdit):
+    """Where a word is typed; the keys that move through the page go to the page."""
+
+    moved = Signal(QKeyEvent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take letters, and leave going up and down to the page."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.moved.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class KeysPage(QWidget):
+    """What each key does, place by place."""
+
+    left = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Keys"))
-        self.viewport().setAutoFillBackground(False)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(10)
-        listed = [(entry.words, entry.keys) for entry in actions.entries if not entry.name.startswith("colour-")]
-        for at, (words, keys) in enumerate((*listed, *self._in_places())):
-            shown = "   ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
-            grid.addWidget(label(words), at, 0)
-            grid.addWidget(label(shown, "strong"), at, 1)
-        grid.setColumnStretch(2, 1)
-        inside = QWidget()
-        box = column(label(self.tr("Keys"), "title"), 8, grid, None)
-        box.setContentsMargins(tokens.PAGE_MARGIN, 20, tokens.PAGE_MARGIN, 20)
-        inside.setLayout(box)
-        inside.setAutoFillBackground(False)
-        self.setWidget(inside)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._actions = actions
+        self.finder = Finder()
+        self.finder.setAccessibleName(self.tr("Find a key"))
+        self.finder.setPlaceholderText(self.tr("Type what you want to do, such as undo"))
+        self.finder.textChanged.connect(self._show)
+        calm(self.finder)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("Keys"))
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.finder.moved.connect(self._area.keyPressEvent)
+        back = button(self.tr("Back  Esc"), self.left.emit)
+        top = row(label(self.tr("Keys"), "title"), None, self.finder, back)
+        top.setStretch(2, 2)
+        box = column(top, self._area, gap=12)
+        box.setContentsMargins(tokens.PAGE_MARGIN, 20, tokens.PAGE_MARGIN, 12)
+        box.setStretch(1, 1)
+        self.setLayout(box)
 
     def arrive(self) -> None:
-        """The page has come up."""
-        self.setFocus()
+        """The page has come up: typing finds a key at once."""
+        self.finder.clear()
+        self._show()
+        self.finder.setFocus()
 
-    def _in_places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def listed(self) -> Iterator[tuple[str, Found]]:
+        """Each place with what its keys do, as far as it has to do with what was typed."""
+        wanted = self.finder.text().casefold().split()
+        for place, words in self._places():
+            found = [
+                (what, keys)
+                for what, keys in self._of(place)
+                if all(part in f"{what} {keys} {words}".casefold() for part in wanted)
+            ]
+            if found:
+                yield words, found
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        yield "", self.tr("Everywhere")
+        yield "typing", self.tr("While typing a note")
+        for place in dict.fromkeys(entry.place for entry in self._actions.entries if entry.place):
+            yield place, self._actions.titles[place]
+
+    def _of(self, place: str) -> Iterator[tuple[str, str]]:
+        if place == "typing":
+            for words, keys in self._while_typing():
+                yield words, shown(keys)
+        else:
+            for entry in self._actions.entries:
+                if entry.place == place and entry.keys and not _is_one_of_seven(entry):
+                    yield entry.words, shown(entry.keys)
+
+    def _show(self) -> None:
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        groups = [self._group(words, found) for words, found in self.listed()]
+        if not groups:
+            groups = [column(label(self.tr("No key does that. Try a shorter word."), "muted"))]
+        halves = [
+            column(*[part for group in groups[at::COLUMNS] for part in (group, 12)], None) for at in range(COLUMNS)
+        ]
+        sides = row(*halves, gap=48) if len(groups) > 1 and self.width() >= WIDE else column(*groups, None, gap=20)
+        inside.setLayout(sides)
+        self._area.setWidget(inside)
+
+    def _group(self, words: str, found: Found) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label(words, "head"), 0, 0, 1, 2)
+        for at, (what, keys) in enumerate(found, 1):
+            grid.addWidget(label(what, wrap=True), at, 0)
+            grid.addWidget(label(keys, "strong"), at, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        return grid
+
+    def _while_typing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Keys that come in rows, or belong to one control."""
         return (
             (self.tr("Colour of the next note, or of the selected ones in the list"), ("Alt+1", "Alt+7")),
@@ -52,3 +127,12 @@ class KeysPage(QScrollArea):
             (self.tr("Move through the notes while typing"), ("Up", "Down")),
             (self.tr("Begin a new line while changing a note"), ("Shift+Return",)),
         )
+
+
+def shown(keys: tuple[str, ...]) -> str:
+    """Keys as this system writes them."""
+    return "   ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
+
+
+def _is_one_of_seven(entry: Entry) -> bool:
+    return entry.name.startswith("colour-")

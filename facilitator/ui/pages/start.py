@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from facilitator.ui import fonts, theme, tokens
+from facilitator.ui.menu import AT_HOME, menu_button
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.ui.actions import Doer
+    from facilitator.ui.actions import Actions, Doer
 
 
 class Card(QAbstractButton):
@@ -59,7 +60,7 @@ class Card(QAbstractButton):
 class StartPage(QWidget):
     """Three ways to begin."""
 
-    def __init__(self, doer: Doer) -> None:
+    def __init__(self, doer: Doer, actions: Actions) -> None:
         super().__init__()
         self.new = Card(
             self.tr("New workshop"),
@@ -87,8 +88,16 @@ class StartPage(QWidget):
         )
         title = label(self.tr("Facilitator"), "huge")
         about = label(self.tr("Everything stays on this laptop. No network needed."), "muted")
+        self.menu = menu_button(actions, AT_HOME)
         box = column(
-            title, about, 24, row(self.new, self.open, self.example, gap=20), 16, row(self.polis, None), None, gap=8
+            row(title, None, self.menu),
+            about,
+            24,
+            row(self.new, self.open, self.example, gap=20),
+            16,
+            row(self.polis, None),
+            None,
+            gap=8,
         )
         box.setContentsMargins(60, 52, 60, 40)
         self.setLayout(box)

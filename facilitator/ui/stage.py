@@ -1,0 +1,82 @@
+"""Where one page at a time is shown. A page gets the room there is, and can be scrolled where it needs more: at 200 %
+on a small screen everything can still be reached.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class Holder(QWidget):
+    """Holds a page and asks for no more room than it needs at the least. A layout would ask for the height at which
+    every line of its words is seen, and lists would scroll in a page that scrolls.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        page.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        return self.page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.page.minimumSizeHint().expandedTo(self.page.minimumSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pass the room on."""
+        self.page.setGeometry(self.rect())
+
+
+class Room(QScrollArea):
+    """The room of one page: never smaller than the page can be."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        holder = Holder(page)
+        self.setWidget(holder)
+        for ground in (self.viewport(), holder):  # the window's own ground shows, and is painted once
+            ground.setAutoFillBackground(False)
+
+
+class Stage(QStackedWidget):
+    """The pages there are; one is shown."""
+
+    def put(self, page: QWidget) -> None:
+        """Take a page in."""
+        self.addWidget(Room(page))
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was taken in."""
+        room = self._room(page)
+        if room:
+            self.setCurrentWidget(room)
+
+    def shown(self) -> QWidget | None:
+        """The page that is shown."""
+        room = self.currentWidget()
+        return room.page if isinstance(room, Room) else None
+
+    def take_out(self, page: QWidget) -> None:
+        """Let a page go for good."""
+        room = self._room(page)
+        if room:
+            self.removeWidget(room)
+            room.deleteLater()
+
+    def _room(self, page: QWidget) -> Room | None:
+        for at in range(self.count()):
+            room = self.widget(at)
+            if isinstance(room, Room) and room.page is page:
+                return room
+        return None
