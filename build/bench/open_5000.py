@@ -34,7 +34,7 @@ def run() -> Iterator[dict[str, object]]:
     painted, stored = [], []
     with tempfile.TemporaryDirectory() as folder, _window.shown() as (app, window):
         for number in range(REPEATS):
-            started, shown, safe = _once(app, window, _made(Path(folder) / f"{number}.workshop"))
+            started, shown, safe = _once(app, window, made(Path(folder) / f"{number}.workshop"))
             painted.append((shown - started) * 1000)
             stored.append((safe - started) * 1000)
     yield {"figure": f"open {NOTES} notes to outline painted", **summary(painted)}
@@ -58,16 +58,17 @@ def _once(app: QApplication, window: Window, path: Path) -> tuple[float, float, 
     return started, shown, _window.until(app, lambda: not field.text())
 
 
-def _made(path: Path) -> Path:
+def made(path: Path, notes: int = NOTES) -> Path:
+    """A workshop of one board with so many notes in forty themes and in none."""
     chance = random.Random(5)
     board, themes = uuid.uuid4(), [uuid.uuid4() for _ in range(THEMES)]
     edits = [Insert("board", board, {"question": "How might parents and services hear each other sooner?"})]
     for place, theme in enumerate(themes):
         edits.append(Insert("theme", theme, {"board_id": board, "name": f"Theme {place}", "position": float(place)}))
-    for place in range(NOTES):
+    for place in range(notes):
         text = " ".join(chance.choices(WORDS.split(), k=chance.randint(3, 30)))
         values = {"board_id": board, "theme_id": chance.choice([*themes, None]), "text": text, "position": float(place)}
         edits.append(Insert("note", uuid.uuid4(), {**values, "colour": chance.randint(1, 7)}))
     with Workshop.new(path, "Five thousand", Places.of_this_laptop()) as workshop:
-        workshop.apply(Change("notes-import", tuple(edits), {"notes": NOTES}))
+        workshop.apply(Change("notes-import", tuple(edits), {"notes": notes}))
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -22,6 +23,7 @@ class BoardPicker(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.chosen: uuid.UUID | None = None
+        self._boards: list[BoardItem] = []
         self._ids: list[uuid.UUID] = []
         self.setAccessibleName(self.tr("Board"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -30,6 +32,7 @@ class BoardPicker(QComboBox):
 
     def show_boards(self, boards: Sequence[BoardItem]) -> None:
         """Offer these boards; the chosen one stays while it is among them, else it is the first."""
+        self._boards = list(boards)
         self._ids = [board.id for board in boards]
         if self.chosen not in self._ids:
             self.chosen = self._ids[0] if self._ids else None
@@ -40,6 +43,13 @@ class BoardPicker(QComboBox):
         self.setVisible(len(boards) > 1)
         if self.chosen:
             self.setCurrentIndex(self._ids.index(self.chosen))
+
+    def count_notes(self, notes: int) -> None:
+        """The board that is shown has so many notes now."""
+        at = self.currentIndex()
+        if 0 <= at < len(self._boards):
+            self._boards[at] = replace(self._boards[at], notes=notes)
+            self.setItemText(at, self._named(self._boards[at]))
 
     def turn(self, by: int) -> None:
         """Go so many boards on, and from the last to the first."""

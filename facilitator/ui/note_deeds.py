@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     import uuid
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.outline_rows import Group
     from facilitator.ui.outline_view import OutlineView
     from facilitator.ui.store_thread import StoreThread
-    from facilitator.workshop.queries.board import NoteLine, ThemeGroup
+    from facilitator.workshop.queries.board import NoteLine
     from facilitator.workshop.workshop import Workshop
 
 
@@ -27,25 +28,22 @@ class NoteDeeds(QObject):
         self._store, self._list = store, view
         self.to_choose: uuid.UUID | None = None
 
-    def themes(self) -> list[ThemeGroup]:
-        """The themes of the board that is shown."""
-        outline = self._list.notes.outline
-        return [theme for theme in outline.themes if theme.id] if outline else []
-
-    def theme_of_chosen(self) -> ThemeGroup | None:
+    def theme_of_chosen(self) -> Group | None:
         """The theme that all selected notes are in, or None."""
         ids = {note.theme_id for note in self._list.chosen_notes()}
-        return next((theme for theme in self.themes() if ids == {theme.id}), None)
+        return next((theme for theme in self._list.notes.themes() if ids == {theme.id}), None)
 
     def group(self, name: str) -> None:
         """Put the selected notes in the theme of this name, whatever its capitals, and make it if there is none."""
         from facilitator.workshop.queries.board import next_theme_position
 
-        chosen, outline = self._list.chosen_notes(), self._list.notes.outline
-        if not chosen or outline is None:
+        chosen, board = self._list.chosen_notes(), self._list.notes.board
+        if not chosen or board is None:
             return
-        board_id, ids = outline.board_id, [note.id for note in chosen]
-        known = next((theme.id for theme in self.themes() if theme.name.casefold() == name.casefold()), None)
+        board_id, ids = board.board_id, [note.id for note in chosen]
+        known = next(
+            (theme.id for theme in self._list.notes.themes() if theme.name.casefold() == name.casefold()), None
+        )
 
         def group(workshop: Workshop) -> Effects:
             if known:
@@ -75,10 +73,10 @@ class NoteDeeds(QObject):
         """Put a note on the board for each line, all in one step."""
         from facilitator.workshop.queries.board import next_position
 
-        outline = self._list.notes.outline
-        if outline is None:
+        board = self._list.notes.board
+        if board is None:
             return
-        board_id = outline.board_id
+        board_id = board.board_id
 
         def paste(workshop: Workshop) -> Effects:
             position = workshop.read(lambda reader: next_position(reader, board_id))

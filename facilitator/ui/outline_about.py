@@ -35,13 +35,12 @@ class About(QWidget):
 
     def describe(self) -> None:
         """Say what the model holds now."""
-        outline = self._notes.outline
-        if outline is None:
+        board, count = self._notes.board, self._notes.count()
+        if board is None:
             return
-        count = sum(len(theme.notes) for theme in outline.themes)
         notes = self.tr("1 note") if count == 1 else self.tr("{count} notes").format(count=count)
-        self._question.setText(outline.question)
-        self._about.setText(f"{notes} · {outline.source}" if outline.source else notes)
+        self._question.setText(board.question)
+        self._about.setText(f"{notes} · {board.source}" if board.source else notes)
         self._say(self._found(count))
 
     def _found(self, count: int) -> str:

@@ -56,10 +56,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self.width = 600
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.row_at(index)
-        if isinstance(row, Heading):
-            return QSize(self.width, HEADING)
-        return QSize(self.width, self._note_height(row))
+        return QSize(self.width, self.height_of(self._model.row_at(index)))
+
+    def height_of(self, row: Heading | NoteLine) -> int:
+        """How tall a row is at the width there is, in logical pixels."""
+        return HEADING if isinstance(row, Heading) else self._note_height(row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row_at(index)

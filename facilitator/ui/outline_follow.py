@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,45 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.outline_model import OutlineModel
     from facilitator.ui.store_thread import StoreThread
-    from facilitator.workshop.queries.board import NoteLine, Outline
+    from facilitator.workshop.queries.board import NoteLine, Outline, ThemeLine
+    from facilitator.workshop.reader import Reader
 
-WHOLE_OUTLINE_FROM = 200  # notes; reading so many one by one is slower than reading all
+WHOLE_BOARD_FROM = 200  # notes and themes; so many row by row are slower than all at once
+
+
+Found = tuple["list[NoteLine]", "list[ThemeLine]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What Effects name of boards. `speakers` says that notes may be said by somebody of another name."""
+
+    notes: frozenset[uuid.UUID]
+    themes: frozenset[uuid.UUID]
+    speakers: bool
+
+    @classmethod
+    def by(cls, effects: Effects) -> Named:
+        """What these Effects name. A table or person that was only added has said nothing yet."""
+        touched = (*effects.changed, *effects.deleted, *effects.revived)
+        every = (*effects.inserted, *touched)
+        speakers = any(ref.table in {"room_table", "participant"} for ref in touched)
+        return cls(
+            notes=frozenset(ref.id for ref in every if ref.table == "note"),
+            themes=frozenset(ref.id for ref in every if ref.table == "theme"),
+            speakers=speakers or any(ref.table == "consent" for ref in every),
+        )
+
+    def read(self, reader: Reader) -> Found:
+        """Read it as it is now."""
+        from facilitator.workshop.queries.board import note_lines, theme_lines
+
+        return note_lines(reader, self.notes), theme_lines(reader, self.themes)
+
+    def put(self, model: OutlineModel, found: Found) -> None:
+        """Show what was read."""
+        notes, themes = found
+        model.follow(self.notes, notes, self.themes, themes)
 
 
 class Following(QObject):
@@ -38,29 +75,15 @@ class Following(QObject):
 
     def follow(self, effects: Effects) -> None:
         """Read again what came out different."""
-        tables = effects.tables()
-        if tables & {"theme", "room_table", "participant"}:
+        named = Named.by(effects)
+        if named.speakers or len(named.notes) + len(named.themes) > WHOLE_BOARD_FROM:
             self.read()
-        elif "note" in tables:
-            self._follow_notes(effects)
+        elif named.notes or named.themes:
+            self._store.submit(lambda workshop: workshop.read(named.read), lambda found: self._put(named, found))
 
-    def _follow_notes(self, effects: Effects) -> None:
-        came_or_went = (*effects.inserted, *effects.deleted, *effects.revived)
-        ids = {cell.id for cell in effects.changed if cell.table == "note"}
-        moved = any(cell.column in {"theme_id", "board_id", "position"} for cell in effects.changed)
-        if any(ref.table == "note" for ref in came_or_went) or moved or len(ids) > WHOLE_OUTLINE_FROM:
-            self.read()
-        else:
-            self._read_notes(ids)
-
-    def _read_notes(self, ids: set[uuid.UUID]) -> None:
-        from facilitator.workshop.queries.board import note_lines
-
-        def show(lines: list[NoteLine]) -> None:
-            self._notes.show_notes(lines)
-            self.followed.emit()
-
-        self._store.submit(lambda workshop: workshop.read(lambda reader: note_lines(reader, ids)), show)
+    def _put(self, named: Named, found: Found) -> None:
+        named.put(self._notes, found)
+        self.followed.emit()
 
     def _show(self, outline: Outline | None) -> None:
         if outline and outline.board_id == self.board:

@@ -4,12 +4,14 @@ reader.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
-from facilitator.ui.outline_delegate import OutlineDelegate
+from facilitator.ui.outline_delegate import NoteEditor, OutlineDelegate
+from facilitator.ui.tall_list import TallList
 from facilitator.ui.widgets import calm_scrolling
 
 if TYPE_CHECKING:
@@ -23,7 +25,17 @@ if TYPE_CHECKING:
 WIDEST = 1000  # a longer line of text is hard to follow
 
 
-class OutlineView(QListView):
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a person had chosen, typed and in sight while rows come and go."""
+
+    chosen: tuple[uuid.UUID, ...]
+    current: uuid.UUID | None
+    words: str | None
+    anchor: tuple[uuid.UUID, int] | None
+
+
+class OutlineView(TallList):
     """Shows an `OutlineModel`. `edited` carries a note and its new words, `typed` a key that was meant for the capture
     bar.
     """
@@ -37,15 +49,17 @@ class OutlineView(QListView):
         self.notes = model
         self._delegate = OutlineDelegate(model, self)
         self._delegate.edited.connect(self.edited)
-        self.setModel(model)
+        self._held: Held | None = None
+        model.changing.connect(self._hold)
         self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        model.changed_rows.connect(self._restore)
         self.setAccessibleName(self.tr("Notes"))
         self.setAccessibleDescription(self.tr("The notes of this board by theme. Enter changes a note."))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.allow_editing(may=True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         calm_scrolling(self)
-        self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
 
     def chosen_notes(self) -> list[NoteLine]:
         """The notes that are selected, from top to bottom."""
@@ -94,4 +108,66 @@ class OutlineView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.width = min(self.viewport().width() - 4, WIDEST)
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+
+    def height_of(self, row: int) -> int:
+        """How tall a heading or a note stands."""
+        return self._delegate.height_of(self.notes.shown_at(row))
+
+    def _tell_chosen(self) -> None:
+        if self._held is None:
+            self.chosen.emit()
+
+    def _hold(self, named: frozenset[uuid.UUID]) -> None:
+        """Rows will change: remember what is selected, what is being edited, and what stays in sight where."""
+        current = self.notes.note_at(self.currentIndex())
+        self._held = Held(
+            chosen=tuple(note.id for note in self.chosen_notes()),
+            current=current.id if current else None,
+            words=self.half_typed(),
+            anchor=self._anchor(named),
+        )
+
+    def _restore(self) -> None:
+        held = self._held
+        if held is None:
+            return
+        self._choose_again(held)
+        self._held = None
+        if held.anchor:
+            row = self.notes.row_of(held.anchor[0])
+            if row is not None:
+                top = self.visualRect(self.notes.index(row)).top()
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - held.anchor[1])
+        if held.words is not None and self.half_typed() is None and held.current in held.chosen:
+            self.edit_chosen(held.words)
+        if tuple(note.id for note in self.chosen_notes()) != held.chosen:
+            self.chosen.emit()
+
+    def _choose_again(self, held: Held) -> None:
+        rows = [row for note_id in held.chosen if (row := self.notes.row_of(note_id)) is not None]
+        if not rows or [index.row() for index in self.selectionModel().selectedIndexes()] == rows:
+            return
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.notes.index(row), self.notes.index(row))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row = self.notes.row_of(held.current) if held.current else None
+        current = self.notes.index(rows[-1] if row is None else row)
+        self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def half_typed(self) -> str | None:
+        """The words in the editor, or None when no note is being changed."""
+        editor = self.indexWidget(self.currentIndex()) if self.currentIndex().isValid() else None
+        return editor.toPlainText() if isinstance(editor, NoteEditor) else None
+
+    def _anchor(self, named: frozenset[uuid.UUID]) -> tuple[uuid.UUID, int] | None:
+        """The first note in sight that will not go elsewhere, and how far down it stands; None at the very top."""
+        index = self.indexAt(self.viewport().rect().topLeft())
+        if self.verticalOffset() == 0:
+            return None
+        for row in range(max(index.row(), 0), self.notes.rowCount()):
+            at = self.notes.index(row)
+            note = self.notes.note_at(at)
+            if note and note.id not in named:
+                return note.id, self.visualRect(at).top()
+        return None

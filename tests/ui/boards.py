@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from facilitator.ui.outline_rows import Heading
 from tests.ui.windows import board, settle
 
 if TYPE_CHECKING:
@@ -36,3 +37,15 @@ def type_in(qtbot: QtBot, window: Window, words: str) -> None:
 def chosen(window: Window) -> list[NoteLine]:
     """The notes that are selected."""
     return board(window).list.chosen_notes()
+
+
+def themes(window: Window) -> dict[str, list[str]]:
+    """The notes by theme, as the outline shows them; the notes of no theme are under an empty name."""
+    found: dict[str, list[str]] = {}
+    notes: list[str] = []
+    for row in board(window).notes.shown():
+        if isinstance(row, Heading):
+            notes = found.setdefault(row.name, [])
+        else:
+            notes.append(row.text)
+    return found

@@ -33,7 +33,5 @@ def test_the_next_notes_are_said_by_the_chosen_table(qtbot: QtBot, tmp_path: Pat
             qtbot.keyClick(field, Qt.Key.Key_Return)
             settle(qtbot, window)
             qtbot.keyClick(field, Qt.Key.Key_T, CTRL)
-        outline = board(window).notes.outline
-        assert outline is not None
-        said = {note.text: note.said_by for theme in outline.themes for note in theme.notes}
+        said = {note.text: note.said_by for note in board(window).notes.all_notes()}
         assert said == {"none": "", "Table 1": "Table 1", "Table 2": "Table 2", "none again": ""}

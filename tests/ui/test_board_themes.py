@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.boards import CTRL, SHIFT, press
+from tests.ui.boards import CTRL, SHIFT, press, themes
 from tests.ui.windows import board, made, shown
 
 if TYPE_CHECKING:
@@ -30,12 +30,6 @@ def group(qtbot: QtBot, window: Window, name: str) -> None:
     press(qtbot, window, Qt.Key.Key_G, CTRL)
     qtbot.keyClicks(QApplication.focusWidget(), name)
     press(qtbot, window, Qt.Key.Key_Return)
-
-
-def themes(window: Window) -> dict[str, list[str]]:
-    outline = board(window).notes.outline
-    assert outline is not None
-    return {theme.name: [note.text for note in theme.notes] for theme in outline.themes}
 
 
 def test_a_new_name_makes_a_theme_of_the_selected_notes_in_one_step(qtbot: QtBot, window: Window) -> None:

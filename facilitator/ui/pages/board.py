@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -172,7 +173,7 @@ class BoardPage(Page):
     def _connect(self) -> None:
         self.picker.picked.connect(self._go_to_board)
         self._following.shown.connect(self._show_outline)
-        self._following.followed.connect(self._show_chosen)
+        self._following.followed.connect(self._show_followed)
         self._ask.asked.connect(self._add_board)
         self._find.textChanged.connect(self._search)
         self._find.returnPressed.connect(self._to_first_found)
@@ -232,25 +233,29 @@ class BoardPage(Page):
         self.arrive()
 
     def _show_outline(self) -> None:
-        outline = self.notes.outline
-        assert outline is not None
-        appeared = self.list.isHidden() or outline.board_id == self._asked
+        board = self.notes.board
+        assert board is not None
+        appeared = self.list.isHidden() or board.board_id == self._asked
         for part in (self.list, self.capture, self.panel, self._find):
             part.show()
-        self.capture.show_meanings(outline.meanings)
-        self.panel.show_meanings(outline.meanings)
-        self._about.describe()
-        self.panel.theme.show_themes(theme.name for theme in self.deeds.themes())
-        self._show_chosen()
-        if self.deeds.to_choose:
-            self.list.choose(self.deeds.to_choose)
-            self.deeds.to_choose = None
+        self.capture.show_meanings(board.meanings)
+        self.panel.show_meanings(board.meanings)
+        self._show_followed()
         if appeared:
             self._asked = None
             self.arrive()
 
+    def _show_followed(self) -> None:
+        self._about.describe()
+        self.picker.count_notes(self.notes.count())
+        self.panel.theme.show_themes(theme.name for theme in self.notes.themes())
+        if self.deeds.to_choose:
+            self.list.choose(self.deeds.to_choose)
+            self.deeds.to_choose = None
+        self._show_chosen()
+
     def _search(self, needle: str) -> None:
-        self.notes.find(needle)
+        self.notes.narrow(replace(self.notes.wanted, words=needle))
         self._about.describe()
 
     def _to_first_found(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.reader import Reader
 
 _note, _theme, _board, _table = (table_of(model) for model in (Note, Theme, Board, Table))
+_THEME_ORDER = (_theme.c.position, _theme.c.name, _theme.c.id)
 _AT_A_TIME = 500
 """SQLite takes a limited number of values in one question."""
 
@@ -49,6 +50,7 @@ class TableItem:
 class NoteLine:
     """One note. `said_by` is the name of a table, or of a person who agreed to that, or empty. `withheld` notes stay
     on the facilitator's screen; `refused` ones are among them because the person who said them does not want them used.
+    `language` is that of the words as written, `spoken_language` that in which they were said, where it is another.
     """
 
     id: uuid.UUID
@@ -61,6 +63,21 @@ class NoteLine:
     parked: bool
     theme_id: uuid.UUID | None
     refused: bool = False
+    spoken_language: str = ""
+    table_id: uuid.UUID | None = None
+    person_id: uuid.UUID | None = None
+    board_id: uuid.UUID | None = None
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """One theme, without its notes."""
+
+    id: uuid.UUID
+    board_id: uuid.UUID
+    name: str
+    position: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,7 @@ class ThemeGroup:
     id: uuid.UUID | None
     name: str
     notes: tuple[NoteLine, ...]
+    position: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +130,25 @@ def outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
     by_theme: dict[uuid.UUID | None, list[NoteLine]] = {}
     for note in _lines(reader, _note.c.board_id == board_id):
         by_theme.setdefault(note.theme_id, []).append(note)
-    themes = reader.find(Theme, _theme.c.board_id == board_id, order_by=(_theme.c.position, _theme.c.name))
-    groups = [ThemeGroup(theme.id, theme.name, tuple(by_theme.pop(theme.id, ()))) for theme in themes]
-    loose = tuple(note for notes in by_theme.values() for note in notes)
+    themes = reader.find(Theme, _theme.c.board_id == board_id, order_by=_THEME_ORDER)
+    groups = [ThemeGroup(theme.id, theme.name, tuple(by_theme.pop(theme.id, ())), theme.position) for theme in themes]
+    loose = tuple(sorted((note for notes in by_theme.values() for note in notes), key=place_of))
     if loose:
         groups.append(ThemeGroup(None, "", loose))
     meanings = tuple(str(getattr(board, f"meaning_{colour}")) for colour in range(1, COLOURS + 1))
     return Outline(board.id, board.question, board.source, meanings, tuple(groups))
+
+
+def place_of(note: NoteLine) -> tuple[float, uuid.UUID]:
+    """What notes are ordered by within their theme."""
+    return note.position, note.id
+
+
+def theme_lines(reader: Reader, theme_ids: Iterable[uuid.UUID]) -> list[ThemeLine]:
+    """Some themes as they are now; those that are gone are left out."""
+    columns = (_theme.c.id, _theme.c.board_id, _theme.c.name, _theme.c.position)
+    queries = (sa.select(*columns).where(_theme.c.id.in_(some)) for some in _chunks(theme_ids))
+    return [ThemeLine(*row) for query in queries for row in reader.rows(query)]
 
 
 def note_lines(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[NoteLine]:
@@ -171,6 +201,10 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
             _note.c.withheld,
             _note.c.parked,
             _note.c.theme_id,
+            _note.c.spoken_language,
+            _note.c.table_id,
+            _note.c.board_id,
+            _note.c.position,
         )
         .select_from(_note.outerjoin(_table, _table.c.id == _note.c.table_id))
         .where(which)
@@ -192,11 +226,31 @@ def _line(
     withheld: bool,
     parked: bool,
     theme_id: uuid.UUID | None,
+    spoken_language: str,
+    table_id: uuid.UUID | None,
+    board_id: uuid.UUID,
+    position: float,
 ) -> NoteLine:
     said_by = table or asked.name_on_note(person_id, "screen")
     kept_in = not asked.note_may_be_shown(person_id, "wall", withheld=withheld)
     refused = kept_in and not withheld
-    return NoteLine(note_id, text, language, translation, colour, said_by, kept_in, parked, theme_id, refused)
+    return NoteLine(
+        id=note_id,
+        text=text,
+        language=language,
+        translation=translation,
+        colour=colour,
+        said_by=said_by,
+        withheld=kept_in,
+        parked=parked,
+        theme_id=theme_id,
+        refused=refused,
+        spoken_language=spoken_language,
+        table_id=table_id,
+        person_id=person_id,
+        board_id=board_id,
+        position=position,
+    )
 
 
 def _refs(reader: Reader, table: str, ids: sa.Select[Any]) -> list[RowRef]:
