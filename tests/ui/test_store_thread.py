@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,3 +125,39 @@ def test_work_that_is_stopped_says_so() -> None:
     cancel.set()
     with pytest.raises(Expected, match="Nothing was changed"):
         cancel.check()
+
+
+class Knot:
+    """Something that holds itself, so that only a search for garbage finds it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def pauses() -> Iterator[None]:
+    threshold, turn = gc.get_threshold(), sys.getswitchinterval()
+    yield
+    gc.set_threshold(*threshold)
+    sys.setswitchinterval(turn)
+
+
+def test_garbage_is_looked_for_when_there_is_nothing_to_do(qtbot: QtBot, store: StoreThread, pauses: None) -> None:
+    store.warm()
+    qtbot.waitUntil(store.is_warm, timeout=10_000)
+    searched: list[int] = []
+
+    def search(phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            searched.append(about["generation"])
+
+    gc.callbacks.append(search)
+    try:
+        assert answer(qtbot, store, lambda _workshop: len([[number] for number in range(300_000)])) == 300_000
+        assert 1 in searched
+        assert 2 not in searched
+        knot = weakref.ref(Knot())
+        qtbot.waitUntil(lambda: 2 in searched, timeout=10_000)
+    finally:
+        gc.callbacks.remove(search)
+    assert knot() is None
