@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.consent import QUESTIONS
+
 if TYPE_CHECKING:
     from facilitator.workshop.queries.people import PersonLine
 
@@ -50,15 +52,7 @@ class PeopleWords(QObject):
 
     def questions(self) -> dict[str, str]:
         """What people are asked, in full; these words are kept with the answer."""
-        return {
-            "notes": self.tr("May we keep and use what you write on notes, with your name beside it?"),
-            "quotes": self.tr("May we repeat your words, without your name, in what we print?"),
-            "photos": self.tr("May we take and print photographs in which you can be recognised?"),
-            "contact": self.tr("May we ring or write to you about this work?"),
-            "relationship-map": self.tr(
-                "May we draw you, by a shape and not by name, on the picture of who knows whom?"
-            ),
-        }
+        return {use: self.tr(question) for use, question in QUESTIONS.items()}
 
     def answers(self) -> dict[str, str]:
         """What somebody can have said."""

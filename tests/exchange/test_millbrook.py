@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from facilitator.domain.board import Board, Note, Theme
+from facilitator.domain.consent import QUESTIONS
 from facilitator.domain.discovery import Insight, InsightQuote, Quote, Story
 from facilitator.domain.highlights import divided
 from facilitator.domain.people import Attendance, Connection, Consent, Participant, Seat, Table
@@ -133,7 +134,7 @@ class TestThePeople:
         assert said["no"] > 5
         assert not_asked > 3
         assert sum(bool(row.withdrawn_on) for row in answers) == 1
-        assert all(row.wording and row.asked_on and row.how for row in answers)
+        assert all(row.wording == QUESTIONS[row.use] and row.asked_on and row.how for row in answers)
 
     def test_links_grow_between_the_first_session_and_the_last(self, example: Workshop) -> None:
         links = every(example, Connection)

@@ -84,15 +84,6 @@ def read_people(path: Path, tables: Collection[str], sessions: Collection[int]) 
     return tuple(people)
 
 
-def read_consent(path: Path) -> Mapping[str, str]:
-    """Read consent.txt: the wording of the question, by use."""
-    wording = {part.title.text: " ".join(line.text for line in said(part.lines)) for part in parts(read_lines(path))}
-    for column in USES:
-        if column not in wording:
-            raise Line(path.name, 1, "").wrong(f'the part "# {column}" is missing.')
-    return {use: wording[column] for column, use in USES.items()}
-
-
 def read_links(path: Path, people: Sequence[Person]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Read links.txt: those known at the start, and those new by the end. Only people who agreed to the map may stand
     there, each pair once.

@@ -9,7 +9,7 @@ from facilitator.domain.letters import letter
 from facilitator.exchange.millbrook.boards import BoardText, read_boards
 from facilitator.exchange.millbrook.ideas import DecisionText, IdeaText, read_decisions, read_ideas
 from facilitator.exchange.millbrook.lines import agree, one_of, whole
-from facilitator.exchange.millbrook.people import Link, Person, read_consent, read_links, read_people
+from facilitator.exchange.millbrook.people import Link, Person, read_links, read_people
 from facilitator.exchange.millbrook.programme import ProgrammeText, SessionText, read_programme, read_sessions
 from facilitator.exchange.millbrook.stories import InsightText, StoryText, read_insights, read_stories
 from facilitator.exchange.millbrook.votes import VoteText, read_votes
@@ -23,14 +23,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """All that the text says. `wording` are the questions of consent by use; `options` the vote's name and the place of
-    an option by what ideas.txt calls it, such as "dots A".
+    """All that the text says. `options` are the vote's name and the place of an option by what ideas.txt calls it,
+    such as "dots A".
     """
 
     programme: ProgrammeText
     sessions: tuple[SessionText, ...]
     people: tuple[Person, ...]
-    wording: Mapping[str, str]
     known_at_start: tuple[Link, ...]
     new_by_end: tuple[Link, ...]
     stories: tuple[StoryText, ...]
@@ -69,7 +68,6 @@ def read_example(folder: Path) -> Example:
         programme=programme,
         sessions=sessions,
         people=people,
-        wording=read_consent(folder / "consent.txt"),
         known_at_start=start,
         new_by_end=new,
         stories=stories,
@@ -93,7 +91,6 @@ def read_planned(folder: Path) -> Example:
         programme=programme,
         sessions=read_sessions(folder),
         people=(),
-        wording={},
         known_at_start=(),
         new_by_end=(),
         stories=(),

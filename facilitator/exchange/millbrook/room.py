@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.consent import QUESTIONS
 from facilitator.domain.gestures.people import (
     add_person,
     answer_consent,
@@ -48,7 +49,7 @@ def at_the_door(session: SessionText, example: Example) -> tuple[Change, ...]:
         *map(_person, walked_in),
         *_seats(example, walked_in),
         tick_arrivals(named("session", session.number), (_id(person) for person in came)),
-        _consents(first, session, example),
+        _consents(first, session),
     )
 
 
@@ -91,13 +92,13 @@ def _seats(example: Example, people: Iterable[Person]) -> tuple[Change, ...]:
     return (together("people-seat", seats, people=len(seats)),) if seats else ()
 
 
-def _consents(people: Iterable[Person], session: SessionText, example: Example) -> Change:
+def _consents(people: Iterable[Person], session: SessionText) -> Change:
     answers = [
         answer_consent(
             _id(person),
             answer.use,
             answer.answer,
-            wording=example.wording[answer.use],
+            wording=QUESTIONS[answer.use],
             asked_on=session.date,
             how=person.how,
             consent_id=_consent_id(person, answer.use),
