@@ -159,6 +159,8 @@ READS_NAMES = {
     "workshop/queries/organiser_queries.py",
 }
 """The column is declared, written and brought in by the first three; the others ask `may_be_shown`."""
+SHOWS_THE_LIST = {"ui/pages/people.py", "ui/people_list.py", "ui/people_model.py", "ui/people_panel.py"}
+"""The station where the list of people is kept: whoever runs the workshop sees there whom she wrote down."""
 
 
 def test_nothing_reads_a_name_around_the_function(root: Path) -> None:
@@ -168,4 +170,4 @@ def test_nothing_reads_a_name_around_the_function(root: Path) -> None:
         for path in package.rglob("*.py")
         if "display_name" in path.read_text(encoding="utf-8")
     }
-    assert found - READS_NAMES == set()
+    assert found - READS_NAMES - SHOWS_THE_LIST == set()

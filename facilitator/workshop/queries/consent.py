@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.may_be_shown import Answer, NameOnNote, Said, WordsOfNote, may_be_shown, said
+from facilitator.domain.may_be_shown import Answer, NameInTheRoom, NameOnNote, Said, WordsOfNote, may_be_shown, said
 from facilitator.domain.people import Consent, Participant
 from facilitator.domain.schema import shapes, table_of
 
@@ -48,6 +48,11 @@ class Consents:
         if person is None or not may_be_shown(NameOnNote(person.kind, self.said(person_id, "notes")), place):
             return ""
         return person.name
+
+    def names_in_the_room(self, kind: str, place: Place) -> list[str]:
+        """The names of those of a kind who come, where names of people in the room may be shown."""
+        shown = may_be_shown(NameInTheRoom(), place)
+        return [person.name for person in self.people.values() if person.kind == kind] if shown else []
 
     def note_may_be_shown(self, person_id: uuid.UUID | None, place: Place, *, withheld: bool) -> bool:
         """Whether the words of a note may be shown; the person is the one who said it, where that is known."""

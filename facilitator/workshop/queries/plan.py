@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.board import Board
-from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity, Session
 from facilitator.domain.schedule import Block, clock_of, late, schedule
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
+from facilitator.workshop.queries.consent import consents
 
 if TYPE_CHECKING:
     import uuid
@@ -136,10 +136,9 @@ class Usable:
 
 def usable(reader: Reader) -> Usable:
     """What the blocks of this workshop can use."""
-    people = table_of(Participant)
-    helping = reader.rows(sa.select(people.c.display_name).where(people.c.kind == "supporter"))
+    helping = consents(reader).names_in_the_room("supporter", "screen")
     leading = reader.rows(sa.select(_activity.c.lead).distinct())
-    names = {name.strip() for (name,) in (*helping, *leading)} - {""}
+    names = {name.strip() for name in (*helping, *(lead for (lead,) in leading))} - {""}
     return Usable(
         tuple(_questions(reader, Board).items()),
         tuple(_questions(reader, Poll).items()),
