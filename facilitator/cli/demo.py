@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.documents import Document
 from facilitator.cli.say import note, notes, show
 from facilitator.domain.errors import FileTrouble
+from facilitator.workshop.documents import Document
 
-FILE = "london.workshop"
-DOCUMENTS = (Document.BALLOTS, Document.FEEDBACK_FORMS, Document.REPORT)
-"""What this example has something to say on: it has no session and no list of people."""
+if TYPE_CHECKING:
+    from facilitator.workshop.reader import Reader
+
+FILE = "millbrook.workshop"
+INVENTED = "All of this example is invented: the ward, the people, the stories, the services, the notes and the votes."
 
 OutFolder = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="The folder for the files; made if need be.", readable=False)
@@ -27,20 +29,28 @@ def demo(out: OutFolder = Path("facilitator-demo")) -> None:
 
     Example: facilitator demo --out example
     """
+    from facilitator.cli.documents import Order
     from facilitator.cli.paper import DEFAULT_PAPER, print_each
-    from facilitator.exchange.example import make_example
-    from facilitator.exchange.polis import ATTRIBUTION
+    from facilitator.exchange.millbrook.build import build_millbrook
     from facilitator.workshop.places import Places
     from facilitator.workshop.workshop import Workshop
 
     file, places = out / FILE, Places.of_this_laptop()
     _make_folder(out)
-    with Workshop.open(file, places) if file.exists() else make_example(file, places) as workshop:
+    with Workshop.open(file, places) if file.exists() else build_millbrook(file, places) as workshop:
         notes(workshop.notices)
-        written = print_each(workshop, DOCUMENTS, out, paper=DEFAULT_PAPER)
-    note(ATTRIBUTION)
+        order = Order(session=workshop.read(_last_session))
+        written = print_each(workshop, tuple(Document), out, paper=DEFAULT_PAPER, order=order)
+    note(INVENTED)
     for path in (file, *written):
         show(str(path.resolve()))
+
+
+def _last_session(reader: Reader) -> str | None:
+    """The one with most to print: its ballots are out, and what is tried in it has forms."""
+    from facilitator.workshop.queries.sessions import sessions
+
+    return str(every[-1].id) if (every := sessions(reader)) else None
 
 
 def _make_folder(folder: Path) -> None:

@@ -35,13 +35,13 @@ def make(path: Path, title: str) -> Workshop:
 
 def example() -> Workshop:
     """Open the example among the person's documents, made when it is not there. Runs on the store thread."""
-    from facilitator.exchange.example import make_example
+    from facilitator.exchange.millbrook.build import build_millbrook
     from facilitator.workshop.places import Places
     from facilitator.workshop.workshop import Workshop
 
     path, places = Path(_documents()) / EXAMPLE, Places.of_this_laptop()
     path.parent.mkdir(parents=True, exist_ok=True)
-    return Workshop.open(path, places) if path.exists() else make_example(path, places)
+    return Workshop.open(path, places) if path.exists() else build_millbrook(path, places)
 
 
 def ask_open(window: QWidget) -> Path | None:

@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pypdf import PdfReader
+
+from facilitator.workshop.documents import Document
 from tests.cli.conftest import Run
 
-FILES = ["ballots.pdf", "feedback-forms.pdf", "london.workshop", "report.pdf"]
+FILES = sorted(["millbrook.workshop", *(f"{document.value}.pdf" for document in Document)])
 
 
 def test_the_demo_makes_the_example_and_every_document(tmp_path: Path, run: Run) -> None:
@@ -19,20 +22,27 @@ def test_the_demo_makes_the_example_and_every_document(tmp_path: Path, run: Run)
     assert sorted(path.name for path in out.iterdir()) == FILES
     assert sorted(Path(line).name for line in answer.out.splitlines()) == FILES
     assert all(Path(line).is_file() for line in answer.out.splitlines())
-    assert "The Computational Democracy Project" in answer.err
-    counts = run("info", out / "london.workshop", "--json").json["counts"]
-    assert (counts["notes"], counts["ballots"], counts["ideas"], counts["prototypes"]) == (39, 26 + 30, 1, 1)
-    assert run("check", out / "london.workshop", "--json").json["ok"]
+    assert "invented" in answer.err
+    counts = run("info", out / "millbrook.workshop", "--json").json["counts"]
+    assert (counts["notes"], counts["polls"], counts["ideas"], counts["prototypes"]) == (150, 3, 3, 3)
+    assert run("check", out / "millbrook.workshop", "--json").json["ok"]
 
 
-def test_a_second_demo_keeps_what_was_changed(tmp_path: Path, run: Run) -> None:
+def test_a_second_demo_keeps_what_was_changed_and_gives_out_no_ballot_twice(tmp_path: Path, run: Run) -> None:
     run("demo", "--out", tmp_path)
     notes = tmp_path / "notes.txt"
     notes.write_text("My own note", encoding="utf-8")
-    run("import", tmp_path / "london.workshop", notes, "--as", "notes")
+    before = run("info", tmp_path / "millbrook.workshop", "--json").json["counts"]
+    run("import", tmp_path / "millbrook.workshop", notes, "--as", "notes", "--board", "More")
     assert run("demo", "--out", tmp_path).code == 0
-    counts = run("info", tmp_path / "london.workshop", "--json").json["counts"]
-    assert (counts["notes"], counts["ballots"]) == (40, 56)
+    counts = run("info", tmp_path / "millbrook.workshop", "--json").json["counts"]
+    assert (counts["notes"], counts["ballots"]) == (151, before["ballots"])
+
+
+def test_the_pack_is_that_of_the_session_with_a_vote_going_on(tmp_path: Path, run: Run) -> None:
+    run("demo", "--out", tmp_path)
+    text = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "pack.pdf").pages)
+    assert "Where shall the next wall go?" in text
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, run: Run) -> None:

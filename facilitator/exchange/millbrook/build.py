@@ -37,6 +37,7 @@ def build_millbrook(path: Path, places: Places, source: Path = SOURCE) -> Worksh
         _Building(workshop, example, days).build()
     except BaseException:
         workshop.close()
+        path.unlink(missing_ok=True)
         raise
     days.let_go()
     return workshop
