@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "screenshots"
-PLAYED_HERE = "--play"
+PLAYED_HERE, PUT_TOGETHER = "--play", "--sheet"
 
 
 class Stage:
@@ -45,14 +45,14 @@ class Stage:
                 raise TimeoutError("what the scene waits for did not happen")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
-    def shoot(self, name: str, widget: QWidget) -> None:
-        """Write docs/screenshots/NAME.png of this widget as it is painted now."""
+    def shoot(self, name: str, widget: QWidget, folder: Path = PICTURES) -> None:
+        """Write docs/screenshots/NAME.png, or one in another folder, of this widget as it is painted now."""
         from PySide6.QtWidgets import QApplication
 
         QApplication.processEvents()
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        if not widget.grab().save(str(PICTURES / f"{name}.png")):
-            raise OSError(f"docs/screenshots/{name}.png could not be written")
+        folder.mkdir(parents=True, exist_ok=True)
+        if not widget.grab().save(str(folder / f"{name}.png")):
+            raise OSError(f"{folder / name}.png could not be written")
 
 
 def play(name: str) -> None:
@@ -76,8 +76,28 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == [PLAYED_HERE]:
         play(arguments[1])
         return 0
+    if arguments[:1] == [PUT_TOGETHER]:
+        put_together()
+        return 0
     names = arguments or sorted(module.name for module in pkgutil.iter_modules(scenes.__path__))
-    return max((play_apart(name) for name in names), default=0)
+    failed = max((play_apart(name) for name in names), default=0)
+    if not failed and any(name.startswith("every_station") for name in names):
+        command = [sys.executable, "-m", "build.screenshots", PUT_TOGETHER]
+        failed = subprocess.run(command, cwd=ROOT, env=offscreen(), check=False).returncode
+    return failed
+
+
+def put_together() -> None:
+    """Write the contact sheet of the pictures that the scenes of every station left."""
+    from build import contact_sheet
+    from facilitator.ui.stations import stations
+
+    contact_sheet.write([station.name for station in stations()])
+
+
+def offscreen() -> dict[str, str]:
+    """This environment without a screen."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
 if __name__ == "__main__":
