@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.documents import EVERYTHING, GIVING_OUT, Document, Order, gather
+from facilitator.cli.documents import EVERYTHING, Order, gather
 from facilitator.cli.files import WorkshopFile, not_itself, opened
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, notes, show
 from facilitator.domain.errors import BadInput, FileTrouble
+from facilitator.workshop.documents import GIVING_OUT, Document
 
 if TYPE_CHECKING:
     from facilitator.workshop.queries.print_values import PrintValues

@@ -88,7 +88,8 @@ MORE = "And {more} more, in the report."
 
 PACK = "Packing list"
 PACK_HOW = "What you are reading."
-PACK_SHEETS = "{sheets} for {people} and {spare} spare · {paper}, printed on one side"
+PACK_SHEETS = "{sheets} for {people} and {spare} spare · {paper}, {sides}"
+SIDES = {False: "printed on one side", True: "on both sides where that can be"}
 BALLOTS = "Ballots"
 BALLOTS_HOW = "Print on one side only: the camera reads one side at a time."
 FORMS = "Feedback forms"
@@ -215,11 +216,12 @@ def vote_outcome(vote: SaidVote) -> str:
     return f"{' · '.join(text.strip() for text in vote.first)} (equal, {score} each)"
 
 
-def for_people(sheets: int, people: int, copies: int, paper: str) -> str:
+def for_people(sheets: int, people: int, copies: int, paper: str, *, two_sided: bool = False) -> str:
     """How many sheets for how many people."""
     return PACK_SHEETS.format(
         sheets=count(sheets, "sheet"),
         people=count(people, "person", "people"),
         spare=f"{max(0, copies - people):,}",
         paper=paper[:1].upper() + paper[1:],
+        sides=SIDES[two_sided],
     )

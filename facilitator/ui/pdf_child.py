@@ -1,8 +1,12 @@
-"""What the child process does that makes a PDF, so that the window never waits for one. It does not load Qt."""
+"""What the child process does that makes a PDF, so that the window never waits for one. It does not load Qt.
+
+The papers of one file stand in groups, a document each: where one cannot be drawn, the others are made all the same.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import Expected
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.queries.print_values import PrintValues
 
+    Group = tuple[PrintValues, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -26,10 +32,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The PDF is there. `warnings` are sentences for the person who prints."""
+    """The PDF is there. `warnings` are sentences for the person who prints; `refused` and `broken` tell of groups that
+    are not in it.
+    """
 
     pages: int
     warnings: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +59,48 @@ class Broken:
 Message = Drawn | Made | Refused | Broken
 
 
-def make(connection: Connection, documents: Sequence[PrintValues], path: Path) -> None:
+def make(connection: Connection, groups: Sequence[Group], paper: str, path: Path) -> None:
     """Write the documents as one PDF, and tell how it goes."""
     try:
-        connection.send(_make(connection, documents, path))
+        connection.send(_make(connection, groups, paper, path))
     except Expected as error:
         connection.send(Refused(str(error)))
     except Exception as error:  # noqa: BLE001 (a child process has nobody else to tell)
         connection.send(Broken(fault_report.places(error)))
 
 
-def _make(connection: Connection, documents: Sequence[PrintValues], path: Path) -> Made:
+def _make(connection: Connection, groups: Sequence[Group], paper: str, path: Path) -> Made:
     from facilitator.pdf.documents.render import render
 
-    report = render(documents, path, progress=lambda pages, of: connection.send(Drawn(pages, of)))
-    return Made(report.pages, report.warnings)
+    def draw(chosen: Sequence[Group]) -> Made:
+        values = [one for group in chosen for one in group]
+        report = render(values, path, paper=paper, progress=lambda pages, of: connection.send(Drawn(pages, of)))
+        return Made(report.pages, report.warnings)
+
+    try:
+        return draw(groups)
+    except Exception:
+        good, refused, broken = _tried(groups, paper)
+        if not good or len(good) == len(groups):
+            raise
+        made = draw(good)
+        return Made(made.pages, made.warnings, tuple(refused), tuple(broken))
+
+
+def _tried(groups: Sequence[Group], paper: str) -> tuple[list[Group], list[str], list[str]]:
+    """The groups that can be drawn, and what is wrong with the others."""
+    from facilitator.pdf.documents.render import render
+
+    good: list[Group] = []
+    refused: list[str] = []
+    broken: list[str] = []
+    for group in groups:
+        try:
+            render(group, BytesIO(), paper=paper)
+        except Expected as error:
+            refused.append(str(error))
+        except Exception as error:  # noqa: BLE001 (told by the one who made the group)
+            broken.append(fault_report.places(error))
+        else:
+            good.append(group)
+    return good, refused, broken

@@ -1,4 +1,6 @@
-"""Makes PDFs in a child process and puts each in its place when it is whole. Stopping it leaves nothing behind."""
+"""Makes PDFs in a child process and puts each in its place when it is whole. Stopping it leaves nothing half made, and
+what cannot be made does not keep the others from it.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One PDF to make: what it says, and where it goes."""
+    """One PDF to make: what it says, a group for each document, and where it goes."""
 
-    documents: tuple[PrintValues, ...]
+    groups: tuple[tuple[PrintValues, ...], ...]
     path: Path
+    paper: str = "A4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class Saved:
 
 
 class PdfJob(QObject):
-    """Makes one PDF after another. `drawn` carries pages done and in all of the one being made; exactly one of the
-    others ends the job.
+    """Makes one PDF after another. `drawn` carries pages done and in all of the one being made; `refused` and `broken`
+    tell of what could not be made; `saved` ends the job and carries what is in its place, if anything.
     """
 
     drawn = Signal(int, int)
@@ -57,7 +60,7 @@ class PdfJob(QObject):
         self._thread: threading.Thread | None = None
 
     def begin(self, orders: Sequence[Order]) -> None:
-        """Start making them; `saved` carries the list of what was made."""
+        """Start making them."""
         self._thread = threading.Thread(target=self._watch, args=(tuple(orders),), name="pdf")
         self._thread.start()
 
@@ -75,8 +78,19 @@ class PdfJob(QObject):
             self._thread.join()
 
     def _watch(self, orders: tuple[Order, ...]) -> None:
+        saved: list[Saved] = []
         try:
-            self.saved.emit([self._make(order) for order in orders])
+            for order in orders:
+                self._try(order, saved)
+        except Cancelled as stopped:
+            self.refused.emit(stopped)
+        self.saved.emit(saved)
+
+    def _try(self, order: Order, saved: list[Saved]) -> None:
+        try:
+            saved.append(self._make(order))
+        except Cancelled:
+            raise
         except Expected as error:
             self.refused.emit(error)
         except _ChildFault as fault:
@@ -90,14 +104,19 @@ class PdfJob(QObject):
         with tempfile.TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
             draft = Path(folder) / "draft.pdf"
             made = self._run(order, draft)
+            self._check()
             with safely_written(order.path) as file:
                 file.write(draft.read_bytes())
+        for words in made.refused:
+            self.refused.emit(Expected(words))
+        for places in made.broken:
+            self.broken.emit(places)
         return Saved(order.path, made.pages, made.warnings)
 
     def _run(self, order: Order, draft: Path) -> Made:
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe(duplex=False)
-        child = spawn.Process(target=pdf_child.make, args=(theirs, order.documents, draft), daemon=True)
+        child = spawn.Process(target=pdf_child.make, args=(theirs, order.groups, order.paper, draft), daemon=True)
         self._check()
         child.start()
         self._child = child
@@ -131,7 +150,7 @@ class PdfJob(QObject):
 
     def _check(self) -> None:
         if self._stopped.is_set():
-            raise Cancelled("Stopped. No PDF was saved.")
+            raise Cancelled("Stopped. Nothing half made was kept.")
 
 
 class _ChildFault(Exception):

@@ -37,7 +37,7 @@ def stations() -> tuple[Station, ...]:
         Station("boards", 4, _words("Boards"), _boards, deeds.boards),
         Station("votes", 5, _words("Votes"), _votes, deeds.votes),
         Station("prototypes", 6, _words("Prototypes"), _prototypes, deeds.prototypes),
-        Station("print", 8, _words("Print"), _print),
+        Station("print", 8, _words("Print"), _print, deeds.printing),
     )
 
 
@@ -84,6 +84,6 @@ def _prototypes(window: Window) -> Page:
 def _print(window: Window) -> Page:
     from facilitator.ui.pages.printing import PrintPage
 
-    page = PrintPage(window.store)
+    page = PrintPage(window.store, window.preferences)
     page.broken.connect(window.trouble.report_places)
     return page

@@ -23,7 +23,7 @@ from facilitator.workshop.queries.print_queries import ballot_values, feedback_f
 from facilitator.workshop.queries.session_papers import session_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PackPart
     from facilitator.workshop.queries.session_papers import SessionPapers
@@ -71,6 +71,33 @@ def pack_values(
         kit=kit_of(reader, session),
         parts=tuple(parts),
         left_out=(*left_out, *papers.left_out),
+    )
+
+
+def packing_list(
+    reader: Reader,
+    session: SessionItem,
+    chosen: Sequence[tuple[PackPart, int]],
+    copies: int,
+    *,
+    printed: str,
+    two_sided: bool = False,
+) -> PackValues:
+    """The list alone, for some papers that are printed by themselves, each so many times. Raises NothingToPrint when
+    there is none.
+    """
+    if not chosen:
+        raise NothingToPrint("Nothing else is chosen for this session yet, so there is nothing to list.")
+    return PackValues(
+        session=session_head(reader, session, printed),
+        people=expected(reader),
+        copies=copies,
+        kit=kit_of(reader, session),
+        parts=tuple(part for part, _ in chosen),
+        left_out=(),
+        times=tuple(times for _, times in chosen),
+        list_only=True,
+        two_sided=two_sided,
     )
 
 

@@ -1,4 +1,4 @@
-"""Print: the documents ticked are made in a child process and saved; stopping leaves nothing; faults are told."""
+"""Print: what is ticked is seen, made in a child process and saved; looking gives out no number; faults are told."""
 
 from __future__ import annotations
 
@@ -8,96 +8,151 @@ import pypdf
 import pytest
 
 from facilitator.ui.pdf_job import Order, PdfJob
-from facilitator.workshop.queries.print_values import ReportValues
-from tests.ui.windows import made, made_from_polis, settle, shown
+from facilitator.ui.print_words import people
+from facilitator.workshop.documents import Document
+from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
+from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
+from tests.ui.windows import made, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.pages.printing import PrintPage
-    from facilitator.ui.shell import Window
-
 SLOW = 60_000  # milliseconds
+NOTES = ReportTheme("", (ReportNote("A bench", "en", ""),))
+REPORT = ReportValues("Title", "", "2026-11-23", 0, (), (ReportBoard("What is missing?", "", (NOTES,), 0),))
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, root: Path) -> Iterator[Window]:
-    path = made_from_polis(tmp_path / "print.workshop", root / "tests" / "data" / "polis-london-youth-policing")
-    with shown(qtbot, path) as window:
-        window.go_to("print")
+def test_what_the_session_needs_is_ticked_at_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        assert page.list.chosen() == {
+            Document.PACK,
+            Document.RUNNING_ORDER,
+            Document.SIGN_IN,
+            Document.BADGES,
+            Document.BALLOTS,
+            Document.FEEDBACK_FORMS,
+        }
+
+
+def test_looking_at_ballots_gives_out_no_number(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with at_print(qtbot, path) as (window, page):
+        tick(page, "ballots")
+        see(qtbot, page)
+        page._enlarge(page.pages.index(0))
+        see(qtbot, page)
+        shown = page.pages.at(page.pages.index(0))
+        assert "Which vote?" in shown.text
+        assert "numbers are given when you print" in page.pages.captions[Document.BALLOTS]
+        assert window.bar.undo.text() != "Undo: give out 9 ballots"
+    assert ballots(path) == 0
+
+
+def test_saving_gives_out_the_numbers_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with at_print(qtbot, path) as (window, page):
+        tick(page, "ballots")
+        save(qtbot, page)
         settle(qtbot, window)
-        yield window
+        assert window.bar.undo.accessibleName() == "Undo: give out 9 ballots"
+        assert len(pypdf.PdfReader(tmp_path / "w ballots.pdf").pages) == 9
+    assert ballots(path) == 9
 
 
-def save(qtbot: QtBot, page: PrintPage) -> None:
-    page.save()
-    qtbot.waitUntil(page.is_done, timeout=SLOW)
+def test_everything_ticked_is_one_pdf_in_the_order_it_is_needed(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        save(qtbot, page)
+        assert [path.name for path in tmp_path.glob("*.pdf")] == ["w papers.pdf"]
+        told = words(tmp_path / "w papers.pdf")
+        heads = ["Packing list", "Running order", "Sign-in", "may be photographed", "Ballot 1", "Form 1"]
+        places = [told.index(head) for head in heads]
+        assert places == sorted(places)
+        assert "w papers.pdf" in page.outcome()
+        total = len(pypdf.PdfReader(tmp_path / "w papers.pdf").pages)
+        assert page._total.words().startswith(
+            f"{total} sheets for 7 people and 2 spare · A4, black and white, one side"
+        )
 
 
-def words(path: Path) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+def test_or_a_pdf_for_each(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "sign-in", "badges")
+        page.paper.files.setCurrentIndex(1)
+        page.paper.files.activated.emit(1)
+        save(qtbot, page)
+        assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["w badges.pdf", "w sign-in.pdf"]
 
 
-def test_the_documents_ticked_are_saved_beside_the_workshop(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    page = window.printing()
-    page.forms.box.setChecked(False)
-    page.ballots.copies.setValue(3)
-    save(qtbot, page)
-    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["print ballots.pdf", "print report.pdf"]
-    assert "print report.pdf" in page.outcome()
-    assert "Global transparency is a must" in words(tmp_path / "print report.pdf")
-    assert window.bar.undo.text() == "Undo: give out 3 ballots"
+def test_an_earlier_pdf_is_never_written_over(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "sign-in")
+        save(qtbot, page)
+        first = (tmp_path / "w sign-in.pdf").read_bytes()
+        save(qtbot, page)
+        assert (tmp_path / "w sign-in 2.pdf").exists()
+        assert (tmp_path / "w sign-in.pdf").read_bytes() == first
 
 
-def test_an_earlier_pdf_is_never_written_over(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    page = window.printing()
-    page.ballots.box.setChecked(False)
-    page.forms.box.setChecked(False)
-    save(qtbot, page)
-    first = (tmp_path / "print report.pdf").read_bytes()
-    save(qtbot, page)
-    assert (tmp_path / "print report 2.pdf").exists()
-    assert (tmp_path / "print report.pdf").read_bytes() == first
-
-
-def test_stopping_leaves_nothing_behind(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    page = window.printing()
-    page.ballots.copies.setValue(500)
-    page.save()
-    qtbot.waitUntil(lambda: page.progress() > 0, timeout=SLOW)
-    page.stop()
-    qtbot.waitUntil(page.is_done, timeout=SLOW)
-    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("print.workshop")] == []
-    assert page.outcome().startswith("Stopped.")
-
-
-def test_what_is_missing_is_said_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
-    with shown(qtbot, made(tmp_path / "no-vote.workshop", "one")) as window:
-        window.go_to("print")
-        settle(qtbot, window)
-        save(qtbot, window.printing())
-        settle(qtbot, window)
-        assert "no vote in this workshop yet" in window.notice.words
+def test_stopping_leaves_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "ballots")
+        page.choice.copies[Document.BALLOTS] = 500
+        page.save()
+        qtbot.waitUntil(lambda: page.work.progress() > 0, timeout=SLOW)
+        page.work.stop()
+        qtbot.waitUntil(page.is_done, timeout=SLOW)
         assert list(tmp_path.glob("*.pdf")) == []
+        assert list(tmp_path.glob(".*.part")) == []
+        assert page.outcome().startswith("Stopped.")
+
+
+def test_what_is_missing_is_said_in_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made(tmp_path / "no-vote.workshop", "one")) as (_, page):
+        told = {document: one._reason.text() for document, one in page.list.rows.items()}
+        assert told[Document.BALLOTS] == "No vote yet: make one at Votes"
+        assert told[Document.RUNNING_ORDER] == "No session yet: add one at Plan"
+        assert not page.list.rows[Document.BALLOTS].box.isEnabled()
+        assert page.list.chosen() == {Document.REPORT}
+
+
+def test_ballots_of_a_closed_vote_are_not_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop", state="closed")) as (_, page):
+        assert page.list.rows[Document.BALLOTS]._reason.text() == "Every vote is closed: make a new one at Votes"
+
+
+def test_fifteen_percent_are_to_spare() -> None:
+    assert people(34, 40) == "34 people and 6 spare"
 
 
 def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     job = PdfJob()
-    values = ReportValues("Title", "", "2026-11-23", 0, (), ())
-    with qtbot.waitSignal(job.refused, timeout=SLOW):
-        job.begin([Order((values,), tmp_path / "missing" / "report.pdf")])
+    with qtbot.waitSignals([job.refused, job.saved], timeout=SLOW):
+        job.begin([Order(((REPORT,),), tmp_path / "missing" / "report.pdf")])
     job.wait()
 
 
 def test_a_fault_in_the_child_is_reported_by_its_places(qtbot: QtBot, tmp_path: Path) -> None:
     job = PdfJob()
     with qtbot.waitSignal(job.broken, timeout=SLOW) as broken:
-        job.begin([Order(("not values",), tmp_path / "report.pdf")])  # type: ignore[arg-type]
+        job.begin([Order((("not values",),), tmp_path / "report.pdf")])  # type: ignore[arg-type]
     job.wait()
     assert broken.args is not None
     assert "facilitator/pdf/documents/render.py" in broken.args[0]
     assert "not values" not in broken.args[0]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("one_file", [True, False])
+def test_a_fault_in_one_document_does_not_lose_the_others(qtbot: QtBot, tmp_path: Path, one_file: bool) -> None:
+    job = PdfJob()
+    bad, good = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    nonsense = ("not values",)
+    one = [Order((nonsense, (REPORT,)), good)]  # type: ignore[arg-type]
+    each = [Order((nonsense,), bad), Order(((REPORT,),), good)]  # type: ignore[arg-type]
+    with qtbot.waitSignals([job.broken, job.saved], timeout=SLOW):
+        job.begin(one if one_file else each)
+    job.wait()
+    assert [path.name for path in tmp_path.iterdir()] == ["other.pdf"]
+    assert "Title" in words(tmp_path / "other.pdf")

@@ -58,13 +58,22 @@ def pack(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
     parts = [(part, lay_out(part)) for part in values.parts]
-    entries = [_entry(part, printable, paper) for part, printable in parts]
-    guess = _packing_list(values, entries, 1, paper, fonts)  # how many sheets it takes itself is known when it is made
-    first = _packing_list(values, entries, guess.page_count, paper, fonts)
-    return [
-        Stamped(first, values.session.printed),
-        *(_stamped(part, printable, values.session.printed) for part, printable in parts),
+    every = values.times or (1,) * len(parts)
+    entries = [
+        _entry(part, printable, paper, times, two_sided=values.two_sided)
+        for (part, printable), times in zip(parts, every, strict=True)
     ]
+    guess = _packing_list(values, entries, 1, paper, fonts)  # how many sheets it takes itself is known when it is made
+    own = sheets_of(guess.page_count, 1, two_sided=values.two_sided)
+    first = Stamped(_packing_list(values, entries, own, paper, fonts), values.session.printed)
+    if values.list_only:
+        return [first]
+    return [first, *(_stamped(part, printable, values.session.printed) for part, printable in parts)]
+
+
+def sheets_of(pages: int, times: int, *, two_sided: bool) -> int:
+    """How many sheets so many pages take, printed so often."""
+    return times * (-(-pages // 2) if two_sided else pages)
 
 
 def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
@@ -74,14 +83,18 @@ def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
     return Stamped(printable, printed, left=BESIDE_A_MARKER)
 
 
-def _entry(part: PackPart, printable: Printable, paper: Paper) -> _Entry:
-    sheets = printable.page_count
-    if isinstance(part, RunningOrderValues):
-        return _Entry(said.RUNNING_ORDER, "", said.RUNNING_ORDER_HOW, "1", sheets)
-    if isinstance(part, SignInValues):
-        return _Entry(said.SIGN_IN, "", said.SIGN_IN_LIST_HOW, "1", sheets)
+def _entry(part: PackPart, printable: Printable, paper: Paper, times: int, *, two_sided: bool) -> _Entry:
+    pages = printable.page_count
+    sheets = sheets_of(pages, times, two_sided=False)
+    if isinstance(part, RunningOrderValues | SignInValues):
+        sheets = sheets_of(pages, times, two_sided=two_sided)
+        order = isinstance(part, RunningOrderValues)
+        name, how = (said.RUNNING_ORDER, said.RUNNING_ORDER_HOW) if order else (said.SIGN_IN, said.SIGN_IN_LIST_HOW)
+        return _Entry(name, "", how, f"{times:,}", sheets)
     if isinstance(part, BadgeValues):
-        number = said.badge_count(len(part.badges), sheets * len(labels_on(paper.drawn)) - len(part.badges))
+        number = said.badge_count(
+            times * len(part.badges), sheets * len(labels_on(paper.drawn)) - times * len(part.badges)
+        )
         return _Entry(said.BADGES, "", said.BADGES_HOW, number, sheets)
     number = f"{len(part.numbers):,}"
     if isinstance(part, BallotValues):
@@ -95,7 +108,8 @@ def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, paper
     add_head(flow, said.PACK, values.session)
     total = sum(entry.sheets for entry in entries) + own
     flow.space(2.0)
-    flow.text(said.for_people(total, values.people, values.copies, paper.name), heavy(12), after=4.0)
+    total_words = said.for_people(total, values.people, values.copies, paper.name, two_sided=values.two_sided)
+    flow.text(total_words, heavy(12), after=4.0)
     _add_columns(flow)
     for entry in (_Entry(said.PACK, "", said.PACK_HOW, "1", own), *entries):
         _add_entry(flow, entry)

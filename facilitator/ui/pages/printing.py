@@ -1,326 +1,341 @@
-"""The station of print: what the room needs on paper, what it gets back, and where the PDFs went."""
+"""The station of print: what the room needs on paper and what it gets back, seen as it will be printed."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QProgressBar, QSpinBox, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from facilitator.domain.errors import Cancelled
-from facilitator.ui import files
+from facilitator.ui import print_words
 from facilitator.ui.pages.page import Page
-from facilitator.ui.pages.wanted import Wanted
-from facilitator.ui.pdf_job import Order, PdfJob, Saved
-from facilitator.ui.widgets import button, column, frame, label, row
+from facilitator.ui.pages.wanted import Look, Wanted
+from facilitator.ui.print_child import Drew, NotDrawn, Pictured
+from facilitator.ui.print_choice import Choice
+from facilitator.ui.print_desk import PrintDesk
+from facilitator.ui.print_details import Details
+from facilitator.ui.print_large import LargePage
+from facilitator.ui.print_list import DocumentList
+from facilitator.ui.print_pages import Pages, PagesView
+from facilitator.ui.print_paper import PaperChoice, SessionBox
+from facilitator.ui.print_total import ShortLine
+from facilitator.ui.print_work import PrintWork
+from facilitator.ui.widgets import button, column, explain, frame, row
+from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY, Document
 
 if TYPE_CHECKING:
-    import uuid
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.pages.wanted import Values
+    from facilitator.ui.preferences import Preferences
     from facilitator.ui.store_thread import Opened, StoreThread
-    from facilitator.workshop.queries.print_values import PrintValues
-    from facilitator.workshop.queries.voting import PollItem
 
-MOST_COPIES = 2_000
-USUAL_COPIES = 20
-
-
-class Choice(QWidget):
-    """One document to tick, and how many copies where it is given to each person."""
-
-    changed = Signal()
-
-    def __init__(self, words: str, about: str, *, copies: bool) -> None:
-        super().__init__()
-        self.box = QCheckBox(words)
-        self.box.setChecked(True)
-        self.box.setAccessibleDescription(about)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setValue(USUAL_COPIES)
-        self.copies.setAccessibleName(self.tr("How many: {document}").format(document=words))
-        self.copies.setFixedWidth(96)
-        self.copies.lineEdit().setTextMargins(10, 0, 0, 0)
-        under = label(about, "small", wrap=True)
-        under.setContentsMargins(44, 0, 0, 6)
-        self.setLayout(column(row(self.box, None, self.copies), under, gap=0))
-        self.copies.setVisible(copies)
-        self.box.toggled.connect(lambda on: self.copies.setEnabled(on))
-        self.box.toggled.connect(lambda _on: self.changed.emit())
-        self.copies.valueChanged.connect(lambda _value: self.changed.emit())
-
-
-class Sheet(QFrame):
-    """A picture in words of one document that will be made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = label("", "head", wrap=True)
-        self._facts = label("", "muted", wrap=True)
-        inside = frame("sheet", column(self._title, self._facts, None), margins=(20, 26, 20, 20), gap=12)
-        inside.setMinimumSize(150, 340)
-        inside.setMaximumSize(252, 340)
-        self.setLayout(row(inside))
-
-    def say(self, title: str, facts: list[str]) -> None:
-        """What the document is and what will be in it."""
-        self._title.setText(title)
-        self._facts.setText("\n\n".join(facts))
+SOON = 120  # milliseconds in which further changes are looked at together
+LIST_WIDTH, NARROW_LIST = 392, 344
+NARROW = 900
 
 
 class PrintPage(Page):
-    """Three documents so far. They are made in a child process and saved beside the workshop, or where the person
-    says.
+    """Documents are ticked, and their pages shown as a child process draws them. Nothing looked at gives out a number.
+    `broken` carries the places in the code of a fault in a child.
     """
 
-    def __init__(self, store: StoreThread) -> None:
+    broken = Signal(str)
+
+    def __init__(self, store: StoreThread, preferences: Preferences) -> None:
         super().__init__(store)
-        self._polls: list[PollItem] = []
-        self._opened: Opened | None = None
-        self._folder = Path()
-        self._job: PdfJob | None = None
-        self._read_only = self._known = False
-        self.ballots = Choice(
-            self.tr("Ballots"), self.tr("One for each person, with a number and no name"), copies=True
-        )
-        self.forms = Choice(self.tr("Feedback forms"), self.tr("For those who try a prototype out"), copies=True)
-        self.report = Choice(self.tr("Report"), self.tr("What was said and how the votes came out"), copies=False)
-        self._poll = QComboBox()
-        self._poll.setAccessibleName(self.tr("Vote for the ballots"))
-        self._poll.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._poll.activated.connect(lambda _at: self._describe())
-        self.save_button = button(self.tr("Save as PDF"), self.save, main=True)
-        self.stop_button = button(self.tr("Stop"), self.stop)
-        self._folder_button = button(self.tr("Choose another folder"), self._choose_folder)
-        self._open_button = button(self.tr("Open the folder"), self._open_folder)
-        self._place = label("", "", wrap=True)
-        self._outcome = label("", "strong", wrap=True)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("How much is drawn"))
-        self._sheets = {name: Sheet() for name in ("ballots", "forms", "report")}
+        self._preferences = preferences
+        self.choice = Choice.kept(preferences)
+        self._look: Look | None = None
+        self._now = ""
+        self._read_only = False
+        self._here = Document.PACK
+        self._seen: dict[Document, tuple[Values, str]] = {}
+        self._turn = 0
+        self._stale = True
+        self.pages = Pages(self)
+        self.list = DocumentList()
+        self.details = Details(self.choice)
+        self.session = SessionBox(self.choice)
+        self.paper = PaperChoice(self.choice)
+        self.view = PagesView(self.pages)
+        self.large = LargePage(self.pages)
+        self.desk = PrintDesk(self)
+        self.work = PrintWork(self, store)
+        self._total = ShortLine()
+        self.save_button = button(self.tr("Save PDF"), self.save, about=self.tr("Ctrl+S"))
+        self.print_button = button(self.tr("Print"), self.send, main=True, about=self.tr("Ctrl+Return"))
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._lay_out()
-        for choice in (self.ballots, self.forms, self.report):
-            choice.changed.connect(self._describe)
-        self._open_button.hide()
-        self._show_working(working=False)
+        self._connect()
 
     def title(self) -> str:
         return self.tr("Print")
 
     def show_workshop(self, opened: Opened) -> None:
-        self._opened = opened
         self._read_only = opened.read_only
-        self._folder = opened.path.parent
-        self.ballots.box.setEnabled(not opened.read_only)
-        if opened.read_only:
-            self.ballots.box.setChecked(False)
-        self._known = False
+        folder = Path(self.choice.folder) if self.choice.folder else opened.path.parent
+        self.work.begin_with(opened.path.stem, folder if folder.is_dir() else opened.path.parent)
         self.reread()
 
     def follow(self, effects: Effects) -> None:
-        if effects.tables() & {"poll", "option"}:
-            self.reread()
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
 
     def reread(self) -> None:
-        from facilitator.workshop.queries.voting import polls
-
-        self.store.submit(lambda workshop: workshop.read(polls), self._show_polls)
+        self._stale = True
+        if self.isVisible():
+            self._read()
 
     def arrive(self) -> None:
-        self.save_button.setFocus()
+        here = self.list.rows[self._here].box
+        (here if here.isEnabled() else self.save_button).setFocus()
+
+    def do(self, deed: str) -> None:
+        {"save-pdf": self.save, "send": self.send}[deed]()
+
+    def end(self) -> None:
+        """The window closes: stop what is under way and wait for it."""
+        self.desk.end()
+        self.work.end()
 
     def save(self) -> None:
         """Give out the ballots' numbers, read what the documents say in one go, and have them made."""
-        if not self._known:
-            return
-        if not self._chosen():
-            self._outcome.setText(self.tr("Tick what you want to print."))
-            return
-        self._show_working(working=True)
-        order = Wanted(
-            tuple(self._chosen()), self._chosen_poll(), self.ballots.copies.value(), self.forms.copies.value()
-        )
-        if "ballots" in order.documents:
-            self.store.change(order.give_out, lambda _effects: self._read(order), self._not_made)
-        else:
-            self._read(order)
+        self._now = ""  # the moment that stands on the pages is this one
+        self.work.save(self._wanted(), self.choice)
+
+    def send(self) -> None:
+        """Have them made and printed."""
+        self._now = ""
+        self.work.send(self._wanted(), self.choice)
 
     def is_done(self) -> bool:
-        """Whether no PDF is being made."""
-        return self.save_button.isEnabled()
+        """Whether nothing is being made or printed."""
+        return self.work.is_done()
+
+    def is_seen(self) -> bool:
+        """Whether every page that is ticked and in sight has its picture."""
+        return not self._stale and not self._soon.isActive() and self.store.is_idle() and self.desk.is_idle()
 
     def outcome(self) -> str:
         """What is said of the last documents."""
-        return self._outcome.text()
+        return self.work.outcome()
 
-    def progress(self) -> int:
-        """How many pages of the document under way are drawn."""
-        return self._progress.value()
+    def sheets(self, document: Document) -> int | None:
+        """How many sheets of paper a document takes with all its copies; None while that is not known."""
+        pages = self.pages.pages_of(document)
+        if pages is None or self._look is None or document not in self._look.copies:
+            return None
+        both = self.choice.two_sided and document not in ONE_SIDE_ONLY
+        return (-(-pages // 2) if both else pages) * self._look.copies[document]
 
-    def stop(self) -> None:
-        """Stop making PDFs."""
-        if self._job:
-            self._job.stop()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._now = ""  # a later look has a later moment printed on it
+        if self._stale:
+            self._read()
 
-    def end(self) -> None:
-        """The window closes: stop and wait for the child."""
-        if self._job:
-            self._job.stop()
-            self._job.wait()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the child process goes, and what was drawn is drawn anew when somebody does."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.desk.end()
+            self._seen.clear()
+            self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(NARROW_LIST if self.width() < NARROW else LIST_WIDTH)
 
     def _lay_out(self) -> None:
-        before = (label(self.tr("Before"), "head"), label(self.tr("What the room needs on paper"), "muted"))
-        after = (label(self.tr("After"), "head"), label(self.tr("What the room said, to give back"), "muted"))
-        left = frame(
-            "sideStart",
-            column(*before, 4, self.ballots, self._poll, self.forms, 18, *after, 4, self.report, None, gap=4),
-            margins=(24, 22, 20, 18),
-            gap=4,
-        )
-        left.setFixedWidth(350)
-        sheets = row(*self._sheets.values(), None, gap=20)
-        place = row(self._place, self._folder_button, gap=12)
-        place.setStretch(0, 1)
-        foot = row(self._outcome, self.stop_button, self._open_button, gap=12)
-        foot.setStretch(0, 1)
-        right = frame("desk", column(sheets, None, place, self._progress, foot), margins=(28, 26, 28, 24), gap=14)
-        whole = row(left, right, gap=0)
+        inside = QWidget()
+        lines = column(self.session, 8, self.list, 14, self.paper, None, gap=2)
+        lines.setContentsMargins(20, 18, 6, 12)
+        inside.setLayout(lines)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the ground of the list shows
+        foot = frame("captureBar", column(self.details), margins=(20, 10, 20, 12))
+        parts = column(scroll, foot, gap=0)
+        parts.setStretch(0, 1)
+        self._left = frame("sideStart", parts, margins=(0, 0, 0, 0))
+        self._left.setFixedWidth(LIST_WIDTH)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.large)
+        desk = column(self._stack, self.work, gap=10)
+        desk.setStretch(0, 1)
+        whole = row(self._left, frame("desk", desk, margins=(18, 14, 10, 14), gap=10), gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         tools = self.tools.layout()
         assert tools is not None
-        tools.addWidget(self.save_button)
+        for tool in (self._total, self.save_button, self.print_button):
+            tools.addWidget(tool)
 
-    def _show_polls(self, polls: list[PollItem]) -> None:
-        kept = self._chosen_poll()
-        self._polls = polls
-        ids = [poll.id for poll in polls]
-        with QSignalBlocker(self._poll):
-            self._poll.clear()
-            self._poll.addItems([poll.question for poll in polls])
-            if kept and kept in ids:
-                self._poll.setCurrentIndex(ids.index(kept))
-        self._poll.setVisible(len(polls) > 1)
-        self._known = True
-        self._describe()
+    def _connect(self) -> None:
+        self.list.changed.connect(self._tick)
+        self.list.entered.connect(self._enter)
+        for part in (self.details, self.session, self.paper):
+            part.changed.connect(self._choose)
+        self._soon.timeout.connect(self._read)
+        self.pages.wanted.connect(self.desk.picture)
+        self.desk.answered.connect(self._take)
+        self.view.enlarged.connect(self._enlarge)
+        self.large.left.connect(self._shrink)
+        self.work.working.connect(lambda working: self._show_working(working=working))
+        self.work.broken.connect(self.broken)
+        self.work.moved.connect(self._keep_folder)
 
-    def _chosen_poll(self) -> uuid.UUID | None:
-        at = self._poll.currentIndex()
-        return self._polls[at].id if 0 <= at < len(self._polls) else None
-
-    def _chosen(self) -> list[str]:
-        ticked = {"ballots": self.ballots, "forms": self.forms, "report": self.report}
-        return [name for name, choice in ticked.items() if choice.box.isChecked()]
-
-    def _describe(self) -> None:
-        poll = next((poll for poll in self._polls if poll.id == self._chosen_poll()), None)
-        copies, forms = self.ballots.copies.value(), self.forms.copies.value()
-        each = (
-            self.tr("1 ballot with a number of its own")
-            if copies == 1
-            else self.tr("{count} ballots, each with a number of its own").format(count=copies)
+    def _wanted(self) -> Wanted:
+        self._now = self._now or datetime.now().isoformat(timespec="minutes")
+        choice = self.choice
+        documents = tuple(document for document in (*BEFORE, *AFTER) if document in (choice.documents or ()))
+        return Wanted(
+            documents,
+            choice.session,
+            choice.polls,
+            choice.versions,
+            tuple(choice.copies.items()),
+            choice.two_sided,
+            self._now,
         )
-        self._sheets["ballots"].say(
-            self.tr("Ballots"),
-            [poll.question if poll else self.tr("No vote yet"), each, self.tr("A camera can read them.")],
+
+    def _tick(self) -> None:
+        """Keep what is ticked; what cannot be printed here stays chosen for a workshop where it can."""
+        here = {document for document, one in self.list.rows.items() if one.box.isEnabled()}
+        self.choice.documents = ((self.choice.documents or set()) - here) | self.list.chosen()
+        self._choose()
+
+    def _choose(self) -> None:
+        self.choice.keep(self._preferences)
+        self._read()
+
+    def _read(self) -> None:
+        self._soon.stop()
+        self._stale = False
+        self.store.submit(self._wanted().look, self._show_look, lambda _error: None)
+
+    def _show_look(self, look: Look) -> None:
+        first = self._look is None
+        self._look = look
+        if self.choice.documents is None:
+            self.choice.documents = _usual(look)
+            self._read()
+            return
+        for document, one in self.list.rows.items():
+            missing = document in look.missing
+            reason = print_words.why_not(document, look.choices, look.missing[document]) if missing else ""
+            if document == Document.BALLOTS and self._read_only:
+                reason = reason or self.tr("This file is for reading only, so no ballot can be given out")
+            one.show_reason("" if document == Document.PACK and look.choices.session else reason)
+        self.list.tick(self.choice.documents)
+        self.session.show_sessions(look.choices.sessions, look.choices.session)
+        self._show_details()
+        self._draw(look)
+        if first and self.isVisible():
+            self.arrive()
+
+    def _draw(self, look: Look) -> None:
+        """Draw what says something else than before; the rest stays."""
+        shown = [document for document in (*BEFORE, *AFTER) if document in look.values]
+        if self.pages.grey != self.choice.grey:
+            self.pages.grey = self.choice.grey
+            self.pages.redraw()
+        self.pages.captions = {
+            document: self.tr("{count} of these. The numbers are given when you print.").format(
+                count=look.copies[document]
+            )
+            for document in shown
+            if document in NUMBERED
+        }
+        self.pages.show_documents(shown)
+        for document in shown:
+            told = (look.values[document], self.choice.paper)
+            if self._seen.get(document) != told:
+                self._seen[document] = told
+                self._turn += 1
+                self.desk.draw(document.value, self._turn, *told)
+        self._count()
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, Pictured):
+            self.pages.set_picture(Document(answer.name), answer)
+        elif isinstance(answer, Drew):
+            self.pages.set_drawn(Document(answer.name), answer)
+            self._count()
+        elif isinstance(answer, NotDrawn):
+            self.pages.forget(Document(answer.name))
+            self.list.rows[Document(answer.name)].show_reason(answer.words or self.tr("This could not be drawn"))
+            if answer.places:
+                self.broken.emit(answer.places)
+
+    def _count(self) -> None:
+        """Say how many sheets each takes, and all of them."""
+        look = self._look
+        if look is None:
+            return
+        total = 0
+        for document, one in self.list.rows.items():
+            sheets = self.sheets(document) if document in look.values else None
+            total += sheets or 0
+            if document not in look.missing:
+                one.show_sheets(sheets)
+        words = self.tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
+            sheets=print_words.sheets(total),
+            people=print_words.people(look.choices.people, look.copies.get(Document.BALLOTS, look.choices.copies)),
+            paper=print_words.paper_name(self.choice.paper),
+            colour=self.tr("black and white") if self.choice.grey else self.tr("in colour"),
+            sides=self.tr("both sides") if self.choice.two_sided else self.tr("one side"),
         )
-        self._sheets["forms"].say(
-            self.tr("Feedback forms"),
-            [
-                self.tr("1 form") if forms == 1 else self.tr("{count} forms").format(count=forms),
-                self.tr("What worked, what to change, questions, new ideas"),
-            ],
+        self._total.say(words if total else self.tr("Nothing is ticked"))
+        explain(self.print_button, words)
+        self._show_working(working=not self.work.is_done())
+
+    def _enter(self, document: Document) -> None:
+        self._here = document
+        self._show_details()
+        at = self.pages.first_of(document)
+        if at.isValid() and self._stack.currentWidget() is self.view:
+            self.view.scrollTo(at)
+
+    def _show_details(self) -> None:
+        look = self._look
+        self.details.show_document(
+            self._here, look.copies.get(self._here) if look else None, look.choices if look else None
         )
-        self._sheets["report"].say(
-            self.tr("Report"),
-            [
-                self.tr("Every statement and its counts, in rank order"),
-                self.tr("Hidden notes are left out."),
-                self.tr("Says where the numbers come from."),
-            ],
-        )
-        chosen = self._chosen()
-        for name, sheet in self._sheets.items():
-            sheet.setVisible(name in chosen)
-        self._place.setText(self.tr("To be saved in {folder}").format(folder=self._folder))
 
-    def _read(self, order: Wanted) -> None:
-        self.store.submit(order.read, self._make, self._not_made)
+    def _enlarge(self, index: QModelIndex) -> None:
+        self._stack.setCurrentWidget(self.large)
+        self.large.open(index)
 
-    def _make(self, values: list[tuple[str, tuple[PrintValues, ...]]]) -> None:
-        names = {"ballots": self.tr("ballots"), "forms": self.tr("feedback forms"), "report": self.tr("report")}
-        orders = [Order(value, self._free(names[name])) for name, value in values]
-        self._job = job = PdfJob(self)
-        job.drawn.connect(self._show_drawn)
-        job.saved.connect(self._show_saved)
-        job.refused.connect(self._refuse)
-        job.broken.connect(lambda _places: self._not_made(None))
-        job.broken.connect(self.broken)
-        job.begin(orders)
-
-    broken = Signal(str)
-
-    def _free(self, document: str) -> Path:
-        """A name in the folder that is not taken, so that no earlier PDF is lost."""
-        stem = f"{self._opened.path.stem if self._opened else ''} {document}".strip()
-        tries = (self._folder / (f"{stem}.pdf" if n == 1 else f"{stem} {n}.pdf") for n in range(1, 10_000))
-        return next(path for path in tries if not path.exists())
-
-    def _show_drawn(self, pages: int, of: int) -> None:
-        self._progress.setMaximum(of)
-        self._progress.setValue(pages)
-
-    def _show_saved(self, saved: list[Saved]) -> None:
-        self._end_job()
-        names = ", ".join(one.path.name for one in saved)
-        pages = sum(one.pages for one in saved)
-        count = self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages)
-        warnings = [warning for one in saved for warning in one.warnings]
-        self._outcome.setText(
-            "\n".join([self.tr("Saved: {names} ({pages})").format(names=names, pages=count), *warnings])
-        )
-        self._open_button.show()
-        if self.isVisible():
-            self._open_button.setFocus()
-
-    def _refuse(self, error: Exception) -> None:
-        self._not_made(error)
-        if isinstance(error, Cancelled):
-            self._outcome.setText(str(error))
-        else:
-            self.store.refused.emit(error)
-
-    def _not_made(self, _error: Exception | None) -> None:
-        self._end_job()
-        self._outcome.clear()
-
-    def _end_job(self) -> None:
-        if self._job:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
-        self._show_working(working=False)
+    def _shrink(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        if self.large.index().isValid():
+            self.view.setCurrentIndex(self.large.index())
+            self.view.scrollTo(self.large.index())
+        self.view.setFocus()
 
     def _show_working(self, *, working: bool) -> None:
-        self.save_button.setEnabled(not working)
-        self.stop_button.setVisible(working)
-        self._progress.setVisible(working)
-        self._progress.setRange(0, 0)
-        if working and self.isVisible():
-            self.stop_button.setFocus()
-        if working:
-            self._open_button.hide()
-            self._outcome.setText(self.tr("Making the PDF …"))
+        something = bool(self._look and self._look.values)
+        self.save_button.setEnabled(not working and something)
+        self.print_button.setEnabled(not working and something)
 
-    def _choose_folder(self) -> None:
-        folder = files.ask_place(self, self._folder)
-        if folder:
-            self._folder = folder
-            self._describe()
+    def _keep_folder(self, folder: Path) -> None:
+        self.choice.folder = str(folder)
+        self.choice.keep(self._preferences)
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+def _usual(look: Look) -> set[Document]:
+    """What a session needs: all that the room needs on paper, as far as there is something to say."""
+    needed = {document for document in BEFORE if document not in look.missing}
+    if not look.choices.tries_out:
+        needed.discard(Document.FEEDBACK_FORMS)
+    return needed if needed - {Document.PACK} else {document for document in AFTER if document not in look.missing}

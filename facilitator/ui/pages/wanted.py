@@ -1,60 +1,152 @@
-"""What a person wants printed, and how it is read from the workshop on the store thread."""
+"""What a person wants printed, and how it is read from the workshop on the store thread: to look at, or for real."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.errors import NotFound, NothingToPrint
+from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, SPECIMEN_KEY, Document, Order, read, specimen
 
 if TYPE_CHECKING:
     import uuid
 
     from facilitator.domain.change import Effects
-    from facilitator.workshop.queries.print_values import PrintValues
+    from facilitator.workshop.queries.print_choices import PrintChoices
+    from facilitator.workshop.queries.print_values import PackPart, PrintValues
     from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
+
+    Values = tuple[PrintValues, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to print: the choices, what each document that is wanted says, why others cannot be printed, and
+    how many of each there would be.
+    """
+
+    choices: PrintChoices
+    values: dict[Document, Values]
+    missing: dict[Document, str]
+    copies: dict[Document, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Some of the documents "ballots", "forms" and "report", with so many ballots of a vote and so many forms."""
+    """Documents, for a session, of some votes and versions; None is what the session needs. `copies` are those a person
+    asked for; of others there are enough. `now` (ISO 8601) stands on the pages.
+    """
 
-    documents: tuple[str, ...]
-    poll: uuid.UUID | None
-    ballots: int
-    forms: int
+    documents: tuple[Document, ...]
+    session: uuid.UUID | None
+    polls: tuple[uuid.UUID, ...] | None
+    versions: frozenset[uuid.UUID] | None
+    copies: tuple[tuple[Document, int], ...]
+    two_sided: bool
+    now: str
 
-    def give_out(self, workshop: Workshop) -> Effects:
-        """Store the numbers of the ballots that are new."""
+    def look(self, workshop: Workshop) -> Look:
+        """Everything from one moment, with one of each numbered paper; gives out no number."""
+        return workshop.read(lambda reader: self._look(reader, None))
+
+    def read(self, workshop: Workshop) -> Look:
+        """What is printed for real, from one moment. Raises NotFound while a ballot's number is not stored."""
+        key = workshop.sheet_key()
+        return workshop.read(lambda reader: self._look(reader, key))
+
+    def to_give_out(self, workshop: Workshop) -> list[uuid.UUID]:
+        """The votes whose ballots need new numbers before they are printed."""
+        return workshop.read(self._lacking) if Document.BALLOTS in self.documents else []
+
+    def give_out(self, workshop: Workshop, poll: uuid.UUID) -> Effects:
+        """Store the numbers of a vote's ballots that are new."""
         from facilitator.domain.change import Effects
         from facilitator.domain.gestures.voting import issue_ballots
         from facilitator.workshop.giving_out import paper_ballots
 
-        poll = self._poll()
-        planned = workshop.read(lambda reader: paper_ballots(reader, poll, self.ballots))
+        copies = dict(self.copies).get(Document.BALLOTS)
+        planned = workshop.read(lambda reader: paper_ballots(reader, poll, copies))
         if planned.fresh:
             return workshop.apply(issue_ballots(poll, planned.fresh))
         return Effects(None, undo=workshop.next_undo(), redo=workshop.next_redo())
 
-    def read(self, workshop: Workshop) -> list[tuple[str, tuple[PrintValues, ...]]]:
-        """What each document says, all from one moment."""
-        key = workshop.sheet_key()
-        return workshop.read(lambda reader: [(name, self._values(reader, name, key)) for name in self.documents])
-
-    def _values(self, reader: Reader, name: str, key: bytes) -> tuple[PrintValues, ...]:
+    def _lacking(self, reader: Reader) -> list[uuid.UUID]:
         from facilitator.workshop.giving_out import paper_ballots
-        from facilitator.workshop.queries import print_queries
 
-        if name == "ballots":
-            numbers = paper_ballots(reader, self._poll(), self.ballots).numbers
-            return (print_queries.ballot_values(reader, self._poll(), key, numbers),)
-        if name == "forms":
-            return tuple(print_queries.feedback_form_values(reader, range(1, self.forms + 1), key))
-        return (print_queries.report_values(reader, dt.date.today().isoformat()),)
+        copies = dict(self.copies).get(Document.BALLOTS)
+        order = self._order(Document.BALLOTS, self._choices(reader))
+        return [poll for poll in order.polls or () if paper_ballots(reader, poll, copies).fresh]
 
-    def _poll(self) -> uuid.UUID:
-        if self.poll is None:
-            raise NothingToPrint("There is no vote in this workshop yet, so there are no ballots. Add one first.")
-        return self.poll
+    def _look(self, reader: Reader, key: bytes | None) -> Look:
+        choices = self._choices(reader)
+        if key is not None and Document.BALLOTS in self.documents and self._lacking(reader):
+            raise NotFound("The numbers of the ballots are not stored yet, so nothing was printed. Please try again.")
+        look = Look(choices, {}, {}, {})
+        for document in (*BEFORE, *AFTER):
+            if document != Document.PACK:
+                self._add(reader, document, key, look)
+        self._add_list(reader, look)
+        return look
+
+    def _add(self, reader: Reader, document: Document, key: bytes | None, look: Look) -> None:
+        from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
+
+        order = self._order(document, look.choices)
+        try:
+            values = read(reader, document, order, key or SPECIMEN_KEY)
+        except NothingToPrint as nothing:
+            look.missing[document] = str(nothing)
+            return
+        if not values:
+            look.missing[document] = ""
+            return
+        numbers = [one.numbers for one in values if isinstance(one, (BallotValues, FeedbackFormValues))]
+        look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, 1)
+        if document in self.documents:
+            look.values[document] = tuple(values if key is not None else map(specimen, values))
+
+    def _add_list(self, reader: Reader, look: Look) -> None:
+        """The packing list, of what is chosen for the room."""
+        from facilitator.workshop.packing import packing_list
+
+        look.copies[Document.PACK] = dict(self.copies).get(Document.PACK, 1)
+        if look.choices.session is None:
+            look.missing[Document.PACK] = ""
+            return
+        if Document.PACK not in self.documents:
+            return
+        chosen = [
+            (part, 1 if document in NUMBERED else look.copies[document])
+            for document in BEFORE
+            for part in self._parts(reader, document, look)
+        ]
+        try:
+            copies = look.copies.get(Document.BALLOTS, look.choices.copies)
+            listed = packing_list(
+                reader, look.choices.session, chosen, copies, printed=self.now, two_sided=self.two_sided
+            )
+        except NothingToPrint as nothing:
+            look.missing[Document.PACK] = str(nothing)
+            return
+        look.values[Document.PACK] = (listed,)
+
+    def _parts(self, reader: Reader, document: Document, look: Look) -> list[PackPart]:
+        """As many as there will be, although only one of each is looked at."""
+        if document not in look.values:
+            return []
+        return [cast("PackPart", one) for one in read(reader, document, self._order(document, look.choices))]
+
+    def _choices(self, reader: Reader) -> PrintChoices:
+        from facilitator.workshop.queries.print_choices import print_choices
+
+        return print_choices(reader, self.session, self.now[:10])
+
+    def _order(self, document: Document, choices: PrintChoices) -> Order:
+        """What is still there of what was chosen, else what the session needs."""
+        there, known = {poll.id for poll in choices.polls}, {version.id for version in choices.versions}
+        polls = tuple(poll for poll in self.polls or () if poll in there) or choices.session_polls
+        versions = frozenset(self.versions or ()) & known or choices.session_versions & known or frozenset(known)
+        asked = Document.BALLOTS if document == Document.RUNNING_ORDER else document  # it says how many to bring
+        copies = dict(self.copies).get(asked) if asked in NUMBERED else None
+        return Order(copies, choices.session, polls, versions, self.now)

@@ -163,6 +163,9 @@ class SummaryValues:
 class PackValues:
     """Everything one session needs on paper, in the order it is printed. `people` are expected, `copies` printed of
     what each person gets; `left_out` says in sentences what is not in the pack and why.
+
+    `times` is how often each part is printed, once where it is empty. `list_only`: the parts are counted on the packing
+    list, and printed by themselves. `two_sided`: those that may be are printed on both sides.
     """
 
     session: SessionHead
@@ -171,3 +174,6 @@ class PackValues:
     kit: tuple[str, ...]
     parts: tuple[PackPart, ...]
     left_out: tuple[str, ...]
+    times: tuple[int, ...] = ()
+    list_only: bool = False
+    two_sided: bool = False

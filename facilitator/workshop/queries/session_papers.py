@@ -82,6 +82,11 @@ def _forms(reader: Reader, session_id: uuid.UUID) -> frozenset[uuid.UUID]:
         return frozenset(prototype for (prototype,) in tried)
     if not reader.count(Activity, _activity.c.session_id == session_id, _activity.c.kind == "prototype"):
         return frozenset()
+    return going_on(reader)
+
+
+def going_on(reader: Reader) -> frozenset[uuid.UUID]:
+    """The latest version of every idea that was not dropped, or the programme's own id where none was built at all."""
     dropped = {one.idea_id for one in reader.find(Decision, _decision.c.outcome == "drop")}
     latest = {one.idea_id: one.id for one in reader.find(Prototype, order_by=(_prototype.c.version,))}
     alive = {prototype for idea, prototype in latest.items() if idea not in dropped}

@@ -1,0 +1,194 @@
+"""The documents that can be printed: one table of what each is read from, for the command line and for the window.
+
+Reading gives out no number of a ballot; `give_out` does, once, and stores it before anything is printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Callable
+
+    from facilitator.workshop.queries.print_values import PrintValues
+    from facilitator.workshop.queries.sessions import SessionItem
+    from facilitator.workshop.reader import Reader
+    from facilitator.workshop.workshop import Workshop
+
+
+class Document(StrEnum):
+    """What can be printed."""
+
+    BALLOTS = "ballots"
+    FEEDBACK_FORMS = "feedback-forms"
+    REPORT = "report"
+    PACK = "pack"
+    RUNNING_ORDER = "running-order"
+    SIGN_IN = "sign-in"
+    BADGES = "badges"
+    SUMMARY = "summary"
+
+
+BEFORE = (
+    Document.PACK,
+    Document.RUNNING_ORDER,
+    Document.SIGN_IN,
+    Document.BADGES,
+    Document.BALLOTS,
+    Document.FEEDBACK_FORMS,
+)
+"""What the room needs on paper, in the order it is printed."""
+
+AFTER = (Document.SUMMARY, Document.REPORT)
+"""What the room said, to give back."""
+
+GIVING_OUT = (Document.PACK, Document.BALLOTS)
+"""Documents that give out numbers of ballots."""
+
+NUMBERED = (Document.BALLOTS, Document.FEEDBACK_FORMS)
+"""Documents of which each copy has a number of its own, and everybody gets one."""
+
+ONE_SIDE_ONLY = (*NUMBERED, Document.BADGES)
+"""Documents that are never printed on both sides: a camera reads one side at a time, and badges are cut."""
+
+SPECIMEN_KEY = bytes(32)
+"""Seals the codes of what is only looked at: a page photographed from the screen is not taken for a ballot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How many of each, for which session, of which votes and of which versions of an idea (with the programme's own
+    id, forms without a name); None is enough for all, the next session to come, and all of them. `now` (ISO 8601, to
+    the minute) stands on the pages; empty is the moment of reading.
+    """
+
+    copies: int | None = None
+    session: SessionItem | None = None
+    polls: tuple[uuid.UUID, ...] | None = None
+    versions: frozenset[uuid.UUID] | None = None
+    now: str = ""
+
+
+EVERYTHING = Order()
+
+
+def give_out(workshop: Workshop, document: Document, order: Order = EVERYTHING) -> None:
+    """Store the numbers of the document's ballots that are new. Raises NothingToPrint, and then gives out none."""
+    from facilitator.workshop import giving_out
+    from facilitator.workshop.packing import give_out_pack
+
+    if document == Document.PACK:
+        give_out_pack(workshop, workshop.read(lambda reader: _session(reader, order)), order.copies)
+    elif document == Document.BALLOTS:
+        for poll_id in workshop.read(lambda reader: _polls(reader, order)):
+            giving_out.give_out(workshop, poll_id, order.copies)
+
+
+def read(reader: Reader, document: Document, order: Order = EVERYTHING, key: bytes = SPECIMEN_KEY) -> list[PrintValues]:
+    """What a document says now; its codes are sealed with the file's key. Raises NothingToPrint, and what is asked for
+    by id and is not there any more raises NotFound.
+    """
+    return _READING[document](reader, order, key)
+
+
+def specimen(values: PrintValues) -> PrintValues:
+    """One of each numbered paper, to look at: it says number 1, and its code is taken by nobody."""
+    from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
+
+    if isinstance(values, BallotValues | FeedbackFormValues):
+        return replace(values, numbers=(1,), key=SPECIMEN_KEY)
+    return values
+
+
+def _ballots(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.giving_out import paper_ballots
+    from facilitator.workshop.queries.print_queries import ballot_values
+
+    return [
+        ballot_values(reader, poll_id, key, paper_ballots(reader, poll_id, order.copies).numbers)
+        for poll_id in _polls(reader, order)
+    ]
+
+
+def _polls(reader: Reader, order: Order) -> list[uuid.UUID]:
+    """The votes asked for, or those still of use. What one of them lacks is said before a number is given out."""
+    from facilitator.workshop.giving_out import paper_ballots, polls_to_print
+
+    chosen = polls_to_print(reader) if order.polls is None else list(order.polls)
+    for poll_id in chosen:
+        paper_ballots(reader, poll_id, order.copies)
+    return chosen
+
+
+def _feedback_forms(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.giving_out import enough
+    from facilitator.workshop.queries.print_queries import feedback_form_values
+
+    every = feedback_form_values(reader, range(1, (order.copies or enough(reader)) + 1), key)
+    return [form for form in every if order.versions is None or form.form_id in order.versions]
+
+
+def _report(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.print_queries import report_values
+
+    return [report_values(reader, _today(order))]
+
+
+def _summary(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.summary_query import summary_values
+
+    return [summary_values(reader, _today(order))]
+
+
+def _running_order(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.organiser_queries import running_order_values
+
+    return [running_order_values(reader, _session(reader, order), _now(order), order.copies)]
+
+
+def _sign_in(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.organiser_queries import sign_in_values
+
+    return [sign_in_values(reader, _session(reader, order), _now(order))]
+
+
+def _badges(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.organiser_queries import badge_values
+
+    return [badge_values(reader, _now(order))]
+
+
+def _pack(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.packing import pack_values
+
+    return [pack_values(reader, _session(reader, order), key, _now(order), order.copies)]
+
+
+_READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = {
+    Document.BALLOTS: _ballots,
+    Document.FEEDBACK_FORMS: _feedback_forms,
+    Document.REPORT: _report,
+    Document.PACK: _pack,
+    Document.RUNNING_ORDER: _running_order,
+    Document.SIGN_IN: _sign_in,
+    Document.BADGES: _badges,
+    Document.SUMMARY: _summary,
+}
+
+
+def _session(reader: Reader, order: Order) -> SessionItem:
+    from facilitator.workshop.queries.sessions import chosen_session
+
+    return order.session or chosen_session(reader, None, _today(order))
+
+
+def _now(order: Order) -> str:
+    return order.now or datetime.now().isoformat(timespec="minutes")
+
+
+def _today(order: Order) -> str:
+    return _now(order)[:10]

@@ -1,0 +1,200 @@
+"""The preview is the very page that is printed; it follows the workshop, the keyboard and the choices."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from facilitator.domain.change import Change, Insert
+from facilitator.ui.print_child import Draw, Drew, Picture, Pictured
+from facilitator.ui.print_choice import Choice
+from facilitator.ui.print_desk import PrintDesk
+from facilitator.workshop.documents import Document
+from tests.ui.printing_windows import SLOW, at_print, drawn, made_to_print, save, see, tick, words
+from tests.ui.windows import settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.pages.printing import PrintPage
+
+
+ABOVE_THE_MOMENT = 0.95
+"""The part of a page that stands above the words that say when it was printed."""
+
+
+def shown(page: PrintPage, document: Document) -> int:
+    return sum(page.pages.at(page.pages.index(row)).document == document for row in range(page.pages.rowCount()))
+
+
+def grey(image: QImage) -> np.ndarray:  # type: ignore[type-arg]
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].astype(int)
+
+
+def test_the_page_that_is_seen_is_the_page_that_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "badges")
+        see(qtbot, page)
+        seen = page.pages.at(page.pages.index(0)).picture
+        assert seen
+        save(qtbot, page)
+    with pypdfium2.PdfDocument(tmp_path / "w badges.pdf") as document:
+        first = document[0]
+        scale = 3 * seen.width() / first.get_width()
+        saved = first.render(scale=scale, grayscale=True).to_pil().reduce(3)
+    assert saved.size == (seen.width(), seen.height())
+    above = round(seen.height() * ABOVE_THE_MOMENT)
+    assert np.abs(grey(seen) - np.asarray(saved, int))[:above].max() <= 1
+
+
+def test_a_change_draws_only_what_it_touches(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
+        before = {document: page.pages.at(page.pages.first_of(document)).turn for document in page.list.chosen()}
+        poll = {"question": "A bench or a tree?", "method": "dots", "position": 9.0}
+        change = Change("test-add", (Insert("poll", uuid.uuid4(), poll),))
+        window.store.change(lambda workshop: workshop.apply(change))
+        settle(qtbot, window)
+        see(qtbot, page)
+        after = {document: page.pages.at(page.pages.first_of(document)).turn for document in page.list.chosen()}
+        assert after == before
+        change = Change("test-add", (Insert("participant", uuid.uuid4(), {"display_name": "Zofia"}),))
+        window.store.change(lambda workshop: workshop.apply(change))
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda: page.is_seen() and drawn(page), timeout=SLOW)
+        after = {document: page.pages.at(page.pages.first_of(document)).turn for document in page.list.chosen()}
+        assert {one for one in before if after[one] != before[one]} >= {Document.SIGN_IN, Document.BADGES}
+        assert after[Document.FEEDBACK_FORMS] == before[Document.FEEDBACK_FORMS]
+
+
+def test_a_page_keeps_its_picture_until_the_new_one_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "sign-in")
+        see(qtbot, page)
+        old = page.pages.at(page.pages.index(0)).picture
+        page.pages.set_drawn(Document.SIGN_IN, Drew("sign-in", 10_000, ((595.0, 842.0),), ()))
+        assert page.pages.at(page.pages.index(0)).picture is old
+
+
+def test_enter_shows_a_page_large_and_the_arrows_turn_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
+        page.view.setFocus()
+        page.view.setCurrentIndex(page.pages.index(1))
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+        assert page.large.isVisible()
+        sheet = QApplication.focusWidget()
+        assert sheet
+        assert sheet.accessibleName() == "Running order, page 1 of 1"
+        qtbot.keyClick(sheet, Qt.Key.Key_Right)
+        assert sheet.accessibleName() == "Sign-in, page 1 of 1"
+        see(qtbot, page)
+        qtbot.waitUntil(lambda: "Amina" in sheet.accessibleDescription(), timeout=SLOW)
+        small = page.large.shown()
+        assert small
+        qtbot.waitUntil(lambda: bool(small.wished), timeout=SLOW)
+        whole = small.wished
+        qtbot.keyClick(sheet, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda: small.wished >= 1.4 * whole, timeout=SLOW)
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        assert page.view.isVisible()
+        assert page.view.currentIndex().row() == 2
+        assert window.bar.title() == "Print"
+
+
+def test_the_counts_can_be_changed_and_the_sheets_follow(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        assert page.sheets(Document.BALLOTS) == 9
+        page.list.rows[Document.BALLOTS].box.setFocus()
+        assert page.details.copies.value() == 9
+        page.details.copies.setValue(12)
+        qtbot.waitUntil(lambda: page.sheets(Document.BALLOTS) == 12, timeout=SLOW)
+        page.list.rows[Document.RUNNING_ORDER].box.setFocus()
+        page.details.copies.setValue(2)
+        qtbot.waitUntil(lambda: page.sheets(Document.RUNNING_ORDER) == 2, timeout=SLOW)
+        see(qtbot, page)
+        tick(page, "running-order")
+        save(qtbot, page)
+        assert words(tmp_path / "w running order.pdf").count("Vote") >= 2
+
+
+def test_ballots_stay_on_one_side_when_the_rest_takes_both(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        page.paper.sides.setCurrentIndex(1)
+        page.paper.sides.activated.emit(1)
+        see(qtbot, page)
+        assert page.sheets(Document.BALLOTS) == 9
+        assert page._total.words().endswith("both sides")
+
+
+def test_the_last_choice_is_kept_without_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with at_print(qtbot, path) as (window, page):
+        tick(page, "badges", "summary")
+        page.paper.paper.setCurrentIndex(3)
+        page.paper.paper.activated.emit(3)
+        page.list.rows[Document.BADGES].box.setFocus()
+        page.details.copies.setValue(2)
+        qtbot.waitUntil(lambda: page.sheets(Document.BADGES) == 4 or page.choice.copies != {}, timeout=SLOW)
+        kept = Choice.kept(window.preferences)
+        assert (kept.paper, kept.copies) == ("letter", {Document.BADGES: 2})
+    with at_print(qtbot, path) as (_, page):
+        assert page.list.chosen() == {Document.BADGES}
+        assert page.paper.paper.currentText() == "Letter"
+
+
+def test_a_session_without_a_plan_has_no_running_order(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        page.session.setCurrentIndex(1)
+        page.session.activated.emit(1)
+        see(qtbot, page)
+        qtbot.waitUntil(lambda: not page.list.rows[Document.RUNNING_ORDER].box.isEnabled(), timeout=SLOW)
+        assert "Nothing is planned" in page.list.rows[Document.RUNNING_ORDER]._reason.text()
+        assert shown(page, Document.RUNNING_ORDER) == 0
+
+
+def test_papers_are_saved_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
+        focused = QApplication.focusWidget()
+        assert focused is page.list.rows[Document.PACK].box
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        see(qtbot, page)
+        assert Document.PACK not in page.list.chosen()
+        qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.is_done() and (tmp_path / "w papers.pdf").exists(), timeout=SLOW)
+
+
+def test_the_desk_goes_on_when_its_child_dies(qtbot: QtBot) -> None:
+    desk = PrintDesk()
+    told: list[object] = []
+    desk.answered.connect(told.append)
+    desk.draw("report", 1, ("not values",), "A4")  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=SLOW)
+    assert desk._child
+    desk._child.kill()
+    desk.draw("report", 2, ("not values",), "A4")  # type: ignore[arg-type]
+    desk.picture(Picture("report", 2, 0, 100, True))
+    qtbot.waitUntil(lambda: len(told) >= 2, timeout=SLOW)
+    desk.end()
+
+
+@pytest.mark.parametrize("grey_one", [True, False])
+def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
+    from facilitator.ui.print_child import _Desk
+    from tests.ui.test_printing import REPORT
+
+    desk = _Desk()
+    desk.answer(Draw("report", 1, (REPORT,), "A4"))
+    made = desk.answer(Picture("report", 1, 0, 333, grey_one))
+    assert isinstance(made, Pictured)
+    assert (made.width, len(made.pixels)) == (333, made.stride * made.height)
+    assert "Title" in made.text
