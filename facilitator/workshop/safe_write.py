@@ -40,9 +40,9 @@ _NAME_FAULTS = {
 
 
 @contextmanager
-def safely_written(path: Path) -> Generator[BinaryIO]:
+def safely_written(path: Path, looked_over: Callable[[Path], None] = lambda _part: None) -> Generator[BinaryIO]:
     """A file to write to, which takes the place of `path` when the block ends well and leaves no trace when it does
-    not.
+    not. `looked_over` is given what is on the disk before it gets its name, and raises when it is not right.
 
     Raises DiskTrouble when the disk is full, gone or closed to us; then, and after any other error, the old file is
     intact.
@@ -58,6 +58,7 @@ def safely_written(path: Path) -> Generator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+            looked_over(partial)
         except OSError as error:
             if error.errno in _DISK_FAULTS:
                 raise DiskTrouble(_DISK_FAULTS[error.errno]) from error
