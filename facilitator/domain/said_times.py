@@ -26,7 +26,7 @@ _LENGTH = re.compile(r"(?:(\d+)\s?h[a-z]*\.?\s?)?(?:(\d+)\s?(?:m[a-z]*\.?)?)?", 
 _DAY = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{4}|\d{2})|\.)?")
 _NAMED_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?", re.I)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = tuple("january february march april may june july august september october november december".split())
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -84,8 +84,8 @@ def _dated(words: str, now: date) -> str | None:
     if found := _DAY.fullmatch(words):
         return _coming(int(found[1]), int(found[2]), found[3], now)
     if found := _NAMED_DAY.fullmatch(words):
-        months = [turn for turn, month in enumerate(_MONTHS, 1) if month.startswith(found[2])]
-        return _coming(int(found[1]), months[0], found[3], now) if months else None
+        month = found[2][:3]
+        return _coming(int(found[1]), _MONTHS.index(month) + 1, found[3], now) if month in _MONTHS else None
     return None
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -229,6 +230,17 @@ class FormSide(QFrame):
         made = self._own(label(words, "head"))
         self.form.addRow(made)
         return made
+
+    def above(self, field: QWidget) -> None:
+        """A field as wide as the panel, below what it is called."""
+        self.form.addRow(self._own(label(field.accessibleName(), "muted")))
+        self.form.addRow(field)
+
+    def fill(self) -> None:
+        """Let what room is left lie below the last field."""
+        rest = QWidget()
+        rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.form.addRow(rest)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LayoutDirectionChange:

@@ -33,6 +33,7 @@ class Station:
 def stations() -> tuple[Station, ...]:
     """Every station there is, in the order of the process."""
     return (
+        Station("plan", 1, _words("Plan"), _plan, deeds.plan),
         Station("people", 2, _words("People"), _people),
         Station("boards", 4, _words("Boards"), _boards, deeds.boards),
         Station("votes", 5, _words("Votes"), _votes, deeds.votes),
@@ -46,6 +47,15 @@ def _words(text: str) -> str:
 
 
 # Pages are imported when they are made: the first paint must not wait for any of them.
+
+
+def _plan(window: Window) -> Page:
+    from facilitator.ui.pages.plan import PlanPage
+
+    page = PlanPage(window.store, window.notice)
+    page.counted.connect(lambda length: window.rail.show_count("plan", length))
+    page.to_print.connect(lambda: window.go_to("print"))
+    return page
 
 
 def _people(window: Window) -> Page:

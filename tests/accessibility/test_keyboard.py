@@ -59,6 +59,7 @@ def test_a_new_workshop_from_its_question_to_the_hidden_note(qtbot: QtBot, tmp_p
     Workshop.new(path, "New", Places.of_this_laptop()).close()
     with shown(qtbot, path) as window:
         hands = Hands(qtbot, window)
+        hands.press(Qt.Key.Key_4, CONTROL)
         hands.type("What would help?")
         hands.press(Qt.Key.Key_Return)
         for note in ("a bus", "a crossing"):
@@ -97,7 +98,7 @@ def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> No
         )
 
 
-@pytest.mark.parametrize("station", ["people", "boards", "votes", "print"])
+@pytest.mark.parametrize("station", ["plan", "people", "boards", "votes", "print"])
 def test_tab_reaches_everything_that_can_be_used(qtbot: QtBot, file: Path, station: str) -> None:
     with shown(qtbot, file) as window:
         window.go_to(station)

@@ -33,7 +33,7 @@ NAMELESS = {
     Role.Row,
     Role.NoRole,
 }
-STATIONS = ("people", "boards", "votes", "print")
+STATIONS = ("plan", "people", "boards", "votes", "print")
 
 
 def tree(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

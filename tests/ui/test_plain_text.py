@@ -56,7 +56,7 @@ def test_hostile_words_are_shown_letter_for_letter(qtbot: QtBot, tmp_path: Path)
         board_id = workshop.read(_board_id)
         workshop.apply(add_theme(board_id, HOSTILE))
     with shown(qtbot, path) as window:
-        for station in ("people", "boards", "votes", "print"):
+        for station in ("plan", "people", "boards", "votes", "print"):
             window.go_to(station)
             settle(qtbot, window)
         window.board().list.setCurrentIndex(window.board().notes.index(2))

@@ -110,7 +110,7 @@ class BoardPage(Page):
 
     def arrive(self) -> None:
         self._ask.setVisible(self.picker.chosen is None)
-        self.capture.field.setFocus()
+        (self._ask.field if self.capture.isHidden() else self.capture.field).setFocus()
 
     def question(self) -> str:
         """What the board asks."""
@@ -210,7 +210,8 @@ class BoardPage(Page):
         for part in (self.list, self.capture, self.panel, self._find):
             part.hide()
         self._ask.setVisible(not self._read_only)
-        self._ask.field.setFocus()
+        if self.isVisible():
+            self._ask.field.setFocus()
 
     def _add_board(self, question: str) -> None:
         from facilitator.workshop.queries.board import next_board_position

@@ -1,0 +1,401 @@
+"""The station of the plan: the sessions, and the timed blocks of one of them."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
+
+from facilitator.domain.gestures import programme as gestures
+from facilitator.ui import tokens
+from facilitator.ui.form_side import WIDTH
+from facilitator.ui.pages.page import Page
+from facilitator.ui.plan_capture import PlanCapture
+from facilitator.ui.plan_list import PlanView
+from facilitator.ui.plan_model import PlanModel
+from facilitator.ui.plan_panel import BlockPanel
+from facilitator.ui.plan_session import SessionPanel
+from facilitator.ui.plan_start import PlanStart
+from facilitator.ui.plan_words import SessionWords
+from facilitator.ui.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from facilitator.domain.block_entry import BlockEntry
+    from facilitator.domain.change import Change, Effects, Value
+    from facilitator.ui.notice import Notice
+    from facilitator.ui.store_thread import Opened, StoreThread
+    from facilitator.workshop.queries.plan import Plan, Usable
+    from facilitator.workshop.queries.sessions import SessionItem
+    from facilitator.workshop.reader import Reader
+
+TABLES = {"session", "activity", "board", "poll"}
+LEAST_LIST = 120  # logical pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the station shows: every session, the plan of one of them, its kit, and what a block can use."""
+
+    sessions: list[SessionItem]
+    plan: Plan | None
+    kit: tuple[str, ...]
+    use: Usable
+
+
+class PlanPage(Page):
+    """Shows one session at a time. `counted` carries how long it takes, in words."""
+
+    counted = Signal(str)
+    to_print = Signal()
+
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
+        super().__init__(store)
+        self._notice = notice
+        self._seen: Seen | None = None
+        self._session: uuid.UUID | None = None
+        self._to_choose: uuid.UUID | None = None
+        self._read_only = self._asking = False
+        self._names = SessionWords(self)
+        self.blocks = PlanModel(self)
+        self.list = PlanView(self.blocks)
+        self.capture = PlanCapture()
+        self.panel = BlockPanel()
+        self.session = SessionPanel()
+        self.start = PlanStart()
+        self._deeds: dict[str, Callable[[], None]] = {
+            "plan-edit": self.edit,
+            "plan-session": self.edit_session,
+            "plan-up": lambda: self._move(-1),
+            "plan-down": lambda: self._move(1),
+            "plan-copy": self._copy_chosen,
+            "plan-new": self.begin_session,
+            "plan-next": lambda: self._turn(1),
+            "plan-before": lambda: self._turn(-1),
+        }
+        self._make_tools()
+        self._make_body()
+        self._connect()
+
+    def title(self) -> str:
+        return self.tr("Plan")
+
+    def show_workshop(self, opened: Opened) -> None:
+        self._session = None
+        self._read_only = opened.read_only
+        self.list.may_edit = not opened.read_only
+        self.capture.setVisible(not opened.read_only)
+        self._add.setEnabled(not opened.read_only)
+        self.start.setEnabled(not opened.read_only)
+        self.reread()
+
+    def follow(self, effects: Effects) -> None:
+        if effects.tables() & TABLES:
+            self.reread()
+
+    def reread(self) -> None:
+        wanted, today = self._session, datetime.date.today().isoformat()
+        self.store.submit(lambda workshop: workshop.read(lambda reader: _look(reader, wanted, today)), self._show)
+
+    def do(self, deed: str) -> None:
+        self._deeds[deed]()
+
+    def arrive(self) -> None:
+        if self._body.currentWidget() is self.start:
+            self.start.arrive()
+        else:
+            (self.list if self._read_only else self.capture.field).setFocus()
+
+    def end(self) -> None:
+        self.panel.keep()
+        self.session.keep()
+
+    def edit(self) -> None:
+        """Go to the title of the chosen block, or of the session where none is chosen."""
+        (self.panel if self.list.block() else self.session).go_title()
+
+    def edit_session(self) -> None:
+        """Go to the title of the session."""
+        self.list.choose(None)
+        self.session.go_title()
+
+    def begin_session(self) -> None:
+        """Ask for a new session."""
+        if self._read_only or self._seen is None:
+            return
+        self._asking = True
+        self.start.invite(self._seen.plan, len(self._seen.sessions) + 1)
+        self._body.setCurrentWidget(self.start)
+        self.start.arrive()
+
+    def _make_tools(self) -> None:
+        self.sessions = QComboBox()
+        self.sessions.setAccessibleName(self.tr("Session"))
+        self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sessions.setMinimumContentsLength(20)
+        self._add = button(self.tr("Add a session"), self.begin_session)
+        layout = self.tools.layout()
+        assert layout is not None
+        layout.addWidget(self.sessions)
+        layout.addWidget(self._add)
+
+    def _make_body(self) -> None:
+        self._head = label("", "title", wrap=True)
+        self._when = label("", "muted", wrap=True)
+        self._nothing = label(
+            self.tr("No blocks yet. Type the first one below: its name and its minutes, then Enter."),
+            "muted",
+            wrap=True,
+        )
+        self._late = label("", "warn", wrap=True)
+        self._change = button(self.tr("Change"), self.edit_session, about=self.tr("Change the session itself: F4"))
+        head = row(self._head, self._change)
+        head.setStretch(0, 1)
+        above = column(head, self._when, 6, self._nothing, gap=4)
+        above.setContentsMargins(tokens.PAGE_MARGIN, 20, 20, 8)
+        listed = column(self.list, self._late, gap=4)
+        listed.setContentsMargins(tokens.PAGE_MARGIN, 0, 12, 0)
+        left = column(above, listed, None, self.capture, gap=0)
+        left.setStretch(1, 1000)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.session)
+        self._side.addWidget(self.panel)
+        self._side.setFixedWidth(WIDTH)
+        whole = row(left, self.foldable(self._side), gap=0)
+        whole.setStretch(0, 1)
+        main = QWidget()
+        main.setLayout(whole)
+        self._body = QStackedWidget()
+        self._body.addWidget(main)
+        self._body.addWidget(self.start)
+        self.setLayout(column(self._body))
+
+    def _connect(self) -> None:
+        self.sessions.activated.connect(self._pick)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self.edit)
+        self.list.typed.connect(self._type_on)
+        self.list.lengthened.connect(self._lengthen)
+        self.list.moved.connect(self._place)
+        self.list.removed.connect(self._remove_chosen)
+        self.capture.captured.connect(self._capture)
+        self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
+        self.blocks.retimed.connect(self._describe)
+        self.panel.edited.connect(self._edit_block)
+        self.panel.removed.connect(self._remove)
+        self.panel.copied.connect(self._copy)
+        self.panel.done.connect(self.list.setFocus)
+        self.session.edited.connect(self._edit_session)
+        self.session.removed.connect(self._remove_session)
+        self.session.repeated.connect(self._repeat)
+        self.session.to_print.connect(self.to_print)
+        self.start.begun.connect(self._begin)
+        self.start.left.connect(self._leave_start)
+        for part in (self.panel, self.session, self.start):
+            part.unread.connect(lambda words: self._notice.say(words, warn=True))
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        changed = self._session != (seen.plan.session_id if seen.plan else None)
+        self._session = seen.plan.session_id if seen.plan else None
+        if changed:
+            self.list.choose(None)
+        with QSignalBlocker(self.sessions):
+            self.sessions.clear()
+            self.sessions.addItems([self._names.name(one) for one in seen.sessions])
+            self.sessions.setCurrentIndex(next((one.number - 1 for one in seen.sessions if one.id == self._session), 0))
+        self.sessions.setVisible(len(seen.sessions) > 1)
+        self._add.setVisible(bool(seen.sessions))
+        self.panel.offer(seen.use)
+        self.blocks.show_plan(seen.plan)
+        if self._to_choose and self.list.choose(self._to_choose):
+            self._to_choose = None
+        self._show_body()
+        self._describe()
+        self._show_chosen()
+
+    def _show_body(self) -> None:
+        """Ask for the first session where there is none; a form that somebody asked for stays."""
+        none = self._seen is None or self._seen.plan is None
+        if none and self._body.currentWidget() is not self.start:
+            at_work = self._has_focus()
+            self.start.invite(None, 1)
+            self._body.setCurrentWidget(self.start)
+            if at_work:
+                self.start.arrive()
+        elif not none and not self._asking:
+            self._body.setCurrentIndex(0)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.isVisible() and (focus is None or self.isAncestorOf(focus))
+
+    def _describe(self) -> None:
+        plan = self.blocks.plan()
+        words = self.blocks.words
+        self.counted.emit(words.length(plan.minutes) if plan and plan.minutes else "")
+        if plan is None:
+            return
+        self._head.setText(plan.title or self.tr("Session"))
+        self._when.setText(words.when(plan))
+        self._when.setVisible(bool(self._when.text()))
+        self._nothing.setVisible(not plan.blocks and not self._read_only)
+        self._late.setText(words.late(plan))
+        self._late.setVisible(bool(plan.late))
+        self.list.setVisible(bool(plan.blocks))
+        self.capture.near = plan.starts_at
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """The list is as tall as its blocks, so that what is late stands right below the last of them."""
+        self.list.setMaximumHeight(max(self.list.contents_height(), LEAST_LIST))
+
+    def _show_chosen(self) -> None:
+        block, seen = self.list.block(), self._seen
+        if block and seen and seen.plan:
+            self.panel.show_block(block, near=seen.plan.starts_at, may_edit=not self._read_only)
+            self._side.setCurrentWidget(self.panel)
+        elif seen and seen.plan:
+            self.session.show_session(seen.plan, seen.kit, may_edit=not self._read_only)
+            self._side.setCurrentWidget(self.session)
+
+    def _capture(self, entries: Sequence[BlockEntry], words: str, below: bool) -> None:
+        from facilitator.workshop.queries.replanning import adding
+
+        session, chosen = self._session, self.list.block()
+        if session is None:
+            return
+        ids = [uuid.uuid4() for _ in entries]
+        under = chosen.id if below and chosen else None
+        self._to_choose = ids[0] if under else None
+        self._write(
+            lambda reader: adding(reader, session, entries, ids, below=under),
+            lambda _effects: self._show_last(under),
+            lambda _error: self.capture.give_back(words),
+        )
+
+    def _show_last(self, under: uuid.UUID | None) -> None:
+        """Bring what was added into view, once it is read."""
+        if under is None:
+            self.store.submit(lambda _workshop: None, lambda _nothing: self.list.scrollToBottom())
+
+    def _lengthen(self, block: uuid.UUID, by: int) -> None:
+        from facilitator.workshop.queries.replanning import lengthening
+
+        self._write(lambda reader: lengthening(reader, block, by))
+
+    def _move(self, by: int) -> None:
+        block = self.list.block()
+        if block and not self.list.is_dragging():
+            self._place(block.id, by)
+
+    def _place(self, block: uuid.UUID, by: int) -> None:
+        from facilitator.workshop.queries.replanning import moving
+
+        self._to_choose = block
+        self._write(lambda reader: moving(reader, block, by), failed=lambda _error: self.blocks.put_back(block))
+
+    def _copy_chosen(self) -> None:
+        if block := self.list.block():
+            self._copy(block.id)
+
+    def _copy(self, block: uuid.UUID) -> None:
+        from facilitator.workshop.queries.replanning import copying
+
+        self._to_choose = copy = uuid.uuid4()
+        self._write(lambda reader: copying(reader, block, copy))
+
+    def _remove_chosen(self) -> None:
+        if block := self.list.block():
+            self._apply(gestures.remove_activity(block.id))
+
+    def _remove(self, block: uuid.UUID) -> None:
+        self._apply(gestures.remove_activity(block))
+        self.list.setFocus()
+
+    def _edit_block(self, block: uuid.UUID, values: Mapping[str, Value]) -> None:
+        self._apply(gestures.edit_activity(block, **values), lambda _error: self.panel.not_kept())
+
+    def _edit_session(self, session: uuid.UUID, values: Mapping[str, Value]) -> None:
+        self._apply(gestures.edit_session(session, **values), lambda _error: self.session.not_kept())
+
+    def _begin(self, cells: Mapping[str, str]) -> None:
+        from facilitator.workshop.queries.plan import next_session_position
+
+        new = uuid.uuid4()
+        self._go_to(new)
+        self._write(
+            lambda reader: gestures.add_session(**cells, position=next_session_position(reader), session_id=new),
+            lambda _effects: self._leave_start(),
+        )
+
+    def _leave_start(self) -> None:
+        self._asking = False
+        self._body.setCurrentIndex(0)
+        self.arrive()
+
+    def _remove_session(self, session: uuid.UUID) -> None:
+        from facilitator.workshop.queries.hanging import hanging_on
+
+        self._write(lambda reader: gestures.remove_session(session, hanging_on(reader, "session", session)))
+        self.arrive()
+
+    def _repeat(self, session: uuid.UUID) -> None:
+        from facilitator.workshop.queries.replanning import repeating
+
+        new = uuid.uuid4()
+        self._go_to(new)
+        said = self.tr("This is the new session. Look at its day and its title.")
+        self._write(lambda reader: repeating(reader, session, new), lambda _effects: self._notice.say(said))
+
+    def _pick(self, at: int) -> None:
+        if self._seen:
+            self._go_to(self._seen.sessions[at].id)
+            self.reread()
+
+    def _go_to(self, session: uuid.UUID) -> None:
+        """Another session will be shown from the next reading on."""
+        self.end()
+        self._session = session
+        self.list.choose(None)
+
+    def _turn(self, by: int) -> None:
+        ids = [one.id for one in self._seen.sessions] if self._seen else []
+        if self._session is not None and self._session in ids and len(ids) > 1:
+            self._pick((ids.index(self._session) + by) % len(ids))
+
+    def _type_on(self, letters: str) -> None:
+        self.capture.field.setFocus()
+        self.capture.field.insert(letters)
+
+    def _apply(self, change: Change, failed: Callable[[Exception], None] | None = None) -> None:
+        self.store.change(lambda workshop: workshop.apply(change), failed=failed)
+
+    def _write(
+        self,
+        make: Callable[[Reader], Change],
+        done: Callable[[Effects], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.store.change(lambda workshop: workshop.apply(workshop.read(make)), done, failed)
+
+
+def _look(reader: Reader, wanted: uuid.UUID | None, today: str) -> Seen:
+    """The sessions, and the plan of the wanted one, else of the next to come."""
+    from facilitator.workshop.queries.organiser_queries import kit_of
+    from facilitator.workshop.queries.plan import plan, usable
+    from facilitator.workshop.queries.sessions import next_up, sessions
+
+    every = sessions(reader)
+    shown = next((one for one in every if one.id == wanted), None) or (next_up(every, today) if every else None)
+    return Seen(
+        every,
+        plan(reader, shown.id) if shown else None,
+        kit_of(reader, shown) if shown else (),
+        usable(reader),
+    )

@@ -1,0 +1,436 @@
+"""A session is planned by keyboard and by mouse: its blocks are typed in one line each, and the times follow."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.domain.block_entry import kind_of
+from facilitator.domain.gestures.board import add_board
+from facilitator.domain.gestures.people import add_person
+from facilitator.domain.gestures.programme import add_activity, add_session
+from facilitator.domain.gestures.voting import add_poll
+from facilitator.ui.pages.plan import PlanPage
+from facilitator.workshop.places import Places
+from facilitator.workshop.queries.plan import plan
+from facilitator.workshop.queries.sessions import sessions
+from facilitator.workshop.workshop import Workshop
+from tests.ui.windows import settle, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.shell import Window
+    from facilitator.workshop.queries.plan import BlockLine, Plan
+
+SESSION, BOARD, POLL = (uuid.uuid4() for _ in range(3))
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+HOSTILE = "<img src='/etc/passwd'><b>unclosed"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "millbrook.workshop"
+    with Workshop.new(path, "Millbrook early years", Places.of_this_laptop()) as workshop:
+        workshop.apply(add_board("What would help?", board_id=BOARD))
+        workshop.apply(add_poll("Which first?", poll_id=POLL))
+        workshop.apply(add_person("Samia", kind="supporter", supporter_role="interpreter"))
+        workshop.apply(
+            add_session("Ideas", date="2027-01-14", starts_at="10:00", ends_at="12:30", session_id=SESSION, position=1)
+        )
+        for turn, (title, minutes, fixed) in enumerate(
+            (("Welcome", 15, ""), ("Ideas", 40, ""), ("Break", 15, "11:05"))
+        ):
+            kind = kind_of(title)
+            workshop.apply(add_activity(SESSION, title, kind=kind, minutes=minutes, fixed_start=fixed, position=turn))
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, file: Path) -> Iterator[Window]:
+    with shown(qtbot, file) as window:
+        window.go_to("plan")
+        settle(qtbot, window)
+        yield window
+
+
+def page(window: Window) -> PlanPage:
+    found = window.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+    settle(qtbot, window)
+
+
+def type_in(qtbot: QtBot, window: Window, words: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+    press(qtbot, window, Qt.Key.Key_Return)
+
+
+def stored(qtbot: QtBot, window: Window, session: uuid.UUID | None = None) -> Plan:
+    got: list[Plan | None] = []
+    window.store.submit(
+        lambda workshop: workshop.read(lambda reader: plan(reader, session or sessions(reader)[0].id)), got.append
+    )
+    settle(qtbot, window)
+    assert got[0]
+    return got[0]
+
+
+def blocks(qtbot: QtBot, window: Window) -> list[tuple[str, str, int]]:
+    return [(one.starts, one.title, one.minutes) for one in stored(qtbot, window).blocks]
+
+
+def titles(qtbot: QtBot, window: Window) -> list[str]:
+    return [title for _, title, _ in blocks(qtbot, window)]
+
+
+def chosen(window: Window) -> BlockLine:
+    block = page(window).list.block()
+    assert block
+    return block
+
+
+def go_to_list(qtbot: QtBot, window: Window, row: int) -> None:
+    page(window).list.setFocus()
+    page(window).list.setCurrentIndex(page(window).blocks.index(row))
+    settle(qtbot, window)
+
+
+def test_an_empty_workshop_begins_with_the_first_session_and_then_its_blocks(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "new.workshop"
+    Workshop.new(path, "New", Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        assert window.bar.title() == "Plan"
+        for words in ("From ideas to a try", "14/1/2027", "10", "12.30", "Hall"):
+            type_in(qtbot, window, words)
+        for words in ("Welcome 15", "Brainstorm 25", "Break 15 at 11:05"):
+            type_in(qtbot, window, words)
+        found = stored(qtbot, window)
+        assert (found.title, found.date, found.starts_at, found.ends_at, found.place) == (
+            "From ideas to a try", "2027-01-14", "10:00", "12:30", "Hall",
+        )  # fmt: skip
+        assert blocks(qtbot, window) == [("10:00", "Welcome", 15), ("10:15", "Brainstorm", 25), ("11:05", "Break", 15)]
+        assert [block.kind for block in found.blocks] == ["welcome", "brainstorm", "break"]
+        assert window.rail._stations["plan"].accessibleName() == "Plan 1 h 20"
+
+
+def test_a_name_is_enough_for_a_session_and_words_that_are_no_time_are_said_and_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.workshop"
+    Workshop.new(path, "New", Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        start = page(window).start
+        start.send()
+        assert "name first" in window.notice.words
+        start.title.setFocus()
+        type_in(qtbot, window, "First")
+        start.starts.setText("soonish")
+        start.send()
+        assert "not a time of day" in window.notice.words
+        assert start.starts.text() == "soonish"
+        start.starts.clear()
+        start.send()
+        settle(qtbot, window)
+        assert stored(qtbot, window).title == "First"
+
+
+def test_what_is_typed_is_understood_under_the_field_before_it_is_added(qtbot: QtBot, window: Window) -> None:
+    capture = page(window).capture
+    qtbot.keyClicks(capture.field, 'Lunch 30 at 1 "Take your time"')
+    assert capture.words().replace("\u2068", "").replace("\u2069", "") == (
+        "Lunch · 30 minutes · fixed at 13:00 · Break · says “Take your time”"
+    )
+    press(qtbot, window, Qt.Key.Key_Return)
+    last = stored(qtbot, window).blocks[-1]
+    assert (last.title, last.fixed_start, last.prompt) == ("Lunch", "13:00", "Take your time")
+    qtbot.keyClicks(capture.field, "15")
+    assert "needs a name" in capture.words()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert capture.field.text() == "15"
+
+
+def test_many_pasted_lines_are_many_blocks_and_one_undo(qtbot: QtBot, window: Window) -> None:
+    QGuiApplication.clipboard().setText("13:00 Role play\n13:40 Feedback\n14:00-14:10 Goodbye\n")
+    press(qtbot, window, Qt.Key.Key_V, CTRL)
+    assert [(title, minutes) for _, title, minutes in blocks(qtbot, window)[3:]] == [
+        ("Role play", 40), ("Feedback", 20), ("Goodbye", 10),
+    ]  # fmt: skip
+    assert window.bar.undo.text() == "Undo: add 3 blocks to the plan"
+    window.undo()
+    settle(qtbot, window)
+    assert len(blocks(qtbot, window)) == 3
+
+
+def test_a_block_goes_below_the_chosen_one_by_shift_and_enter(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_Down)
+    qtbot.keyClicks(page(window).capture.field, "Read aloud 10")
+    press(qtbot, window, Qt.Key.Key_Return, SHIFT)
+    assert titles(qtbot, window) == ["Welcome", "Read aloud", "Ideas", "Break"]
+    assert chosen(window).title == "Read aloud"
+
+
+def test_minutes_are_changed_by_keys_and_the_times_follow_while_the_break_stays(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 0)
+    for key, modifier in (
+        (Qt.Key.Key_Plus, NONE), (Qt.Key.Key_Plus, NONE), (Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_Minus, NONE),
+    ):  # fmt: skip
+        qtbot.keyClick(page(window).list, key, modifier)
+    settle(qtbot, window)
+    assert blocks(qtbot, window) == [("10:00", "Welcome", 21), ("10:21", "Ideas", 40), ("11:05", "Break", 15)]
+    press(qtbot, window, Qt.Key.Key_Right, SHIFT)
+    words = page(window).blocks.words
+    assert words.trouble(stored(qtbot, window).blocks[2]) == "1 minute too long before the break at 11:05"
+    assert chosen(window).title == "Welcome"
+    window.undo()
+    settle(qtbot, window)
+    assert blocks(qtbot, window)[0][2] == 21
+
+
+def test_a_session_that_is_late_for_the_room_says_so(qtbot: QtBot, window: Window) -> None:
+    type_in(qtbot, window, "Role play 74")
+    assert page(window)._late.text() == "Ends 12:34, 4 minutes after the room must be empty"
+    assert page(window)._late.isVisible()
+
+
+def test_a_block_is_moved_copied_and_removed_by_keys_and_each_comes_back(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 0)
+    press(qtbot, window, Qt.Key.Key_Down, CTRL)
+    assert titles(qtbot, window) == ["Ideas", "Welcome", "Break"]
+    assert chosen(window).title == "Welcome"
+    press(qtbot, window, Qt.Key.Key_D, CTRL)
+    assert titles(qtbot, window) == ["Ideas", "Welcome", "Welcome", "Break"]
+    press(qtbot, window, Qt.Key.Key_Delete)
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert titles(qtbot, window) == ["Ideas", "Welcome"]
+    for undone in (
+        ["Ideas", "Welcome", "Break"],
+        ["Ideas", "Welcome", "Welcome", "Break"],
+        ["Ideas", "Welcome", "Break"],
+    ):
+        window.undo()
+        settle(qtbot, window)
+        assert titles(qtbot, window) == undone
+    window.undo()
+    settle(qtbot, window)
+    assert titles(qtbot, window) == ["Welcome", "Ideas", "Break"]
+    window.redo()
+    settle(qtbot, window)
+    assert titles(qtbot, window) == ["Ideas", "Welcome", "Break"]
+
+
+def test_enter_goes_to_the_title_and_each_field_is_kept_as_one_leaves_it(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 1)
+    press(qtbot, window, Qt.Key.Key_Return)
+    panel = page(window).panel
+    assert panel.title.hasFocus()
+    type_in(qtbot, window, "Brainstorm")
+    assert page(window).list.hasFocus()
+    for field, words in ((panel.minutes, "1h 05"), (panel.fixed, "10.15"), (panel.lead, "Jo")):
+        field.setFocus()
+        field.selectAll()
+        type_in(qtbot, window, words)
+    for field, words in ((panel.prompt, "Big letters."), (panel.kit, "pens\npads")):
+        field.setFocus()
+        field.insertPlainText(words)
+        press(qtbot, window, Qt.Key.Key_Tab)
+    found = stored(qtbot, window).blocks[1]
+    assert (found.title, found.minutes, found.fixed_start, found.lead) == ("Brainstorm", 65, "10:15", "Jo")
+    assert (found.prompt, found.kit) == ("Big letters.", "pens, pads")
+    assert page(window)._seen.kit == ("pens", "pads")
+
+
+def test_a_board_and_a_vote_are_chosen_from_those_there_are(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 1)
+    panel = page(window).panel
+    for field in (panel.board, panel.poll):
+        field.setFocus()
+        press(qtbot, window, Qt.Key.Key_Down)
+        press(qtbot, window, Qt.Key.Key_Return)
+    found = stored(qtbot, window).blocks[1]
+    assert (found.board_id, found.poll_id, found.uses) == (BOARD, POLL, "Which first?")
+    assert panel._leads.stringList() == ["Samia"]
+
+
+def test_a_time_that_is_none_is_said_and_stays_in_the_field(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 1)
+    fixed = page(window).panel.fixed
+    fixed.setFocus()
+    type_in(qtbot, window, "after tea")
+    assert "not a time of day" in window.notice.words
+    assert fixed.text() == "after tea"
+    assert stored(qtbot, window).blocks[1].fixed_start == ""
+
+
+def test_words_half_typed_stay_while_the_plan_changes_elsewhere(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 1)
+    panel = page(window).panel
+    panel.go_title()
+    qtbot.keyClicks(panel.title, "Brainst")
+    block = stored(qtbot, window).blocks[0]
+    page(window)._lengthen(block.id, 5)
+    settle(qtbot, window)
+    assert panel.title.text() == "Brainst"
+    assert panel.title.hasFocus()
+    assert chosen(window).starts == "10:20"
+    qtbot.keyClicks(panel.title, "orm")
+    window.actions_["plan-next"].trigger()
+    page(window).list.choose(block.id)
+    settle(qtbot, window)
+    assert titles(qtbot, window)[:2] == ["Welcome", "Brainstorm"]
+
+
+def middle(view: QWidget, window: Window, row: int) -> QPoint:
+    return page(window).list.visualRect(page(window).blocks.index(row)).center()
+
+
+def drag(qtbot: QtBot, window: Window, row: int, to: int) -> None:
+    view = page(window).list
+    rect = view.visualRect(page(window).blocks.index(to))
+    end = QPoint(rect.center().x(), rect.bottom() - 3 if to > row else rect.top() + 3)
+    port = view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=middle(view, window, row))
+    qtbot.mouseMove(port, middle(view, window, row) + QPoint(0, 20))
+    qtbot.mouseMove(port, end)
+
+
+def test_a_block_is_dragged_and_the_times_follow_before_it_is_let_go(qtbot: QtBot, window: Window) -> None:
+    view = page(window).list
+    drag(qtbot, window, 0, 1)
+    shown_now = page(window).blocks.plan()
+    assert shown_now
+    assert [(block.starts, block.title) for block in shown_now.blocks][:2] == [("10:00", "Ideas"), ("10:40", "Welcome")]
+    assert titles(qtbot, window) == ["Welcome", "Ideas", "Break"]
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert titles(qtbot, window) == ["Ideas", "Welcome", "Break"]
+    assert window.bar.undo.text() == "Undo: move a block of the plan"
+    window.undo()
+    settle(qtbot, window)
+    assert titles(qtbot, window) == ["Welcome", "Ideas", "Break"]
+
+
+def test_escape_lets_a_dragged_block_go_where_it_was(qtbot: QtBot, window: Window) -> None:
+    view = page(window).list
+    drag(qtbot, window, 2, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert titles(qtbot, window) == ["Welcome", "Ideas", "Break"]
+    shown_now = page(window).blocks.plan()
+    assert shown_now
+    assert [block.title for block in shown_now.blocks] == ["Welcome", "Ideas", "Break"]
+    assert not view.is_dragging()
+
+
+def test_the_session_itself_is_changed_beside_the_plan(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_F4)
+    type_in(qtbot, window, "From ideas to a try")
+    session = page(window).session
+    for field, words in (
+        (session.starts, "9.30"),
+        (session.ends, "1215"),
+        (session.doors, "9"),
+        (session.date, "2/3/27"),
+    ):
+        field.setFocus()
+        field.selectAll()
+        type_in(qtbot, window, words)
+    found = stored(qtbot, window)
+    assert (found.title, found.starts_at, found.ends_at, found.doors_at, found.date) == (
+        "From ideas to a try", "09:30", "12:15", "09:00", "2027-03-02",
+    )  # fmt: skip
+    assert session.starts.text() == "09:30"
+    assert blocks(qtbot, window)[0][0] == "09:30"
+
+
+def test_a_session_is_added_repeated_and_removed_and_comes_back(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_B, CTRL)
+    assert page(window).start.starts.text() == "10:00"
+    type_in(qtbot, window, "What next")
+    page(window).start.begin.click()
+    settle(qtbot, window)
+    assert page(window)._head.text() == "What next"
+    assert page(window).sessions.count() == 2
+    press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+    assert page(window)._head.text() == "Ideas"
+    page(window).session.again.click()
+    settle(qtbot, window)
+    assert (page(window).sessions.count(), page(window)._when.text()[:24]) == (3, "Thursday 21 January 2027")
+    assert page(window).list.plan.rowCount() == 3
+    page(window).session.remove.click()
+    settle(qtbot, window)
+    assert page(window).sessions.count() == 2
+    window.undo()
+    settle(qtbot, window)
+    assert page(window).sessions.count() == 3
+
+
+def test_a_new_session_that_is_not_wanted_after_all_leaves_everything_as_it_was(qtbot: QtBot, window: Window) -> None:
+    page(window).begin_session()
+    page(window).start.leave.click()
+    settle(qtbot, window)
+    assert page(window).sessions.count() == 1
+    assert page(window).capture.field.hasFocus()
+
+
+def test_the_last_session_removed_asks_for_the_first_again(qtbot: QtBot, window: Window) -> None:
+    page(window).session.remove.click()
+    settle(qtbot, window)
+    assert page(window).start.title.isVisible()
+    assert page(window).start.title.hasFocus()
+    window.undo()
+    settle(qtbot, window)
+    assert page(window)._head.text() == "Ideas"
+
+
+def test_hostile_and_right_to_left_words_are_shown_letter_for_letter(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(page(window).capture.field, f"{HOSTILE} 5")
+    press(qtbot, window, Qt.Key.Key_Return)
+    page(window).capture.field.setText("استراحة 15 at 11:30")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert titles(qtbot, window)[3:] == [HOSTILE, "استراحة"]
+    go_to_list(qtbot, window, 3)
+    assert page(window).panel.title.text() == HOSTILE
+    window.grab()
+
+
+def test_what_to_print_is_one_press_away(qtbot: QtBot, window: Window) -> None:
+    page(window).session.print.click()
+    settle(qtbot, window)
+    assert window.bar.title() == "Print"
+
+
+def test_a_screen_reader_hears_a_whole_block(qtbot: QtBot, window: Window) -> None:
+    heard = page(window).blocks.data(page(window).blocks.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "11:05, Break, 15 minutes, Fixed at 11:05, 10 minutes with nothing planned"
+
+
+def test_a_file_for_reading_only_shows_the_plan_and_lets_nothing_be_changed(
+    qtbot: QtBot, window: Window, file: Path
+) -> None:
+    with shown(qtbot, file) as second:
+        second.go_to("plan")
+        settle(qtbot, second)
+        assert not page(second).capture.isVisible()
+        go_to_list(qtbot, second, 0)
+        for key in (Qt.Key.Key_Plus, Qt.Key.Key_Delete):
+            press(qtbot, second, key)
+        assert not page(second).panel.isEnabled()
+        drag(qtbot, second, 0, 1)
+        qtbot.mouseRelease(page(second).list.viewport(), Qt.MouseButton.LeftButton)
+        settle(qtbot, second)
+    assert blocks(qtbot, window) == [("10:00", "Welcome", 15), ("10:15", "Ideas", 40), ("11:05", "Break", 15)]
