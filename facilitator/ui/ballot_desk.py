@@ -305,9 +305,9 @@ class BallotDesk(QWidget):
             None,
             gap=8,
         )
-        whole = column(head, self.paper, deeds, 12, gap=10)
+        whole = column(head, self.paper, deeds, None, gap=10)
         whole.setContentsMargins(0, 8, 0, 12)
-        whole.setStretch(1, 1)
+        whole.setStretch(1, 100)
         self.setLayout(whole)
 
     def _connect(self) -> None:

@@ -73,6 +73,7 @@ class BallotPaper(QListWidget):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (letter(line.place), line.text, words)))
             )
+        self._fit()
         here = entry.at.id if entry.at else entry.marks[-1][0] if entry.marks else None
         self.setCurrentRow(self._ids.index(here) if here in self._ids else -1)
 
@@ -119,6 +120,12 @@ class BallotPaper(QListWidget):
         super().resizeEvent(event)
         self._delegate.width = self.viewport().width()
         self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the options are, so that what is done with the ballot stands right below them."""
+        tall = sum(self.sizeHintForRow(at) for at in range(self.count()))
+        self.setMaximumHeight(max(tall + 2, tokens.TARGET))
 
     def _words(self, method: str, value: int | None, *, answered: bool) -> str:
         if method == "dots":
@@ -132,11 +139,14 @@ class BallotPaper(QListWidget):
 
 
 class BallotDelegate(QStyledItemDelegate):
-    """Paints one option: its letter, its words, and its dots or its three answers, each wide enough for a finger."""
+    """Paints one option: its letter, its words, and its dots or its three answers, each wide enough for a finger; there
+    is room for so many `circles`.
+    """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, circles: int = MOST_SHOWN) -> None:
         super().__init__(parent)
         self.width = 600
+        self._circles = circles
         self._text = Words(fonts.sized(tokens.NOTE))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -163,9 +173,10 @@ class BallotDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink"))
         at = QPointF(QStyle.visualRect(runs, whole, words).topLeft())
         self._text.paint(painter, at, self._room(), index.data() or "", runs)
-        if index.data(OPEN):
-            self._dots(painter, whole, runs, index.data(SAID) or 0, index.data(OPEN))
-        else:
+        shown = index.data(OPEN)
+        if shown:
+            self._dots(painter, whole, runs, index.data(SAID) or 0, shown)
+        elif shown is not None:
             self._answers(painter, whole, runs, index.data(SAID))
         painter.restore()
 
@@ -210,4 +221,4 @@ class BallotDelegate(QStyledItemDelegate):
         return whole.adjusted(1, 1, -1, 1 - BETWEEN)
 
     def _room(self) -> int:
-        return max(80, self.width - LETTER - MOST_SHOWN * STEP - 4 * PAD)
+        return max(80, self.width - LETTER - self._circles * STEP - 4 * PAD)

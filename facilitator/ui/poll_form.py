@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.board import BoardItem
     from facilitator.workshop.queries.poll_draft import PollDraft
 
-MOST_DOTS, MOST_LETTERS = 20, 26
+MOST_DOTS, MOST_LETTERS, NUMBER = 20, 26, 96
 
 
 class PollForm(QWidget):
@@ -50,7 +50,7 @@ class PollForm(QWidget):
         self.consequence = Line(self.tr("What the result will do"), self.tr("Say it before people vote"))
         self.answered_by = Line(self.tr("Who answers for it"), self.tr("A person or a council"))
         self.answer_date = Line(self.tr("By when"), self.tr("18 February 2027"))
-        self.secrecy = Choice(self.tr("Who sees how people vote"), self.words.secrecies().items())
+        self.secrecy = Choice(self.tr("How secret it is"), self.words.secrecies().items())
         self.blank = Number(self.tr("Letters printed blank"), 0, MOST_LETTERS)
         self.blank.setSpecialValueText(self.tr("none"))
         self._stays = label("", "muted", wrap=True)
@@ -89,7 +89,8 @@ class PollForm(QWidget):
         for part in (self._dots_word, self.dots, self._most_word, self.most):
             part.setVisible(with_dots)
         drafting = draft.state == "draft"
-        self._terms.setVisible(drafting)
+        for part in (self._terms, self._blank_word, self.blank):
+            part.setVisible(drafting)
         self._back.setVisible(not drafting)
         self._away.setVisible(drafting and not draft.letters_stay)
         self._stays.setText(draft.method_stays if drafting else draft.letters_stay)
@@ -125,16 +126,22 @@ class PollForm(QWidget):
         who = row(self.answered_by, label(self.tr("By when"), "muted"), self.answer_date, gap=10)
         who.setStretch(0, 3)
         who.setStretch(2, 2)
-        seen = row(self.secrecy, label(self.tr("Letters printed blank"), "muted"), self.blank, gap=10)
-        seen.setStretch(0, 1)
+        self._blank_word = label(self.tr("Letters printed blank"), "muted")
+        for at, part in enumerate((self._blank_word, self.blank)):
+            self.options.head.insertWidget(2 + at, part)
+        for part in (self._away, self._back):
+            self.options.deeds.addWidget(part)
+        for part in (self.dots, self.most, self.blank):
+            part.setFixedWidth(NUMBER)
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         form.addRow(self._called(self.question), self.question)
         form.addRow(self._called(self.method), how)
         form.addRow(self._called(self.consequence), self.consequence)
         form.addRow(self._called(self.answered_by), who)
-        form.addRow(self._called(self.secrecy), seen)
+        form.addRow(self._called(self.secrecy), self.secrecy)
         self._terms = QWidget()
         self._terms.setLayout(form)
-        whole = column(self._terms, self._stays, self.options, row(self._back, None, self._away), 12, gap=12)
+        whole = column(self._terms, self._stays, self.options, 12, gap=12)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
+from facilitator.ui.ballot_paper import BallotDelegate
 from facilitator.ui.caret import calm
 from facilitator.ui.escape import asks_for_escape
 from facilitator.ui.widgets import button, calm_scrolling, column, label, row
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from facilitator.workshop.queries.board import BoardItem
     from facilitator.workshop.queries.poll_draft import DraftLine, PollDraft
@@ -35,10 +36,16 @@ class OptionList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Options"))
-        self.setWordWrap(True)
-        self.setSpacing(1)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._delegate = BallotDelegate(self, circles=0)
+        self.setItemDelegate(self._delegate)
         calm_scrolling(self)
         self.itemDoubleClicked.connect(lambda _item: self.renaming.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._delegate.width = self.viewport().width()
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -147,7 +154,8 @@ class PollOptions(QWidget):
         words = line.text or self.tr("no name yet")
         if line.hidden:
             words = self.tr("{words} (hidden from the room, so not on the ballot)").format(words=words)
-        made = QListWidgetItem(f"{line.letter}   {words}")
+        made = QListWidgetItem(words)
+        made.setData(Qt.ItemDataRole.UserRole, line.letter)
         made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.letter}, {words}")
         return made
 
@@ -214,9 +222,9 @@ class PollOptions(QWidget):
         self._remove = button(self.tr("Take off"), self._take_off, about=self.tr("Take it off the ballot: Delete"))
         self._from = button(self.tr("From a board"), lambda: None, about=self.tr("Themes or notes become options"))
         self._from.setMenu(self.boards)
-        deeds = row(self._up, self._down, self._rename, self._remove, None, gap=8)
-        head = row(label(self.tr("What to choose from"), "head"), None, self._from)
-        whole = column(head, self.list, self.field, deeds, gap=8)
+        self.deeds = row(self._up, self._down, self._rename, self._remove, None, gap=8)
+        self.head = row(label(self.tr("What to choose from"), "head"), None, self._from, gap=10)
+        whole = column(self.head, self.list, self.field, self.deeds, gap=8)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 

@@ -50,6 +50,8 @@ class Adding(QFrame):
         ):
             self._add(name, words)
         self.copies = Number(self.tr("How many ballots to give out"), 1, MOST_COPIES)
+        self.copies.setFixedWidth(96)
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.giver = button(
             self.tr("Give out"),
             self._give_out,
@@ -60,7 +62,7 @@ class Adding(QFrame):
         self._giving = QWidget()
         self._giving.setLayout(row(self.copies, self.giver, None, gap=8))
         self._piles = QWidget()
-        self._piles.setLayout(row(self.hands, self.tokens, None, gap=8))
+        self._piles.setLayout(row(self.hands, self.tokens, None, gap=6))
         self._hidden = label(self.tr("Results are hidden until you close the vote."), "strong", wrap=True)
         self._promise = label("", "", wrap=True)
         self._quiet = frame("quiet", column(self._hidden, self._promise, gap=4), margins=(14, 12, 14, 12), gap=4)
@@ -109,7 +111,7 @@ class Adding(QFrame):
         return {name: int(value.text()) for name, (_, value) in self._values.items() if not value.isHidden()}
 
     def _show(self, numbers: dict[str, int], promise: str, *, state: str, may_write: bool) -> None:
-        kept = {"open": ALWAYS, "closed": {"issued", "ballots", "spoilt", "out"}}.get(state, {"issued"})
+        kept = {"open": ALWAYS, "closed": {"issued", "ballots", "spoilt", "out", "assisted"}}.get(state, {"issued"})
         for name, (words, value) in self._values.items():
             number = numbers.get(name)
             value.setText(str(number or 0))

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from facilitator.domain.letters import letter
 from facilitator.ui.caret import calm
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import uuid
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from facilitator.workshop.queries.entry import BallotBox
 
@@ -26,8 +27,8 @@ MOST = 9_999
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class Count(QSpinBox):
-    """How many. Enter goes on to the next one, Escape leaves; typing takes the place of what stands there."""
+class Count(QLineEdit):
+    """How many; empty is none. Enter goes on to the next, Escape leaves; typing takes the place of what is there."""
 
     went_on = Signal()
     left = Signal()
@@ -35,11 +36,15 @@ class Count(QSpinBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setRange(0, MOST)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setFixedWidth(92)
+        self.setValidator(QIntValidator(0, MOST, self))
+        self.setPlaceholderText("0")
+        self.setFixedWidth(88)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         calm(self)
+
+    def value(self) -> int:
+        """The number that stands there."""
+        return int(self.text() or 0)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape here; the window has another use for it."""
@@ -50,7 +55,6 @@ class Count(QSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
-            self.interpretText()
             self.went_on.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -60,9 +64,6 @@ class Count(QSpinBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class PileForm(QWidget):
@@ -100,13 +101,8 @@ class PileForm(QWidget):
         if asked != self._poll:
             self._poll, self._channel = asked, channel
             self._ask(box)
-        hands = channel == "hands"
-        self._title.setText(self.tr("Show of hands") if hands else self.tr("Tokens in the jars"))
-        self._how.setText(
-            self.tr("Read each out, type how many hands you see, then Enter. People can raise a hand more than once.")
-            if hands
-            else self.tr("Empty one jar after the other, type how many are in it, then Enter.")
-        )
+        self._title.setText(self.tr("Show of hands") if channel == "hands" else self.tr("Tokens in the jars"))
+        self._how.setText(self._told(box.method))
 
     def focus(self) -> None:
         """Go to the first number."""
@@ -116,6 +112,13 @@ class PileForm(QWidget):
     def stored(self) -> None:
         """It was counted: the next count begins from nought."""
         self._poll = ()
+
+    def _told(self, method: str) -> str:
+        if self._channel == "tokens":
+            return self.tr("Empty one jar after the other, type how many are in it, then Enter.")
+        if method == "agree":
+            return self.tr("Read each out. Type who agrees, who passes and who disagrees, each with Enter.")
+        return self.tr("Read each out, type how many hands you see, then Enter.")
 
     def _ask(self, box: BallotBox) -> None:
         grid = QGridLayout()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,8 @@ class PollWords(QObject):
         if answered_by:
             answer = self.tr("Answered by {who}").format(who=answered_by)
             if day:
-                answer = self.tr("Answered by {who} by {day}").format(who=answered_by, day=day)
+                written = QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), "d MMMM yyyy")
+                answer = self.tr("Answered by {who} by {day}").format(who=answered_by, day=written)
         return " · ".join(part for part in (consequence, answer) if part)
 
     def explained(self, result: PollResult) -> str:
@@ -90,6 +91,11 @@ class PollWords(QObject):
         ]
         parts = [one if count == 1 else many.format(count=count) for count, one, many in told if count]
         return " · ".join(parts) or self.tr("Nothing was counted")
+
+    def described(self, result: PollResult) -> str:
+        """What was counted, how it was voted, where it comes from, and what else has to be known."""
+        parts = [self.channels(result), self.how(result.method, result.dots, result.most_on_one)]
+        return " · ".join(part for part in (*parts, result.source, *self.marks(result)) if part)
 
     def marks(self, result: PollResult) -> list[str]:
         """What else has to be known of how it was counted."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from facilitator.ui import tokens
 from facilitator.ui.ballot_desk import BallotDesk
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from facilitator.domain.change import Effects
-    from facilitator.domain.tally import PollResult
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.entry import BallotBox
@@ -141,7 +140,7 @@ class VotesPage(Page):
         self._question.setText(self.tr("No vote yet"))
         self._about.setText(self.tr("Make one here, or select notes on a board and make a vote of them."))
         self._told.hide()
-        self._place.setCurrentWidget(self._nothing)
+        self._turn_to(self._nothing)
         for part in (self.adding, self.opener, self.closer, self.reopener, self.copier, self.letters):
             part.hide()
         for part in (self._question, self._about):
@@ -191,7 +190,7 @@ class VotesPage(Page):
         box, drafting = view.box, view.box.state == "draft"
         self._question.setText(box.question)
         if view.result:
-            self._about.setText(self._describe(view.result))
+            self._about.setText(self._words.described(view.result))
             self._told.setText(self._words.explained(view.result))
         else:
             self._about.setText(self._words.how(box.method, box.dots, box.most_on_one))
@@ -224,9 +223,16 @@ class VotesPage(Page):
             if self._beside:
                 self.piles.begin(self._beside, view.box)
                 here = self.piles
-        self._place.setCurrentWidget(here)
+        self._turn_to(here)
         if here is not before and self.isVisible():
             self._focus()
+
+    def _turn_to(self, here: QWidget) -> None:
+        """Show one part; the room of the others does not count, so that no page is wider than what it shows."""
+        for part in (self._nothing, self.list, self.desk, self.form, self.piles):
+            policy = QSizePolicy.Policy.Preferred if part is here else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(policy, policy)
+        self._place.setCurrentWidget(here)
 
     def _focus(self) -> None:
         here = self._place.currentWidget()
@@ -238,10 +244,6 @@ class VotesPage(Page):
             self.desk.paper.setFocus()
         else:
             (self.list if here is self.list else self.maker).setFocus()
-
-    def _describe(self, result: PollResult) -> str:
-        parts = [self._words.channels(result), self._words.how(result.method, result.dots, result.most_on_one)]
-        return " · ".join(part for part in (*parts, result.source, *self._words.marks(result)) if part)
 
     # What is done.
 
@@ -371,7 +373,6 @@ class VotesPage(Page):
         shown = column(self._question, self._about, self._told, 4, self._place, gap=6)
         shown.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         shown.setStretch(4, 1)
-        shown.setAlignment(self._question, Qt.AlignmentFlag.AlignTop)
         whole = row(shown, self.foldable(self.adding), gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
