@@ -12,7 +12,10 @@ from build import system
 MAGIC = b"\x7fELF"
 LINE = re.compile(r"^\s*(?P<name>\S+) => (?P<path>\S+|not found)(?: \(0x|$)", re.MULTILINE)
 FROM_EVERY_SYSTEM = {"libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "librt.so.1"}
+CUPS = "libcups.so.2"
+"""Comes with the system's printing, and what it asks for comes with it."""
 FROM_THE_DESKTOP = {
+    CUPS,
     "libGLX.so.0",  # these two with libGL
     "libGLdispatch.so.0",
     "libwayland-client.so.0",  # these three with Wayland; without it nothing asks for them
@@ -41,10 +44,19 @@ def missing(folder: str) -> list[str]:
 
 def asked_outside(path: str, folder: str, env: dict[str, str]) -> set[str]:
     """The libraries of one file that the loader finds outside the folder, or not at all."""
-    done = subprocess.run(["ldd", path], capture_output=True, text=True, env=env, check=False)
+    found = looked_up(path, env)
+    theirs = looked_up(found[CUPS], env).keys() if os.path.isfile(found.get(CUPS, "")) else set[str]()
     return {
-        name for name, found in LINE.findall(done.stdout) if not os.path.realpath(found).startswith(folder + os.sep)
+        name
+        for name, where in found.items()
+        if name not in theirs and not os.path.realpath(where).startswith(folder + os.sep)
     }
+
+
+def looked_up(path: str, env: dict[str, str]) -> dict[str, str]:
+    """The libraries that one file asks for, and those they ask for: where the loader finds each."""
+    done = subprocess.run(["ldd", path], capture_output=True, text=True, env=env, check=False)
+    return dict(LINE.findall(done.stdout))
 
 
 def elf_files(folder: str) -> list[str]:

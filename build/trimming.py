@@ -38,7 +38,11 @@ UNUSED_HOOKS = {"pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_pyside6"}
 other programs that we start load our plugins; PySide6's wheels find theirs without it. We ask for no source code and
 list no modules, which the others are for.
 """
-BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "pillow.libs/")
+OPENED_BY_NAME = re.compile(r"/(lib)?pdfium\.")
+"""Libraries that no other names, because Python code opens them."""
+LEFT_TO_THE_SYSTEM = "/plugins/printsupport/"
+"""Without the system's own CUPS there is no printer either, so what Qt's plugin for it asks for is not brought."""
+BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "pillow.libs/", "pypdfium2_raw/")
 """Their symbols are stripped already, and their places in the file have been moved, which `strip` does not expect."""
 
 
@@ -61,7 +65,8 @@ def begun_with(scripts: list[Entry]) -> list[Entry]:
 
 def needed(binaries: list[Entry]) -> list[Entry]:
     """Without the libraries that only left-out parts asked for. On Linux, where each library names those it needs."""
-    asked = {name for entry in binaries if not _is_library(entry) for name in _imports(entry)}
+    asking = (entry for entry in binaries if not _is_library(entry) and LEFT_TO_THE_SYSTEM not in "/" + _place(entry))
+    asked = {name for entry in asking for name in _imports(entry)}
     kept = [entry for entry in binaries if not _is_library(entry) or PurePath(entry[0]).name in asked]
     files = {_place(entry) for entry in kept}
     return [entry for entry in kept if entry[2] != "SYMLINK" or _target(entry) in files]
@@ -89,7 +94,9 @@ def _stripped(entry: Entry, scratch: Path) -> Entry:
 def _is_library(entry: Entry) -> bool:
     """Whether it is there for others, rather than an extension of Python, a plugin, or Python itself."""
     place, _, kind = entry
-    return kind in ("BINARY", "SYMLINK") and "/plugins/" not in _place(entry) and not place.startswith("libpython")
+    if OPENED_BY_NAME.search("/" + _place(entry)) or place.startswith("libpython"):
+        return False
+    return kind in ("BINARY", "SYMLINK") and "/plugins/" not in _place(entry)
 
 
 def _imports(entry: Entry) -> set[str]:

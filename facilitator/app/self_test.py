@@ -1,5 +1,5 @@
 """The part of `--self-test` that needs Qt, in a process of its own: the window, all that Qt loads from files, and a PDF
-made by a further child process as the window has it made.
+made, shown and printed by further child processes as the window has it done.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ from facilitator.ui import fonts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.workshop.queries.print_values import ReportValues
+
 SCREEN = {"win32": "windows", "darwin": "cocoa"}.get(sys.platform, "xcb")
 PLUGINS = (f"platforms/{SCREEN}", "platforms/offscreen", "imageformats/jpeg", "imageformats/svg", "iconengines/svgicon")
-FROM_THE_DESKTOP = "libwayland-"
-"""A desktop without Wayland lacks these libraries, and never asks for the plugins that need them."""
+FROM_THE_DESKTOP = ("libwayland-", "libcups")
+"""A desktop without Wayland or CUPS lacks these libraries, and never asks for the plugins that need them."""
 PICTURES = {b"png", b"jpg", b"svg"}
 PATIENCE = 60_000  # milliseconds
+DAY = "2026-11-09"
+PAGE_WIDTH = 300  # pixels
 
 
 class NotWhole(Exception):
@@ -43,6 +47,8 @@ def main(folder: str) -> int:
         "Every icon can be drawn": _icons,
         "Every translation loads": _translations,
         "A child of the window makes a PDF": lambda: _make_pdf(Path(folder)),
+        "Its pages are shown": lambda: _look(Path(folder)),
+        "It is printed": lambda: _print(Path(folder)),
     }
     for words, attempt in steps.items():
         print(json.dumps(_outcome(words, attempt)), flush=True)  # noqa: T201 (to the process that started this one)
@@ -75,7 +81,7 @@ def _plugins() -> str:
     chosen = sorted(path for path in folder.rglob("*") if QLibrary.isLibrary(path.name)) if packed else needed
     for path in chosen:
         loader = QPluginLoader(str(path))
-        if not loader.load() and FROM_THE_DESKTOP not in loader.errorString():
+        if not loader.load() and not any(name in loader.errorString() for name in FROM_THE_DESKTOP):
             raise NotWhole(f"{path.relative_to(folder)} does not load: {loader.errorString()}")
     formats = {bytes(name.data()) for name in QImageReader.supportedImageFormats()}
     if absent := PICTURES - formats:
@@ -118,20 +124,28 @@ def _translations() -> str:
     return f"{len(files)} translations" if files else "there is none yet"
 
 
-def _make_pdf(folder: Path) -> str:
-    from facilitator.ui.pdf_job import Order, PdfJob
+def _report(folder: Path) -> ReportValues:
     from facilitator.workshop.places import Places
     from facilitator.workshop.queries.print_queries import report_values
     from facilitator.workshop.workshop import Workshop
 
     with Workshop.open(folder / "example.workshop", Places.under(folder / "places")) as workshop:
-        values = workshop.read(lambda reader: report_values(reader, "2026-11-09"))
+        return workshop.read(lambda reader: report_values(reader, DAY))
+
+
+def _paper(folder: Path) -> Path:
+    return folder / "from the window.pdf"
+
+
+def _make_pdf(folder: Path) -> str:
+    from facilitator.ui.pdf_job import Order, PdfJob
+
     ended: list[object] = []
     job = PdfJob()
     for signal in (job.saved, job.refused, job.broken):
         signal.connect(ended.append)
-    path = folder / "from the window.pdf"
-    job.begin([Order((values,), path)])
+    path = _paper(folder)
+    job.begin([Order(((_report(folder),),), path)])
     try:
         _until(lambda: bool(ended))
     finally:
@@ -140,3 +154,49 @@ def _make_pdf(folder: Path) -> str:
     if not path.is_file():
         raise NotWhole(str(ended[0]))
     return f"{path.stat().st_size // 1024} KB"
+
+
+def _look(folder: Path) -> str:
+    """As the window shows papers before they are printed: a child draws them and PDFium makes pictures of them."""
+    from facilitator.ui.print_child import Drew, Picture, Pictured
+    from facilitator.ui.print_desk import PrintDesk
+
+    answers: list[object] = []
+    desk = PrintDesk()
+    desk.answered.connect(answers.append)
+    try:
+        desk.draw("report", 1, (_report(folder),), "A4")
+        _until(lambda: bool(answers))
+        desk.picture(Picture("report", 1, 0, PAGE_WIDTH, grey=True))
+        _until(lambda: len(answers) == 2)
+    finally:
+        desk.end()
+    drew, seen = answers
+    if not (isinstance(drew, Drew) and isinstance(seen, Pictured)):
+        raise NotWhole(str(answers))
+    if len(set(seen.pixels)) < 2 or not seen.text.strip():
+        raise NotWhole("nothing is seen on the page")
+    return f"{len(drew.sizes)} pages"
+
+
+def _print(folder: Path) -> str:
+    """On a printer that is a file, so that no paper comes out anywhere."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    from facilitator.ui.print_job import PrintJob, Sheets
+
+    printer, path = QPrinter(), folder / "printed.pdf"
+    printer.setOutputFileName(str(path))
+    job = PrintJob(printer, [Sheets(_paper(folder), two_sided=False)], grey=True)
+    said: list[object] = []
+    job.refused.connect(said.append)
+    job.broken.connect(said.append)
+    job.start()
+    try:
+        _until(job.isFinished)
+    finally:
+        job.stop()
+        job.wait()
+    if said or not path.is_file():
+        raise NotWhole(str(said))
+    return f"{job.pages} pages; this system knows {len(QPrinterInfo.availablePrinterNames())} printers"

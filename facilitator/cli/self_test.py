@@ -85,6 +85,7 @@ class _OnTheExample:
         yield "A change is stored and undone, and the file is in order", self._change
         yield "A ballot and a report are printed in three scripts", self._print
         yield "Every font can be embedded in a PDF", self._embed
+        yield "Every template becomes a workshop", self._templates
 
     @cached_property
     def _workshop(self) -> Workshop:
@@ -143,6 +144,20 @@ class _OnTheExample:
         for font in fonts:
             _draw_with(font)
         return amount(len(fonts), "fonts")
+
+    def _templates(self) -> str:
+        from facilitator.exchange.templates import make_from_template, templates
+        from facilitator.workshop.places import Places
+
+        places, found = Places.under(self._folder / "places"), templates()
+        for template in found:
+            path = self._folder / f"{template.name}.workshop"
+            with make_from_template(path, template.title, template.name, places) as workshop:
+                if problems := workshop.check():
+                    raise NotWhole(f"{template.name}: {problems[0]}")
+        if not found:
+            raise NotWhole("there is none")
+        return amount(len(found), "templates")
 
 
 def _draw_with(font: Font) -> None:
