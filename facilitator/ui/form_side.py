@@ -121,6 +121,12 @@ class Lines(QPlainTextEdit, Kept):
             self.keep()
 
 
+def tall(field: Lines, lines: int) -> None:
+    """Let a field show so many lines, whatever room there is: the height that the look of all fields sets is less."""
+    height = field.fontMetrics().lineSpacing() * lines + 8
+    field.setStyleSheet(f"min-height: {height}px; max-height: {height}px")
+
+
 class Choice(QComboBox, Kept):
     """One of several codes, shown in words. Arrows only look; a code is kept once it is picked from the list, or on
     Enter, or on going on. The wheel scrolls the panel and changes nothing.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
-from facilitator.ui.form_side import Choice, FormSide, Line, Lines
+from facilitator.ui.form_side import Choice, FormSide, Line, Lines, tall
 from facilitator.ui.plan_fields import ClockLine, LengthLine
 from facilitator.ui.plan_words import BlockWords
 from facilitator.ui.widgets import button
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Value
     from facilitator.workshop.queries.plan import BlockLine, Usable
 
+PROMPT_LINES, KIT_LINES = 4, 3
 _BETWEEN_THINGS = re.compile(r"[,;،؛\n]")
 
 
@@ -98,8 +99,8 @@ class BlockPanel(FormSide):
 
     def _make(self) -> None:
         self.head(self.tr("Block"))
-        self.prompt.setFixedHeight(104)
-        self.kit.setFixedHeight(84)
+        tall(self.prompt, PROMPT_LINES)
+        tall(self.kit, KIT_LINES)
         completer = QCompleter(self._leads, self.lead)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.lead.setCompleter(completer)

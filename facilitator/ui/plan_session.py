@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from facilitator.ui.form_side import FormSide, Line, Lines
+from facilitator.ui.form_side import FormSide, Line, Lines, tall
 from facilitator.ui.plan_fields import ClockLine, DayLine
 from facilitator.ui.widgets import button, label
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from facilitator.domain.change import Value
     from facilitator.workshop.queries.plan import Plan
+
+PURPOSE_LINES = 4
 
 
 class SessionPanel(FormSide):
@@ -87,7 +89,7 @@ class SessionPanel(FormSide):
 
     def _make(self) -> None:
         self.head(self.tr("Session"))
-        self.purpose.setFixedHeight(104)
+        tall(self.purpose, PURPOSE_LINES)
         self.form.addRow(self.title)
         for field in (self.date, self.starts, self.ends, self.doors, self.place):
             self.add(field.accessibleName(), field)

@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator.domain.block_entry import kind_of
-from facilitator.domain.gestures.board import add_board
-from facilitator.domain.gestures.people import add_person
-from facilitator.domain.gestures.programme import add_activity, add_session
-from facilitator.domain.gestures.voting import add_poll
-from facilitator.ui.pages.plan import PlanPage
-from facilitator.workshop.places import Places
-from facilitator.workshop.queries.plan import plan
-from facilitator.workshop.queries.sessions import sessions
-from facilitator.workshop.workshop import Workshop
+from tests.ui.planning import (
+    BOARD,
+    CTRL,
+    NONE,
+    POLL,
+    SHIFT,
+    blocks,
+    chosen,
+    go_to_list,
+    page,
+    planned,
+    press,
+    stored,
+    titles,
+    type_in,
+)
 from tests.ui.windows import settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.shell import Window
-    from facilitator.workshop.queries.plan import BlockLine, Plan
 
-SESSION, BOARD, POLL = (uuid.uuid4() for _ in range(3))
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
 HOSTILE = "<img src='/etc/passwd'><b>unclosed"
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "millbrook.workshop"
-    with Workshop.new(path, "Millbrook early years", Places.of_this_laptop()) as workshop:
-        workshop.apply(add_board("What would help?", board_id=BOARD))
-        workshop.apply(add_poll("Which first?", poll_id=POLL))
-        workshop.apply(add_person("Samia", kind="supporter", supporter_role="interpreter"))
-        workshop.apply(
-            add_session("Ideas", date="2027-01-14", starts_at="10:00", ends_at="12:30", session_id=SESSION, position=1)
-        )
-        for turn, (title, minutes, fixed) in enumerate(
-            (("Welcome", 15, ""), ("Ideas", 40, ""), ("Break", 15, "11:05"))
-        ):
-            kind = kind_of(title)
-            workshop.apply(add_activity(SESSION, title, kind=kind, minutes=minutes, fixed_start=fixed, position=turn))
-    return path
+    return planned(tmp_path / "millbrook.workshop")
 
 
 @pytest.fixture
@@ -61,91 +49,6 @@ def window(qtbot: QtBot, file: Path) -> Iterator[Window]:
         window.go_to("plan")
         settle(qtbot, window)
         yield window
-
-
-def page(window: Window) -> PlanPage:
-    found = window.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-    settle(qtbot, window)
-
-
-def type_in(qtbot: QtBot, window: Window, words: str) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), words)
-    press(qtbot, window, Qt.Key.Key_Return)
-
-
-def stored(qtbot: QtBot, window: Window, session: uuid.UUID | None = None) -> Plan:
-    got: list[Plan | None] = []
-    window.store.submit(
-        lambda workshop: workshop.read(lambda reader: plan(reader, session or sessions(reader)[0].id)), got.append
-    )
-    settle(qtbot, window)
-    assert got[0]
-    return got[0]
-
-
-def blocks(qtbot: QtBot, window: Window) -> list[tuple[str, str, int]]:
-    return [(one.starts, one.title, one.minutes) for one in stored(qtbot, window).blocks]
-
-
-def titles(qtbot: QtBot, window: Window) -> list[str]:
-    return [title for _, title, _ in blocks(qtbot, window)]
-
-
-def chosen(window: Window) -> BlockLine:
-    block = page(window).list.block()
-    assert block
-    return block
-
-
-def go_to_list(qtbot: QtBot, window: Window, row: int) -> None:
-    page(window).list.setFocus()
-    page(window).list.setCurrentIndex(page(window).blocks.index(row))
-    settle(qtbot, window)
-
-
-def test_an_empty_workshop_begins_with_the_first_session_and_then_its_blocks(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "new.workshop"
-    Workshop.new(path, "New", Places.of_this_laptop()).close()
-    with shown(qtbot, path) as window:
-        assert window.bar.title() == "Plan"
-        for words in ("From ideas to a try", "14/1/2027", "10", "12.30", "Hall"):
-            type_in(qtbot, window, words)
-        for words in ("Welcome 15", "Brainstorm 25", "Break 15 at 11:05"):
-            type_in(qtbot, window, words)
-        found = stored(qtbot, window)
-        assert (found.title, found.date, found.starts_at, found.ends_at, found.place) == (
-            "From ideas to a try", "2027-01-14", "10:00", "12:30", "Hall",
-        )  # fmt: skip
-        assert blocks(qtbot, window) == [("10:00", "Welcome", 15), ("10:15", "Brainstorm", 25), ("11:05", "Break", 15)]
-        assert [block.kind for block in found.blocks] == ["welcome", "brainstorm", "break"]
-        assert window.rail._stations["plan"].accessibleName() == "Plan 1 h 20"
-
-
-def test_a_name_is_enough_for_a_session_and_words_that_are_no_time_are_said_and_kept(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "new.workshop"
-    Workshop.new(path, "New", Places.of_this_laptop()).close()
-    with shown(qtbot, path) as window:
-        start = page(window).start
-        start.send()
-        assert "name first" in window.notice.words
-        start.title.setFocus()
-        type_in(qtbot, window, "First")
-        start.starts.setText("soonish")
-        start.send()
-        assert "not a time of day" in window.notice.words
-        assert start.starts.text() == "soonish"
-        start.starts.clear()
-        start.send()
-        settle(qtbot, window)
-        assert stored(qtbot, window).title == "First"
 
 
 def test_what_is_typed_is_understood_under_the_field_before_it_is_added(qtbot: QtBot, window: Window) -> None:
@@ -281,7 +184,7 @@ def test_words_half_typed_stay_while_the_plan_changes_elsewhere(qtbot: QtBot, wi
     panel.go_title()
     qtbot.keyClicks(panel.title, "Brainst")
     block = stored(qtbot, window).blocks[0]
-    page(window)._lengthen(block.id, 5)
+    page(window).deeds.lengthen(block.id, 5)
     settle(qtbot, window)
     assert panel.title.text() == "Brainst"
     assert panel.title.hasFocus()
@@ -334,67 +237,6 @@ def test_escape_lets_a_dragged_block_go_where_it_was(qtbot: QtBot, window: Windo
     assert shown_now
     assert [block.title for block in shown_now.blocks] == ["Welcome", "Ideas", "Break"]
     assert not view.is_dragging()
-
-
-def test_the_session_itself_is_changed_beside_the_plan(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, window, Qt.Key.Key_F4)
-    type_in(qtbot, window, "From ideas to a try")
-    session = page(window).session
-    for field, words in (
-        (session.starts, "9.30"),
-        (session.ends, "1215"),
-        (session.doors, "9"),
-        (session.date, "2/3/27"),
-    ):
-        field.setFocus()
-        field.selectAll()
-        type_in(qtbot, window, words)
-    found = stored(qtbot, window)
-    assert (found.title, found.starts_at, found.ends_at, found.doors_at, found.date) == (
-        "From ideas to a try", "09:30", "12:15", "09:00", "2027-03-02",
-    )  # fmt: skip
-    assert session.starts.text() == "09:30"
-    assert blocks(qtbot, window)[0][0] == "09:30"
-
-
-def test_a_session_is_added_repeated_and_removed_and_comes_back(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, window, Qt.Key.Key_B, CTRL)
-    assert page(window).start.starts.text() == "10:00"
-    type_in(qtbot, window, "What next")
-    page(window).start.begin.click()
-    settle(qtbot, window)
-    assert page(window)._head.text() == "What next"
-    assert page(window).sessions.count() == 2
-    press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
-    assert page(window)._head.text() == "Ideas"
-    page(window).session.again.click()
-    settle(qtbot, window)
-    assert (page(window).sessions.count(), page(window)._when.text()[:24]) == (3, "Thursday 21 January 2027")
-    assert page(window).list.plan.rowCount() == 3
-    page(window).session.remove.click()
-    settle(qtbot, window)
-    assert page(window).sessions.count() == 2
-    window.undo()
-    settle(qtbot, window)
-    assert page(window).sessions.count() == 3
-
-
-def test_a_new_session_that_is_not_wanted_after_all_leaves_everything_as_it_was(qtbot: QtBot, window: Window) -> None:
-    page(window).begin_session()
-    page(window).start.leave.click()
-    settle(qtbot, window)
-    assert page(window).sessions.count() == 1
-    assert page(window).capture.field.hasFocus()
-
-
-def test_the_last_session_removed_asks_for_the_first_again(qtbot: QtBot, window: Window) -> None:
-    page(window).session.remove.click()
-    settle(qtbot, window)
-    assert page(window).start.title.isVisible()
-    assert page(window).start.title.hasFocus()
-    window.undo()
-    settle(qtbot, window)
-    assert page(window)._head.text() == "Ideas"
 
 
 def test_hostile_and_right_to_left_words_are_shown_letter_for_letter(qtbot: QtBot, window: Window) -> None:

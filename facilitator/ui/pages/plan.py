@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
 
-from facilitator.domain.gestures import programme as gestures
 from facilitator.ui import tokens
 from facilitator.ui.form_side import WIDTH
 from facilitator.ui.pages.page import Page
 from facilitator.ui.plan_capture import PlanCapture
+from facilitator.ui.plan_deeds import PlanDeeds
 from facilitator.ui.plan_list import PlanView
 from facilitator.ui.plan_model import PlanModel
 from facilitator.ui.plan_panel import BlockPanel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from facilitator.domain.block_entry import BlockEntry
-    from facilitator.domain.change import Change, Effects, Value
+    from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.plan import Plan, Usable
@@ -59,11 +59,11 @@ class PlanPage(Page):
         self._notice = notice
         self._seen: Seen | None = None
         self._session: uuid.UUID | None = None
-        self._to_choose: uuid.UUID | None = None
         self._read_only = self._asking = False
         self._names = SessionWords(self)
         self.blocks = PlanModel(self)
         self.list = PlanView(self.blocks)
+        self.deeds = PlanDeeds(store, self.list)
         self.capture = PlanCapture()
         self.panel = BlockPanel()
         self.session = SessionPanel()
@@ -71,9 +71,9 @@ class PlanPage(Page):
         self._deeds: dict[str, Callable[[], None]] = {
             "plan-edit": self.edit,
             "plan-session": self.edit_session,
-            "plan-up": lambda: self._move(-1),
-            "plan-down": lambda: self._move(1),
-            "plan-copy": self._copy_chosen,
+            "plan-up": lambda: self.deeds.move_chosen(-1),
+            "plan-down": lambda: self.deeds.move_chosen(1),
+            "plan-copy": self.deeds.copy_chosen,
             "plan-new": self.begin_session,
             "plan-next": lambda: self._turn(1),
             "plan-before": lambda: self._turn(-1),
@@ -180,17 +180,17 @@ class PlanPage(Page):
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self.edit)
         self.list.typed.connect(self._type_on)
-        self.list.lengthened.connect(self._lengthen)
-        self.list.moved.connect(self._place)
-        self.list.removed.connect(self._remove_chosen)
+        self.list.lengthened.connect(self.deeds.lengthen)
+        self.list.moved.connect(self.deeds.move)
+        self.list.removed.connect(self.deeds.remove_chosen)
         self.capture.captured.connect(self._capture)
         self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
         self.blocks.retimed.connect(self._describe)
-        self.panel.edited.connect(self._edit_block)
-        self.panel.removed.connect(self._remove)
-        self.panel.copied.connect(self._copy)
+        self.panel.edited.connect(lambda block, new: self.deeds.edit_block(block, new, self.panel.not_kept))
+        self.panel.removed.connect(self.deeds.remove)
+        self.panel.copied.connect(self.deeds.copy)
         self.panel.done.connect(self.list.setFocus)
-        self.session.edited.connect(self._edit_session)
+        self.session.edited.connect(lambda one, new: self.deeds.edit_session(one, new, self.session.not_kept))
         self.session.removed.connect(self._remove_session)
         self.session.repeated.connect(self._repeat)
         self.session.to_print.connect(self.to_print)
@@ -213,8 +213,7 @@ class PlanPage(Page):
         self._add.setVisible(bool(seen.sessions))
         self.panel.offer(seen.use)
         self.blocks.show_plan(seen.plan)
-        if self._to_choose and self.list.choose(self._to_choose):
-            self._to_choose = None
+        self.deeds.chosen()
         self._show_body()
         self._describe()
         self._show_chosen()
@@ -265,74 +264,13 @@ class PlanPage(Page):
             self._side.setCurrentWidget(self.session)
 
     def _capture(self, entries: Sequence[BlockEntry], words: str, below: bool) -> None:
-        from facilitator.workshop.queries.replanning import adding
-
-        session, chosen = self._session, self.list.block()
-        if session is None:
-            return
-        ids = [uuid.uuid4() for _ in entries]
-        under = chosen.id if below and chosen else None
-        self._to_choose = ids[0] if under else None
-        self._write(
-            lambda reader: adding(reader, session, entries, ids, below=under),
-            lambda _effects: self._show_last(under),
-            lambda _error: self.capture.give_back(words),
-        )
-
-    def _show_last(self, under: uuid.UUID | None) -> None:
-        """Bring what was added into view, once it is read."""
-        if under is None:
-            self.store.submit(lambda _workshop: None, lambda _nothing: self.list.scrollToBottom())
-
-    def _lengthen(self, block: uuid.UUID, by: int) -> None:
-        from facilitator.workshop.queries.replanning import lengthening
-
-        self._write(lambda reader: lengthening(reader, block, by))
-
-    def _move(self, by: int) -> None:
-        block = self.list.block()
-        if block and not self.list.is_dragging():
-            self._place(block.id, by)
-
-    def _place(self, block: uuid.UUID, by: int) -> None:
-        from facilitator.workshop.queries.replanning import moving
-
-        self._to_choose = block
-        self._write(lambda reader: moving(reader, block, by), failed=lambda _error: self.blocks.put_back(block))
-
-    def _copy_chosen(self) -> None:
-        if block := self.list.block():
-            self._copy(block.id)
-
-    def _copy(self, block: uuid.UUID) -> None:
-        from facilitator.workshop.queries.replanning import copying
-
-        self._to_choose = copy = uuid.uuid4()
-        self._write(lambda reader: copying(reader, block, copy))
-
-    def _remove_chosen(self) -> None:
-        if block := self.list.block():
-            self._apply(gestures.remove_activity(block.id))
-
-    def _remove(self, block: uuid.UUID) -> None:
-        self._apply(gestures.remove_activity(block))
-        self.list.setFocus()
-
-    def _edit_block(self, block: uuid.UUID, values: Mapping[str, Value]) -> None:
-        self._apply(gestures.edit_activity(block, **values), lambda _error: self.panel.not_kept())
-
-    def _edit_session(self, session: uuid.UUID, values: Mapping[str, Value]) -> None:
-        self._apply(gestures.edit_session(session, **values), lambda _error: self.session.not_kept())
+        if self._session:
+            self.deeds.add(self._session, entries, below=below, failed=lambda _error: self.capture.give_back(words))
 
     def _begin(self, cells: Mapping[str, str]) -> None:
-        from facilitator.workshop.queries.plan import next_session_position
-
         new = uuid.uuid4()
         self._go_to(new)
-        self._write(
-            lambda reader: gestures.add_session(**cells, position=next_session_position(reader), session_id=new),
-            lambda _effects: self._leave_start(),
-        )
+        self.deeds.begin(new, cells, self._leave_start)
 
     def _leave_start(self) -> None:
         self._asking = False
@@ -340,18 +278,14 @@ class PlanPage(Page):
         self.arrive()
 
     def _remove_session(self, session: uuid.UUID) -> None:
-        from facilitator.workshop.queries.hanging import hanging_on
-
-        self._write(lambda reader: gestures.remove_session(session, hanging_on(reader, "session", session)))
+        self.deeds.remove_session(session)
         self.arrive()
 
     def _repeat(self, session: uuid.UUID) -> None:
-        from facilitator.workshop.queries.replanning import repeating
-
         new = uuid.uuid4()
         self._go_to(new)
         said = self.tr("This is the new session. Look at its day and its title.")
-        self._write(lambda reader: repeating(reader, session, new), lambda _effects: self._notice.say(said))
+        self.deeds.repeat(session, new, lambda: self._notice.say(said))
 
     def _pick(self, at: int) -> None:
         if self._seen:
@@ -372,17 +306,6 @@ class PlanPage(Page):
     def _type_on(self, letters: str) -> None:
         self.capture.field.setFocus()
         self.capture.field.insert(letters)
-
-    def _apply(self, change: Change, failed: Callable[[Exception], None] | None = None) -> None:
-        self.store.change(lambda workshop: workshop.apply(change), failed=failed)
-
-    def _write(
-        self,
-        make: Callable[[Reader], Change],
-        done: Callable[[Effects], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self.store.change(lambda workshop: workshop.apply(workshop.read(make)), done, failed)
 
 
 def _look(reader: Reader, wanted: uuid.UUID | None, today: str) -> Seen:
