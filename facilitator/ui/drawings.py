@@ -1,31 +1,23 @@
-"""Our own drawings (resources/icons) in the ink of the look in use, so that one file serves every look."""
+"""Our own drawings on buttons and beside words, in the ink of the look in use."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QWidget
 
-from facilitator.resources import resources
-from facilitator.ui import theme
+from facilitator.ui import icons, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-INK = "#1d2330"
-"""What the files are drawn in."""
 
-
-def drawing(name: str, size: int, colour: str = "ink", checked: str = "on_accent") -> QIcon:
-    """A square drawing, `size` logical pixels wide, in a colour of the look in use, and in another one on a button
-    that is checked.
-    """
-    icon = QIcon()
-    icon.addPixmap(_drawn(name, size, colour), QIcon.Mode.Normal, QIcon.State.Off)
-    icon.addPixmap(_drawn(name, size, checked), QIcon.Mode.Normal, QIcon.State.On)
+def drawing(name: str, size: int, on: QWidget) -> QIcon:
+    """A square drawing for a button, `size` logical pixels wide; another ink where the button is checked."""
+    icon, now, ratio = QIcon(), theme.colours(), on.devicePixelRatioF()
+    icon.addPixmap(icons.drawn(name, now.ink, ratio, size), QIcon.Mode.Normal, QIcon.State.Off)
+    icon.addPixmap(icons.drawn(name, now.on_accent, ratio, size), QIcon.Mode.Normal, QIcon.State.On)
     return icon
 
 
@@ -39,18 +31,5 @@ class Drawn(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, _drawn(self._name, self.width(), "ink"))
+        painter.drawPixmap(0, 0, icons.drawn(self._name, theme.colours().ink, self.devicePixelRatioF(), self.width()))
         painter.end()
-
-
-def _drawn(name: str, size: int, colour: str) -> QPixmap:
-    drawn = resources("icons", f"{name}.svg").read_text("utf-8").replace(INK, theme.colour(colour).name())
-    scale = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = QPixmap(round(size * scale), round(size * scale))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(drawn.encode())).render(painter)
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap

@@ -64,7 +64,7 @@ class FaceRow(QWidget):
 
     def _draw(self) -> None:
         for face, made in self.buttons.items():
-            made.setIcon(drawing(f"face-{face}", SIZE))
+            made.setIcon(drawing(f"face-{face}", SIZE, made))
 
     def _button(self, face: int, *, may_press: bool) -> QPushButton:
         made = button("0", lambda: self.rated.emit(face) if may_press else None)

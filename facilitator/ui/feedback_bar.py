@@ -137,7 +137,8 @@ class FeedbackBar(QFrame):
 
     def _draw(self) -> None:
         for at, kind in enumerate(PILES):
-            self._piles.button(at).setIcon(drawing(f"pile-{kind}", SIGN))
+            made = self._piles.button(at)
+            made.setIcon(drawing(f"pile-{kind}", SIGN, made))
 
     def _add(self) -> None:
         text = self.line.text().strip()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from facilitator.ui import tokens
 from facilitator.ui.faces import FaceRow
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.workshop.queries.prototypes import Comparison, PrototypeBoard, VersionItem
+
+LEAST = 260  # pixels for the piles of one version; where there is less, the page scrolls
 
 
 class OneSide(QWidget):
@@ -35,12 +37,12 @@ class OneSide(QWidget):
         self._learn = label("", wrap=True)
         self.grid = FeedbackGrid()
         self.grid.allow_editing(may=False)
+        self.grid.setMinimumHeight(LEAST)
         self._faces = FaceRow(may_press=False)
         self._felt = label("", "small", wrap=True)
         self._decision = label("", "strong", wrap=True)
         self._decision.setObjectName("decision")
-        felt = row(self._faces, self._felt, gap=10)
-        felt.setStretch(1, 1)
+        felt = column(row(self._faces, None), self._felt, gap=2)
         box = column(self.versions, self._about, self._learn, self.grid, felt, self._decision, gap=8)
         box.setStretch(3, 1)
         self.setLayout(box)
@@ -77,7 +79,16 @@ class Comparing(QWidget):
         both.setStretch(1, 1)
         box = column(self._changed, both, gap=10)
         box.setStretch(1, 1)
-        self.setLayout(box)
+        inside, area = QWidget(), QScrollArea()
+        inside.setLayout(box)
+        area.setAccessibleName(self.tr("Two versions"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        for part in (inside, area.viewport()):
+            part.setAutoFillBackground(False)
+        self.setLayout(column(area))
 
     def show_comparison(self, both: Comparison, versions: Sequence[VersionItem]) -> None:
         """Show two versions of one idea."""

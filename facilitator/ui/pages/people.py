@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from facilitator.domain.gestures import people as gestures
 from facilitator.domain.gestures.capture import lines_of
@@ -19,6 +19,7 @@ from facilitator.ui.people_list import PeopleView
 from facilitator.ui.people_model import PeopleModel
 from facilitator.ui.people_panel import PersonPanel
 from facilitator.ui.plan_words import SessionWords
+from facilitator.ui.swap import Swap
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class PeoplePage(Page):
         whole.setStretch(0, 1)
         main = QWidget()
         main.setLayout(whole)
-        self._body = QStackedWidget()
+        self._body = Swap()
         self._body.addWidget(main)
         self._body.addWidget(self.incoming)
         self.setLayout(column(self._body))

@@ -8,7 +8,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.ui import tokens
 from facilitator.ui.draft import Draft
@@ -21,6 +21,7 @@ from facilitator.ui.feedback_words import PILES, FeedbackWords
 from facilitator.ui.form_side import Line
 from facilitator.ui.pages.page import Page
 from facilitator.ui.picker import Picker
+from facilitator.ui.swap import Swap
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class PrototypesPage(Page):
         picking = row(self.ideas, self.versions, gap=8)
         picking.setStretch(0, 2)
         picking.setStretch(1, 3)
-        self._parts = QStackedWidget()
+        self._parts = Swap()
         self._nothing = QWidget()
         for part in (self._nothing, self.grid, self.comparing):
             self._parts.addWidget(part)
