@@ -52,6 +52,7 @@ class Adding(QFrame):
         self.copies = Number(self.tr("How many ballots to give out"), 1, MOST_COPIES)
         self.copies.setFixedWidth(96)
         self.copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.copies.lineEdit().returnPressed.connect(self._give_out)
         self.giver = button(
             self.tr("Give out"),
             self._give_out,
