@@ -23,6 +23,7 @@ def run(python: str, arguments: list[str]) -> int:
         ("tried without a display", lambda: try_without_display(DIST)),
         ("libraries looked up", lambda: look_up_libraries(DIST)),
         ("shown in a window", lambda: show(python, DIST)),
+        ("used by keys", lambda: use(python, DIST)),
     ):
         started = time.monotonic()
         if status := work():
@@ -61,6 +62,13 @@ def show(python: str, dist: str) -> int:
     if not shutil.which("Xvfb"):
         return 0
     return environment.call([python, "-m", "build.first_paint", program(dist)])
+
+
+def use(python: str, dist: str) -> int:
+    """Open the example in the window, add a note, take it back and close: by keys, where a screen can be made."""
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        return 0
+    return environment.call([python, "-m", "build.keys_journey", program(dist)])
 
 
 def program(dist: str) -> str:
