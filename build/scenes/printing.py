@@ -1,23 +1,68 @@
-"""Choosing what to print, and where it went."""
+"""What a session needs on paper, looked at before it is printed, and where it went."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, london, window_on
+from PySide6.QtCore import Qt
+
+from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_on
+from facilitator.workshop.documents import Document
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from build.screenshots import Stage
+    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.shell import Window
+
+SHARP = 60  # seconds for every page in sight
+LOW = (960, 540)
+"""What is left of a small screen where everything is shown twice as large."""
 
 
 def play(stage: Stage) -> None:
-    """Save all three documents."""
-    with window_on(stage, london(stage.work)) as (app, window):
+    """The pages of the last session in every light and direction, one of them large, and what is said when saved."""
+    with window_on(stage, millbrook(stage.work)) as (app, window):
         window.go_to("print")
-        stage.until(window.store.is_idle)
-        dressed(stage, app, window, LARGE, LIGHT)
-        stage.shoot("print", window)
+        page = window.printing()
+        _settle(stage, page)
+        last = page.session.count() - 1
+        page.session.setCurrentIndex(last)
+        page.session.activated.emit(last)
+        _settle(stage, page)
+        page.list.rows[Document.BALLOTS].box.setFocus()
+        for name, size, scheme, direction in (
+            ("print", LARGE, LIGHT, Qt.LayoutDirection.LeftToRight),
+            ("print-dark", SMALL, DARK, Qt.LayoutDirection.LeftToRight),
+            ("print-mirrored", SMALL, DARK, Qt.LayoutDirection.RightToLeft),
+            ("print-low", LOW, LIGHT, Qt.LayoutDirection.LeftToRight),
+        ):
+            app.setLayoutDirection(direction)
+            dressed(stage, app, window, size, scheme)
+            page.list.rows[Document.PACK].box.setFocus()
+            page.list.rows[Document.BALLOTS].box.setFocus()
+            _shoot(stage, app, window, name, size, scheme)
+        page.enlarge(page.pages.first_of(Document.BALLOTS))
+        _shoot(stage, app, window, "print-large", LARGE, LIGHT)
+        page.save()
+        stage.until(page.is_done, SHARP)
         dressed(stage, app, window, SMALL, DARK)
-        window.printing().save()
-        stage.until(lambda: len(list(stage.work.glob("*.pdf"))) == 3 and window.printing().is_done(), 60)
-        stage.shoot("print-saved", window)
+        page.shrink()
+        _shoot(stage, app, window, "print-saved", SMALL, DARK)
+
+
+def _shoot(
+    stage: Stage, app: QApplication, window: Window, name: str, size: tuple[int, int], scheme: Qt.ColorScheme
+) -> None:
+    dressed(stage, app, window, size, scheme)
+    _settle(stage, window.printing())
+    stage.shoot(name, window)
+
+
+def _settle(stage: Stage, page: PrintPage) -> None:
+    """Until the pages in sight are sharp, at the size the window has now."""
+    stage.until(page.is_seen, SHARP)
+    page.grab()  # painting asks for the pictures of this size
+    page.large.sharpen()
+    stage.until(page.is_seen, SHARP)

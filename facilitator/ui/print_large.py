@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from facilitator.ui.print_pages import paint_page
+from facilitator.ui.print_total import ShortLine
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class LargePage(QWidget):
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = label("", "strong")
+        self._about = ShortLine()
         self._back = button(self.tr("All pages"), self.left.emit, about=self.tr("Esc"))
         self._before = button("‹", lambda: self.turn(-1), about=self.tr("Page before"))
         self._after = button("›", lambda: self.turn(1), about=self.tr("Next page"))
@@ -47,12 +49,14 @@ class LargePage(QWidget):
         self._larger = button("+", lambda: self.zoom(1), about=self.tr("Larger"))
         for one in (self._before, self._after, self._smaller, self._larger):
             one.setAccessibleName(one.accessibleDescription())
-        tools = row(self._back, self._title, None, self._smaller, self._larger, self._before, self._after, gap=8)
+        tools = row(
+            self._back, self._title, self._about, None, self._smaller, self._larger, self._before, self._after, gap=8
+        )
         whole = column(tools, self._scroll, gap=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._later = QTimer(self, interval=_SETTLE, singleShot=True)
-        self._later.timeout.connect(self._wish)
+        self._later.timeout.connect(self.sharpen)
         pages.dataChanged.connect(lambda _first, _last: self._renewed())
         pages.modelReset.connect(self._reset)
 
@@ -123,6 +127,7 @@ class LargePage(QWidget):
         if self._index.isValid():
             words = str(self._index.data())
             self._title.setText(words)
+            self._about.say(self._pages.captions.get(self._pages.at(self._index).document, ""))
             self._sheet.setAccessibleName(words)
             self._sheet.setAccessibleDescription(str(self._index.data(Qt.ItemDataRole.AccessibleDescriptionRole)))
             self._sheet.update()
@@ -147,7 +152,8 @@ class LargePage(QWidget):
         self._sheet.update()
         self._later.start()
 
-    def _wish(self) -> None:
+    def sharpen(self) -> None:
+        """Ask for a picture of the size that is shown."""
         page = self.shown()
         if page is not None and self.isVisible():
             width = self._sheet.width() - 2 * _MARGIN

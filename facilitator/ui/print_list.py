@@ -15,13 +15,16 @@ from facilitator.workshop.documents import AFTER, BEFORE, Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 
 class DocumentRow(QWidget):
-    """One document to tick. `entered` says that the person is at it, `ticked` that they changed their mind."""
+    """One document to tick. `entered` says that the person is at it, `moved` that they go up or down, `ticked` that
+    they changed their mind.
+    """
 
     entered = Signal(object)
+    moved = Signal(object, int)
     ticked = Signal()
 
     def __init__(self, document: Document) -> None:
@@ -38,12 +41,14 @@ class DocumentRow(QWidget):
         line.setContentsMargins(0, 0, 10, 0)
         self.setLayout(column(line, self._reason, gap=0))
         self.box.focused.connect(lambda: self.entered.emit(self.document))
+        self.box.moved.connect(lambda by: self.moved.emit(self.document, by))
         self.box.clicked.connect(lambda _on: self.ticked.emit())
         self._here = False
 
     def show_here(self, *, here: bool) -> None:
-        """Mark the row the person is at."""
+        """Mark the row the person is at: the key Tab comes to this one and goes on to what is said about it."""
         self._here = here
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.update()
 
     def show_sheets(self, sheets: int | None) -> None:
@@ -75,7 +80,9 @@ class DocumentRow(QWidget):
 
 
 class DocumentList(QWidget):
-    """Before and after. `changed` says that something was ticked or no longer is, `entered` at which the person is."""
+    """Before and after. `changed` says that something was ticked or no longer is, `entered` at which the person is. The
+    arrows walk through it.
+    """
 
     changed = Signal()
     entered = Signal(object)
@@ -93,7 +100,9 @@ class DocumentList(QWidget):
         )
         for one in self.rows.values():
             one.entered.connect(self._enter)
+            one.moved.connect(self._move)
             one.ticked.connect(self.changed)
+        self.go_to(BEFORE[0])
 
     def chosen(self) -> set[Document]:
         """What is ticked and can be printed."""
@@ -105,19 +114,40 @@ class DocumentList(QWidget):
         for document, one in self.rows.items():
             one.box.setChecked(document in wanted)
 
-    def _enter(self, document: Document) -> None:
+    def go_to(self, document: Document) -> None:
+        """Be at a document, without a word to anybody; at the first that can be printed where that one cannot."""
+        there = document
+        if not self.rows[document].box.isEnabled():
+            there = next((each for each, one in self.rows.items() if one.box.isEnabled()), document)
         for each, one in self.rows.items():
-            one.show_here(here=each == document)
+            one.show_here(here=each == there)
+
+    def _enter(self, document: Document) -> None:
+        self.go_to(document)
         self.entered.emit(document)
+
+    def _move(self, document: Document, by: int) -> None:
+        """Up or down, past those that cannot be printed."""
+        order = [each for each, one in self.rows.items() if one.box.isEnabled()]
+        there = order.index(document) + by
+        if 0 <= there < len(order):
+            self.rows[order[there]].box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _group(self, head: str, about: str, documents: tuple[Document, ...]) -> tuple[QWidget | int, ...]:
         return (label(head, "head"), label(about, "muted"), 4, *(self.rows[document] for document in documents))
 
 
 class _Box(QCheckBox):
-    """A box that tells when the focus comes to it."""
+    """A box that tells when the focus comes to it, and which arrow is pressed."""
 
     focused = Signal()
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -197,8 +197,12 @@ class PagesView(QListView):
         return max(150, min(room // columns - 2 * MARGIN, WIDEST, max(by_height, 240)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        at = self.indexAt(QPoint(self.viewport().width() // 4, 3 * MARGIN))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if at.isValid():  # the page that was read stays where it is read
+            self.executeDelayedItemsLayout()
+            self.scrollTo(at, QListView.ScrollHint.PositionAtTop)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -74,6 +74,10 @@ class PaperChoice(QWidget):
         pair.setStretch(1, 1)
         self.setLayout(column(label(self.tr("Paper"), "head"), 4, pair, self.colour, self.files, about, gap=8))
 
+    def boxes(self) -> tuple[QComboBox, ...]:
+        """What can be chosen, in order."""
+        return self.paper, self.sides, self.colour, self.files
+
     def _box(self, name: str, items: list[str]) -> QComboBox:
         made = QComboBox()
         made.setAccessibleName(name)

@@ -1,4 +1,4 @@
-"""A line of our own words in the top bar that gives way: cut short where there is no room, and whole by ear."""
+"""A line of our own words that gives way: cut short where there is no room, and whole by ear."""
 
 from __future__ import annotations
 
@@ -48,6 +48,5 @@ class ShortLine(QWidget):
         painter = QPainter(self)
         painter.setPen(theme.colour("muted"))
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        side = Qt.AlignmentFlag.AlignTrailing if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
+from facilitator.domain.errors import NotFound
 from facilitator.ui.pdf_job import Order, PdfJob
 from facilitator.ui.print_words import people
 from facilitator.workshop.documents import Document
+from facilitator.workshop.places import Places
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
+from facilitator.workshop.workshop import Workshop
 from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
 from tests.ui.windows import made, settle
 
@@ -41,7 +44,7 @@ def test_looking_at_ballots_gives_out_no_number(qtbot: QtBot, tmp_path: Path) ->
     with at_print(qtbot, path) as (window, page):
         tick(page, "ballots")
         see(qtbot, page)
-        page._enlarge(page.pages.index(0))
+        page.enlarge(page.pages.index(0))
         see(qtbot, page)
         shown = page.pages.at(page.pages.index(0))
         assert "Which vote?" in shown.text
@@ -59,6 +62,19 @@ def test_saving_gives_out_the_numbers_and_says_so(qtbot: QtBot, tmp_path: Path) 
         assert window.bar.undo.accessibleName() == "Undo: give out 9 ballots"
         assert len(pypdf.PdfReader(tmp_path / "w ballots.pdf").pages) == 9
     assert ballots(path) == 9
+
+
+def test_a_ballot_whose_number_is_not_stored_is_never_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with at_print(qtbot, path) as (_, page):
+        wanted = page._wanted()
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        with pytest.raises(NotFound):
+            wanted.read(workshop)
+        for poll in wanted.to_give_out(workshop):
+            wanted.give_out(workshop, poll)
+        numbers = wanted.read(workshop).values[Document.BALLOTS][0].numbers  # type: ignore[union-attr]
+        assert numbers == tuple(range(1, 10))
 
 
 def test_everything_ticked_is_one_pdf_in_the_order_it_is_needed(qtbot: QtBot, tmp_path: Path) -> None:

@@ -173,6 +173,18 @@ def test_papers_are_saved_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot.waitUntil(lambda: page.is_done() and (tmp_path / "w papers.pdf").exists(), timeout=SLOW)
 
 
+def test_the_arrows_walk_the_list_and_tab_goes_on_to_the_number(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        for _ in range(4):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is page.list.rows[Document.BALLOTS].box
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is page.details.copies
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert page.details.which.hasFocus()
+        assert page.details.which.currentText() == "Which vote?"
+
+
 def test_the_desk_goes_on_when_its_child_dies(qtbot: QtBot) -> None:
     desk = PrintDesk()
     told: list[object] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from facilitator.ui.store_thread import Opened, StoreThread
 
 SOON = 120  # milliseconds in which further changes are looked at together
-LIST_WIDTH, NARROW_LIST = 392, 344
+LIST_WIDTH, NARROW_LIST = 392, 362
 NARROW = 900
 
 
@@ -52,6 +53,7 @@ class PrintPage(Page):
         self._look: Look | None = None
         self._now = ""
         self._read_only = False
+        self._usual: set[Document] = set()
         self._here = Document.PACK
         self._seen: dict[Document, tuple[Values, str]] = {}
         self._turn = 0
@@ -70,6 +72,7 @@ class PrintPage(Page):
         self.print_button = button(self.tr("Print"), self.send, main=True, about=self.tr("Ctrl+Return"))
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._lay_out()
+        self._order_tabs()
         self._connect()
 
     def title(self) -> str:
@@ -180,6 +183,13 @@ class PrintPage(Page):
         for tool in (self._total, self.save_button, self.print_button):
             tools.addWidget(tool)
 
+    def _order_tabs(self) -> None:
+        """From the document one is at to what is said about it, and then on to the paper and the pages."""
+        boxes = [one.box for one in self.list.rows.values()]
+        parts = [self.session, *boxes, self.details.copies, self.details.which, *self.paper.boxes(), self.view]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
     def _connect(self) -> None:
         self.list.changed.connect(self._tick)
         self.list.entered.connect(self._enter)
@@ -188,8 +198,8 @@ class PrintPage(Page):
         self._soon.timeout.connect(self._read)
         self.pages.wanted.connect(self.desk.picture)
         self.desk.answered.connect(self._take)
-        self.view.enlarged.connect(self._enlarge)
-        self.large.left.connect(self._shrink)
+        self.view.enlarged.connect(self.enlarge)
+        self.large.left.connect(self.shrink)
         self.work.working.connect(lambda working: self._show_working(working=working))
         self.work.broken.connect(self.broken)
         self.work.moved.connect(self._keep_folder)
@@ -197,7 +207,7 @@ class PrintPage(Page):
     def _wanted(self) -> Wanted:
         self._now = self._now or datetime.now().isoformat(timespec="minutes")
         choice = self.choice
-        documents = tuple(document for document in (*BEFORE, *AFTER) if document in (choice.documents or ()))
+        documents = tuple(document for document in (*BEFORE, *AFTER) if document in self._documents())
         return Wanted(
             documents,
             choice.session,
@@ -208,10 +218,14 @@ class PrintPage(Page):
             self._now,
         )
 
+    def _documents(self) -> set[Document]:
+        """What is ticked, or what the session needs as long as nobody ticked anything."""
+        return self._usual if self.choice.documents is None else self.choice.documents
+
     def _tick(self) -> None:
         """Keep what is ticked; what cannot be printed here stays chosen for a workshop where it can."""
         here = {document for document, one in self.list.rows.items() if one.box.isEnabled()}
-        self.choice.documents = ((self.choice.documents or set()) - here) | self.list.chosen()
+        self.choice.documents = (self._documents() - here) | self.list.chosen()
         self._choose()
 
     def _choose(self) -> None:
@@ -226,8 +240,9 @@ class PrintPage(Page):
     def _show_look(self, look: Look) -> None:
         first = self._look is None
         self._look = look
-        if self.choice.documents is None:
-            self.choice.documents = _usual(look)
+        usual = _usual(look)
+        if self.choice.documents is None and usual != self._usual:
+            self._usual = usual
             self._read()
             return
         for document, one in self.list.rows.items():
@@ -236,7 +251,8 @@ class PrintPage(Page):
             if document == Document.BALLOTS and self._read_only:
                 reason = reason or self.tr("This file is for reading only, so no ballot can be given out")
             one.show_reason("" if document == Document.PACK and look.choices.session else reason)
-        self.list.tick(self.choice.documents)
+        self.list.tick(self._documents())
+        self.list.go_to(self._here)
         self.session.show_sessions(look.choices.sessions, look.choices.session)
         self._show_details()
         self._draw(look)
@@ -290,7 +306,9 @@ class PrintPage(Page):
                 one.show_sheets(sheets)
         words = self.tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
             sheets=print_words.sheets(total),
-            people=print_words.people(look.choices.people, look.copies.get(Document.BALLOTS, look.choices.copies)),
+            people=print_words.people(
+                look.choices.people, self.choice.copies.get(Document.BALLOTS, look.choices.copies)
+            ),
             paper=print_words.paper_name(self.choice.paper),
             colour=self.tr("black and white") if self.choice.grey else self.tr("in colour"),
             sides=self.tr("both sides") if self.choice.two_sided else self.tr("one side"),
@@ -304,7 +322,7 @@ class PrintPage(Page):
         self._show_details()
         at = self.pages.first_of(document)
         if at.isValid() and self._stack.currentWidget() is self.view:
-            self.view.scrollTo(at)
+            self.view.scrollTo(at, PagesView.ScrollHint.PositionAtTop)
 
     def _show_details(self) -> None:
         look = self._look
@@ -312,11 +330,13 @@ class PrintPage(Page):
             self._here, look.copies.get(self._here) if look else None, look.choices if look else None
         )
 
-    def _enlarge(self, index: QModelIndex) -> None:
+    def enlarge(self, index: QModelIndex) -> None:
+        """Show one page large."""
         self._stack.setCurrentWidget(self.large)
         self.large.open(index)
 
-    def _shrink(self) -> None:
+    def shrink(self) -> None:
+        """Show all pages again."""
         self._stack.setCurrentWidget(self.view)
         if self.large.index().isValid():
             self.view.setCurrentIndex(self.large.index())

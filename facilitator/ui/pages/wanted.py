@@ -122,7 +122,7 @@ class Wanted:
             for part in self._parts(reader, document, look)
         ]
         try:
-            copies = look.copies.get(Document.BALLOTS, look.choices.copies)
+            copies = dict(self.copies).get(Document.BALLOTS, look.choices.copies)
             listed = packing_list(
                 reader, look.choices.session, chosen, copies, printed=self.now, two_sided=self.two_sided
             )
