@@ -94,6 +94,7 @@ WORDS = {
     "prototype-add": "Add a prototype",
     "prototype-edit": "Change a prototype",
     "trial-add": "Add a try-out",
+    "trial-edit": "Say how many tried it",
     "feedback-add": "Add feedback",
     "feedback-edit": "Change feedback",
     "feedback-withhold": "Hide feedback",

@@ -19,10 +19,13 @@ SIZE = 28
 
 
 class FaceRow(QWidget):
-    """`rated` gives a face from 1 (sad) to 4 (glad); `left` says that somebody goes back to typing."""
+    """`rated` gives a face from 1 (sad) to 4 (glad); `left` says that somebody goes back to typing, and `typed` carries
+    the letter they began with.
+    """
 
     rated = Signal(int)
     left = Signal()
+    typed = Signal(str)
 
     def __init__(self, *, may_press: bool = True) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class FaceRow(QWidget):
         digit = event.text()
         if digit.isdecimal() and int(digit) in self.buttons and self.isEnabled():
             self.rated.emit(int(digit))
+        elif digit.isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.typed.emit(digit)
         else:
             super().keyPressEvent(event)
 

@@ -79,6 +79,18 @@ class FeedbackDeeds(QObject):
 
         self.apply(edit_prototype(chosen, **values), failed=failed)
 
+    def count_tried(self, chosen: uuid.UUID, used_by: int, delivered_by: int) -> None:
+        """So many have tried it."""
+        from facilitator.workshop.queries.prototypes import tried
+
+        self.write(lambda reader: tried(reader, chosen, used_by=used_by, delivered_by=delivered_by))
+
+    def move(self, line: FeedbackLine, values: Mapping[str, str]) -> None:
+        """Put what was said on another pile, or say whose view it is."""
+        from facilitator.domain.gestures.trying import edit_feedback
+
+        self.apply(edit_feedback(line.id, **values))
+
     def describe_idea(self, idea: uuid.UUID, values: Mapping[str, str], failed: Failed) -> None:
         """Put other words in some cells of an idea."""
         from facilitator.domain.gestures.prototypes import edit_idea

@@ -60,15 +60,23 @@ class FeedbackGrid(QWidget):
         """What is selected, on whichever pile it lies."""
         return next((line for pile in self.piles.values() if (line := pile.line())), None)
 
+    def has_hands(self) -> bool:
+        """Whether the keys of somebody are on a pile now."""
+        return any(pile.hasFocus() for pile in self.piles.values())
+
+    def latest(self) -> FeedbackLine | None:
+        """What is selected, else what was said last: what somebody regrets was said just now."""
+        lines = [line for pile in self.piles.values() for line in pile.lines()]
+        return self.line() or max(lines, key=lambda line: line.position, default=None)
+
     def choose(self, line_id: uuid.UUID) -> Pile | None:
         """Select what was said, wherever it lies, and give its pile."""
         return next((pile for pile in self.piles.values() if pile.choose(line_id)), None)
 
-    def edit_chosen(self) -> None:
-        """Change the selected card."""
-        for pile in self.piles.values():
-            if pile.line():
-                pile.edit_chosen()
+    def edit_latest(self) -> None:
+        """Change the selected card, else the last one."""
+        if (line := self.latest()) and (pile := self.choose(line.id)):
+            pile.edit_chosen()
 
     def allow_editing(self, may: bool) -> None:
         """Whether what was said may be changed."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from facilitator.domain.said_times import read_day
 from facilitator.ui.faces import FaceRow
 from facilitator.ui.feedback_words import FeedbackWords
-from facilitator.ui.form_side import Choice, FormSide, Line, Lines
+from facilitator.ui.form_side import Choice, FormSide, Line, Lines, Number
 from facilitator.ui.plan_words import day_in_words
 from facilitator.ui.widgets import button, explain, label, row
 
@@ -25,16 +25,19 @@ LOW, HIGH = 72, 108
 
 
 class FeedbackSide(FormSide):
-    """`rated` gives a face from 1 (sad) to 4 (glad); `decided` an outcome, its reason, who does it and by when;
-    `versioned` and `reworded` the cells of the version or the idea that are new; `rooted` what the idea grew from.
+    """`rated` gives a face from 1 (sad) to 4 (glad); `decided` an outcome, its reason, who does it and by when; `tried`
+    how many of each kind have tried it; `versioned` and `reworded` the cells of the version or the idea that are new;
+    `rooted` what the idea grew from.
     """
 
     rated = Signal(int)
     decided = Signal(str, str, str, str)
     versioned = Signal(object)
+    tried = Signal(int, int)
     reworded = Signal(object)
     rooted = Signal(object)
     left = Signal()
+    typed = Signal(str)
     not_a_day = Signal()
 
     def __init__(self) -> None:
@@ -52,6 +55,8 @@ class FeedbackSide(FormSide):
         self.by_when = Line(self.tr("By when"), self.tr("1 March"))
         self.name = Line(self.tr("Version"))
         self.tried_as = Choice(self.tr("How"), self.words.forms().items())
+        self.used_by = Number(self.tr("Who would use it"), 0, 9_999)
+        self.delivered_by = Number(self.tr("Who would run it"), 0, 9_999)
         self.description = _low(Lines(self.tr("What it is")))
         self.idea = Line(self.tr("Idea"))
         self.who_for = _low(Lines(self.tr("Who for")))
@@ -90,6 +95,8 @@ class FeedbackSide(FormSide):
         self.name.show_value(board.name)
         self.tried_as.show_value(board.form)
         self.description.show_value(board.description)
+        self.used_by.show_value(board.used_by)
+        self.delivered_by.show_value(board.delivered_by)
         made = board.decision
         if (board.id, made) != self._shown:
             self._shown = (board.id, made)
@@ -125,10 +132,10 @@ class FeedbackSide(FormSide):
         for field in (self.reason, self.who, self.by_when):
             self.add(field.accessibleName(), field)
         version = self.head(self.tr("This version"))
-        for field in (self.name, self.tried_as, self.description):
+        for field in (self.name, self.tried_as, self.used_by, self.delivered_by, self.description):
             self.add(field.accessibleName(), field)
-        fields = (self.reason, self.who, self.by_when, self.name, self.tried_as, self.description)
-        return [*made, version, *fields]
+        fields = (self.reason, self.who, self.by_when, self.name, self.tried_as, self.used_by, self.delivered_by)
+        return [*made, version, *fields, self.description]
 
     def _make_idea(self) -> None:
         self.head(self.tr("The idea"))
@@ -138,6 +145,7 @@ class FeedbackSide(FormSide):
     def _connect(self) -> None:
         self.faces.rated.connect(self.rated)
         self.faces.left.connect(self.left)
+        self.faces.typed.connect(self.typed)
         for field in (self.reason, self.who, self.by_when):
             field.kept.connect(lambda _words: self._decide(self._outcome) if self._outcome else None)
         for field, cell in ((self.learn, "to_learn"), (self.tried_as, "form"), (self.description, "description")):
@@ -147,6 +155,8 @@ class FeedbackSide(FormSide):
         for field, cell in ((self.who_for, "who_for"), (self.need, "need"), (self.who_delivers, "who_delivers")):
             field.kept.connect(lambda words, cell=cell: self.reworded.emit({cell: words}))
         self.source.kept.connect(self.rooted)
+        for number in (self.used_by, self.delivered_by):
+            number.kept.connect(lambda _many: self.tried.emit(self.used_by.value(), self.delivered_by.value()))
 
     def _outcomes(self) -> dict[str, QPushButton]:
         group = QButtonGroup(self)

@@ -55,6 +55,7 @@ class Words(QObject):
             "insight-add": self.tr("add an insight"),
             "idea-root": self.tr("say what an idea comes from"),
             "trial-add": self.tr("add a try-out"),
+            "trial-edit": self.tr("say how many tried it"),
             "feedback-add": self.tr("add feedback"),
             "decision-add": self.tr("add a decision"),
             "board-ask-from": self.tr("ask from an insight"),

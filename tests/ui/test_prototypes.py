@@ -282,3 +282,45 @@ def test_a_file_for_reading_only_can_be_looked_at_and_compared(qtbot: QtBot, win
         page(second).do("compare")
         settle(qtbot, second)
         assert page(second).comparing.isVisible()
+
+
+def test_what_was_said_just_now_is_hidden_by_one_key(qtbot: QtBot, window: Window) -> None:
+    for words in ("+Warm", "-Mrs Shah from number 7 never reads it"):
+        qtbot.keyClicks(page(window).bar.line, words)
+        press(qtbot, window, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_F8)
+    made = board(qtbot, window)
+    assert [one.withheld for kind in ("worked", "change") for one in made.piles[kind]] == [False, True]
+
+
+def test_a_card_goes_to_another_pile_and_another_view_by_the_same_keys(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(page(window).bar.line, "+Who wipes it?")
+    press(qtbot, window, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_Up)
+    press(qtbot, window, Qt.Key.Key_5, ALT)
+    press(qtbot, window, Qt.Key.Key_3, ALT)
+    assert [(one.text, one.perspective) for one in board(qtbot, window).piles["question"]] == [
+        ("Who wipes it?", "would-use")
+    ]
+
+
+def test_how_many_tried_it_is_written_down_and_corrected(qtbot: QtBot, window: Window) -> None:
+    side = page(window).side
+    for field, number in ((side.used_by, "11"), (side.delivered_by, "3"), (side.used_by, "12")):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, number)
+        press(qtbot, window, Qt.Key.Key_Return)
+    made = board(qtbot, window)
+    assert (made.used_by, made.delivered_by) == (12, 3)
+    assert "tried by 12 who would use it and 3 who would help run it" in page(window)._about.text()
+
+
+def test_the_panel_comes_back_for_counting_faces(qtbot: QtBot, window: Window) -> None:
+    window.fold()
+    press(qtbot, window, Qt.Key.Key_R, CTRL)
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_4):
+        press(qtbot, window, digit)
+    assert board(qtbot, window).faces == {1: 1, 2: 0, 3: 0, 4: 2}
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert page(window).bar.line.hasFocus()

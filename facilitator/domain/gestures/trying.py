@@ -47,6 +47,11 @@ def add_trial(
     return Change("trial-add", (Insert("trial", trial_id or uuid.uuid4(), values),))
 
 
+def edit_trial(trial_id: uuid.UUID, **values: Value) -> Change:
+    """Put other numbers or words on a try-out, by the names `add_trial` has for them."""
+    return Change("trial-edit", (Set("trial", trial_id, values),))
+
+
 def add_feedback(
     prototype_id: uuid.UUID,
     kind: str,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui import tokens
@@ -145,23 +145,25 @@ class PrototypesPage(Page):
         self.side.versioned.connect(self._describe_version)
         self.side.reworded.connect(self._describe_idea)
         self.side.rooted.connect(self._root)
+        self.side.tried.connect(self._count_tried)
+        self.side.typed.connect(self.bar.type_on)
         self.side.not_a_day.connect(
             lambda: notice.say(self.tr("That is not a day. Write it such as 1 March, or leave it empty."), warn=True)
         )
 
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
         def pile(kind: str) -> Callable[[], object]:
-            return lambda: self.bar.choose_pile(kind)
+            return lambda: self._put_on(kind)
 
         def view(code: str) -> Callable[[], object]:
-            return lambda: self.bar.turn_view(code)
+            return lambda: self._see_as(code)
 
         return {
             **{f"pile-{at}": pile(kind) for at, kind in enumerate(PILES, 1)},
             **{f"view-{at}": view(code) for at, code in enumerate(self._words.views(), 1)},
-            "rate": lambda: self.side.faces.enter() if self._one_version() else None,
-            "decide": lambda: self.side.enter_decision() if self._one_version() else None,
-            "feedback-edit": self.grid.edit_chosen,
+            "rate": lambda: self._enter_side(self.side.faces.enter),
+            "decide": lambda: self._enter_side(self.side.enter_decision),
+            "feedback-edit": self.grid.edit_latest,
             "feedback-withhold": self._withhold,
             "feedback-remove": self._remove,
             "compare": self._turn_comparison,
@@ -207,6 +209,12 @@ class PrototypesPage(Page):
             self._read_board(self._chosen)
         else:
             self.side.show_board(None)
+
+    def _enter_side(self, enter: Callable[[], None]) -> None:
+        """Go to something in the panel, which comes back where it was folded away."""
+        if self._one_version():
+            self.fold(folded=False)
+            enter()
 
     def _one_version(self) -> bool:
         return bool(self._chosen and not self._beside and not self._read_only)
@@ -311,7 +319,7 @@ class PrototypesPage(Page):
 
         def begun(_effects: Effects) -> None:
             self._chosen, self._beside = prototype_id, None
-            self._then(self.side.name.setFocus)
+            self._then(lambda: self.side.name.setFocus(Qt.FocusReason.TabFocusReason))
 
         self.done.begin_version(idea_id, prototype_id, begun)
 
@@ -339,18 +347,37 @@ class PrototypesPage(Page):
 
         self.done.edit(line, words, failed)
 
+    def _put_on(self, kind: str) -> None:
+        line = self.grid.line()
+        if line and self.grid.has_hands():
+            self.done.move(line, {"kind": kind})
+        else:
+            self.bar.choose_pile(kind)
+
+    def _see_as(self, view: str) -> None:
+        line = self.grid.line()
+        if line and self.grid.has_hands():
+            self.done.move(line, {"perspective": "" if line.perspective == view else view})
+        else:
+            self.bar.turn_view(view)
+
     def _withhold(self) -> None:
-        if line := self.grid.line():
+        if line := self.grid.latest():
+            self.grid.choose(line.id)
             self.done.withhold(line)
 
     def _remove(self) -> None:
-        if line := self.grid.line():
+        if line := self.grid.latest():
             said = self.tr("It is taken away. Undo brings it back.")
             self.done.remove(line, lambda _effects: self._notice.say(said))
 
     def _decide(self, outcome: str, reason: str, who: str, by_when: str) -> None:
         if self._chosen:
             self.done.decide(self._chosen, outcome, reason, who, by_when, lambda _error: self.side.undecided())
+
+    def _count_tried(self, used_by: int, delivered_by: int) -> None:
+        if self._chosen:
+            self.done.count_tried(self._chosen, used_by, delivered_by)
 
     def _describe_version(self, values: Mapping[str, str]) -> None:
         if self._chosen:

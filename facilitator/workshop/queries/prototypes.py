@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from facilitator.domain.errors import BadChange, NotFound
 from facilitator.domain.gestures.prototypes import add_prototype
-from facilitator.domain.gestures.trying import decide, edit_decision
+from facilitator.domain.gestures.trying import add_trial, decide, edit_decision, edit_trial
 from facilitator.domain.prototypes import Decision, Feedback, Idea, IdeaNote, Prototype, Trial
 from facilitator.domain.schema import shapes, table_of
 
@@ -245,6 +245,21 @@ def decided(
         idea_id=board.idea_id,
         prototype_id=prototype_id,
         position=last + 1.0,
+    )
+
+
+def tried(reader: Reader, prototype_id: uuid.UUID, *, used_by: int, delivered_by: int) -> Change:
+    """That so many who would use a version and who would help run it have tried it, all try-outs together: the latest
+    one makes up the difference.
+    """
+    trials = reader.find(Trial, _trial.c.prototype_id == prototype_id, order_by=(_trial.c.date, _trial.c.id))
+    if not trials:
+        return add_trial(prototype_id, used_by=used_by, delivered_by=delivered_by)
+    *before, last = trials
+    return edit_trial(
+        last.id,
+        used_by=max(0, used_by - sum(one.used_by for one in before)),
+        delivered_by=max(0, delivered_by - sum(one.delivered_by for one in before)),
     )
 
 
