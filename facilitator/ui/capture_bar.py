@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLineEdit
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
 
 from facilitator.domain.gestures.capture import lines_of
-from facilitator.ui import fonts, theme, tokens
+from facilitator.ui import direction, tokens
 from facilitator.ui.caret import calm
+from facilitator.ui.colour_button import ColourButton
+from facilitator.ui.language_button import LanguageButton
 from facilitator.ui.table_button import TableButton
-from facilitator.ui.widgets import explain, label, row
+from facilitator.ui.widgets import label, row
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-class ColourButton(QAbstractButton):
-    """One tint of note paper with its number."""
-
-    def __init__(self, colour: int) -> None:
-        super().__init__()
-        self.colour = colour
-        self.setCheckable(True)
-        self.setFixedSize(tokens.TARGET, tokens.TARGET)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys Alt+1 to Alt+7 do the same
-        self.say_meaning("")
-
-    def say_meaning(self, meaning: str) -> None:
-        """Say what this colour stands for on the board."""
-        name = self.tr("Colour {number}").format(number=self.colour)
-        self.setAccessibleName(f"{name}: {meaning}" if meaning else name)
-        explain(self, f"Alt+{self.colour}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(tokens.TINT_EDGE))
-        painter.setBrush(QColor(tokens.tint(self.colour)))
-        painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 4, 4)
-        if self.isChecked():
-            pen = painter.pen()
-            pen.setColor(theme.colour("accent"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        painter.setPen(QColor(tokens.TINT_INK))
-        painter.setFont(fonts.sized(tokens.SMALL, bold=self.isChecked()))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.colour))
+ROOM_FOR_HINT = 1_000  # logical pixels
 
 
 class CaptureField(QLineEdit):
@@ -85,11 +53,11 @@ class CaptureField(QLineEdit):
 class CaptureBar(QFrame):
     """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
     says it is safe. `pasted` carries many lines at once, their
-    colour and their table.
+    colour, their table and their language.
     """
 
     captured = Signal(str, int)
-    pasted = Signal(str, int, object)
+    pasted = Signal(str, int, object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,11 +73,13 @@ class CaptureBar(QFrame):
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
-        self.field.many.connect(lambda lines: self.pasted.emit(lines, self.colour(), self.table.table_id()))
+        self.field.many.connect(lambda lines: self._paste(lines))
         self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
         self.table = TableButton()
+        self.language = LanguageButton()
+        self.field.textChanged.connect(self._look_at)
         self._sending = ""
-        box = row(row(*self._buttons, gap=6), self.field, self._hint, self.table)
+        box = row(row(*self._buttons, gap=6), self.field, self._hint, self.language, self.table)
         box.setContentsMargins(14, 10, 20, 10)
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -131,6 +101,11 @@ class CaptureBar(QFrame):
         for one, meaning in zip(self._buttons, meanings, strict=False):
             one.say_meaning(meaning)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where the window is narrow."""
+        self._hint.setVisible(event.size().width() >= ROOM_FOR_HINT)
+        super().resizeEvent(event)
+
     def stored(self) -> None:
         """The note is safe: take its words away, and leave whatever was typed since."""
         typed = self.field.text()
@@ -141,6 +116,16 @@ class CaptureBar(QFrame):
     def not_stored(self) -> None:
         """The note could not be stored: its words stay for another try."""
         self._sending = ""
+
+    def _paste(self, lines: str) -> None:
+        self.language.look_at(lines)
+        self.pasted.emit(lines, self.colour(), self.table.table_id(), self.language.code())
+        self.language.look_at(self.field.text())
+
+    def _look_at(self, words: str) -> None:
+        self.language.look_at(words)
+        runs = direction.of_text(words, self.layoutDirection())
+        self.field.setAlignment(direction.alignment(runs))
 
     def _send(self) -> None:
         text = self.field.text()

@@ -33,6 +33,9 @@ def plan() -> tuple[Deed, ...]:
         Deed("plan-session", _words("Change the session itself"), ("F4",), writes=False),
         Deed("plan-up", _words("Move the block up"), ("Ctrl+Up", "Alt+Up")),
         Deed("plan-down", _words("Move the block down"), ("Ctrl+Down", "Alt+Down")),
+        Deed("plan-longer", _words("Make the block a minute longer; Shift and an arrow: five"), ("+", "=")),
+        Deed("plan-shorter", _words("Make the block a minute shorter; Shift and an arrow: five"), ("-",)),
+        Deed("plan-remove", _words("Take the block off the plan"), ("Delete",)),
         Deed("plan-copy", _words("Copy the block"), ("Ctrl+D",)),
         Deed("plan-new", _words("Plan a new session"), ("Ctrl+B",)),
         Deed("plan-next", _words("Go to the next session"), ("Ctrl+PgDown",), writes=False),
@@ -56,6 +59,9 @@ def boards() -> tuple[Deed, ...]:
         Deed("park", _words("Set the selected notes aside, or take them back up"), ("Ctrl+Shift+P",)),
         Deed("merge", _words("Make one note of the two selected ones"), ("Ctrl+M",)),
         Deed("table", _words("Go to the next table: it says the next notes"), ("Ctrl+T",)),
+        Deed("language", _words("Go to the next language: the next notes are written in it"), ("Alt+L",)),
+        Deed("language-before", _words("Go to the language before"), ("Alt+Shift+L",)),
+        Deed("vote", _words("Make a vote of the selected notes"), ("Ctrl+Shift+V",)),
     )
 
 

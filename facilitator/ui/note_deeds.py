@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.gestures import board as gestures
-from facilitator.domain.gestures.capture import paste_notes
+from facilitator.domain.gestures.capture import lines_of, name_colours, paste_notes
+from facilitator.domain.gestures.notes import say_by_person, say_by_table, set_language
+from facilitator.domain.languages import code_of
 
 if TYPE_CHECKING:
     import uuid
@@ -17,11 +19,17 @@ if TYPE_CHECKING:
     from facilitator.ui.outline_view import OutlineView
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.board import NoteLine
+    from facilitator.workshop.queries.spoken import Speaker
     from facilitator.workshop.workshop import Workshop
 
 
 class NoteDeeds(QObject):
-    """Acts on what is selected in the list. `to_choose` is what the list selects when it next shows the outline."""
+    """Acts on what is selected in the list. `to_choose` is what the list selects when it next shows the outline.
+    `said` carries what is worth saying, `refused` why something typed was not taken.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, store: StoreThread, view: OutlineView) -> None:
         super().__init__(view)
@@ -69,8 +77,8 @@ class NoteDeeds(QObject):
             change = gestures.rename_theme(theme.id, name)
             self._store.change(lambda workshop: workshop.apply(change))
 
-    def paste(self, lines: str, colour: int, table_id: uuid.UUID | None) -> None:
-        """Put a note on the board for each line, all in one step."""
+    def paste(self, lines: str, colour: int, table_id: uuid.UUID | None, language: str) -> None:
+        """Put a note on the board for each line, all in one step, and say so."""
         from facilitator.workshop.queries.board import next_position
 
         board = self._list.notes.board
@@ -80,9 +88,46 @@ class NoteDeeds(QObject):
 
         def paste(workshop: Workshop) -> Effects:
             position = workshop.read(lambda reader: next_position(reader, board_id))
-            return workshop.apply(paste_notes(board_id, lines, colour=colour, table_id=table_id, position=position))
+            return workshop.apply(
+                paste_notes(board_id, lines, colour=colour, table_id=table_id, language=language, position=position)
+            )
 
-        self._store.change(paste)
+        count = len(lines_of(lines))
+        said = self.tr("{count} lines are {count} notes now. Undo takes them all back in one step.")
+        self._store.change(paste, lambda _effects: self.said.emit(said.format(count=count)))
+
+    def write_in(self, typed: str) -> None:
+        """Say in which language the selected notes are written."""
+        self._mark(typed, spoken=False)
+
+    def say_in(self, typed: str) -> None:
+        """Say in which language the selected notes were said."""
+        self._mark(typed, spoken=True)
+
+    def say_by(self, speaker: Speaker | None) -> None:
+        """Say which table or person said the selected notes, or nobody in particular."""
+        ids = [note.id for note in self._list.chosen_notes()]
+        if ids:
+            by = say_by_person if speaker and speaker.is_person else say_by_table
+            change = by(ids, speaker.id if speaker else None)
+            self._store.change(lambda workshop: workshop.apply(change))
+
+    def name_colour(self, number: int, meaning: str) -> None:
+        """Say what a colour stands for on the board."""
+        board = self._list.notes.board
+        if board:
+            change = name_colours(board.board_id, {number: meaning})
+            self._store.change(lambda workshop: workshop.apply(change))
+
+    def _mark(self, typed: str, *, spoken: bool) -> None:
+        ids = [note.id for note in self._list.chosen_notes()]
+        code = code_of(typed) if typed else ""
+        if code is None:
+            unknown = self.tr("No language is called “{language}” here. Type its English name or its code.")
+            self.refused.emit(unknown.format(language=typed))
+        elif ids:
+            change = set_language(ids, spoken=code) if spoken else set_language(ids, code)
+            self._store.change(lambda workshop: workshop.apply(change))
 
     def translate(self, words: str) -> None:
         """Put beside the selected note what it says in English."""
@@ -90,7 +135,6 @@ class NoteDeeds(QObject):
         if len(chosen) == 1:
             change = gestures.translate_note(chosen[0].id, words, "en" if words else "")
             self._store.change(lambda workshop: workshop.apply(change))
-            self._list.setFocus()
 
     def park(self) -> None:
         """Set the selected notes aside; take them back up when all of them are aside."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from facilitator.ui import deeds
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Callable
 
     from facilitator.ui.deeds import Deed
@@ -71,7 +72,13 @@ def _boards(window: Window) -> Page:
 
     page = BoardPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("boards", count))
+    page.voted_on.connect(lambda note_ids: _vote_on(window, note_ids))
     return page
+
+
+def _vote_on(window: Window, note_ids: list[uuid.UUID]) -> None:
+    window.go_to("votes")
+    window.votes().begin_from(note_ids)
 
 
 def _votes(window: Window) -> Page:

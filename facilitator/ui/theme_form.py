@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 class ThemeForm(QWidget):
-    """One field for two things: `grouped` carries the theme for the notes, `renamed` the other name of their theme."""
+    """One field for two things: `grouped` carries the theme for the notes, `renamed` the other name of their
+    theme; `begun` says that one is asked for.
+    """
 
     grouped = Signal(str)
     renamed = Signal(str)
     taken_out = Signal()
+    begun = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,16 +57,18 @@ class ThemeForm(QWidget):
 
     def begin_grouping(self) -> None:
         """Ask for the theme the notes belong to."""
-        self._ask_for(renaming=False)
-        self.field.setFocus()
-        self.field.selectAll()
+        self._begin(renaming=False)
 
     def begin_renaming(self) -> None:
         """Ask for another name of the theme."""
         if self._name:
-            self._ask_for(renaming=True)
-            self.field.setFocus()
-            self.field.selectAll()
+            self._begin(renaming=True)
+
+    def _begin(self, *, renaming: bool) -> None:
+        self._ask_for(renaming=renaming)
+        self.field.setFocus()
+        self.field.selectAll()
+        self.begun.emit()
 
     def _ask_for(self, *, renaming: bool) -> None:
         self._renaming = renaming

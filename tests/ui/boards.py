@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.outline_rows import Heading
@@ -28,9 +29,21 @@ def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifi
     settle(qtbot, window)
 
 
+def write(qtbot: QtBot, words: str) -> None:
+    """Type words where the focus is; letters that Qt's test keys do not have come as from an input method."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    if words.isascii():
+        qtbot.keyClicks(focus, words)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(focus, event)
+
+
 def type_in(qtbot: QtBot, window: Window, words: str) -> None:
     """Type words where the focus is, and Enter."""
-    qtbot.keyClicks(QApplication.focusWidget(), words)
+    write(qtbot, words)
     press(qtbot, window, Qt.Key.Key_Return)
 
 

@@ -62,7 +62,7 @@ def test_one_line_pasted_waits_in_the_bar(qtbot: QtBot, window: Window) -> None:
 
 def test_what_a_note_says_in_english_is_typed_beside_it(qtbot: QtBot, window: Window) -> None:
     press(qtbot, window, Qt.Key.Key_Down)
-    meaning = board(window).panel.meaning
+    meaning = board(window).panel.origin.meaning
     meaning.setFocus()
     qtbot.keyClicks(meaning, "the first one")
     press(qtbot, window, Qt.Key.Key_Return)

@@ -27,6 +27,7 @@ def test_the_next_notes_are_said_by_the_chosen_table(qtbot: QtBot, tmp_path: Pat
         rows = [Insert("room_table", uuid.uuid4(), {"name": f"Table {n}", "position": float(n)}) for n in (1, 2)]
         workshop.apply(Change("tables-add", tuple(rows)))
     with shown(qtbot, path) as window:
+        window.go_to("boards")
         field = board(window).capture.field
         for key in ("none", "Table 1", "Table 2", "none again"):
             qtbot.keyClicks(field, key)

@@ -24,9 +24,10 @@ def say_by_person(note_ids: Iterable[uuid.UUID], participant_id: uuid.UUID | Non
     return _set_all("notes-said-by", note_ids, {"table_id": None, "participant_id": participant_id})
 
 
-def set_language(note_ids: Iterable[uuid.UUID], written: str, spoken: str = "") -> Change:
-    """Say in which language notes are written, and spoken where that is another (BCP 47 codes)."""
-    return _set_all("notes-language", note_ids, {"language": written, "spoken_language": spoken})
+def set_language(note_ids: Iterable[uuid.UUID], written: str | None = None, spoken: str | None = None) -> Change:
+    """Say in which language notes are written, and spoken where that is another (BCP 47 codes); what is None stays."""
+    said: dict[str, str | None] = {"language": written, "spoken_language": spoken}
+    return _set_all("notes-language", note_ids, {name: code for name, code in said.items() if code is not None})
 
 
 def merge_notes(

@@ -35,16 +35,19 @@ if TYPE_CHECKING:
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine
+    from facilitator.workshop.queries.spoken import Speaker
     from facilitator.workshop.workshop import Workshop
 
 
 class BoardPage(Page):
-    """Shows one board at a time."""
+    """Shows one board at a time. `counted` carries how many there are, `voted_on` the notes to make a vote of."""
 
     counted = Signal(int)
+    voted_on = Signal(list)
 
     def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
+        self._notice = notice
         self._read_only = False
         self._asked: uuid.UUID | None = None
         self.notes = OutlineModel(self)
@@ -66,6 +69,9 @@ class BoardPage(Page):
             "ungroup": self.deeds.ungroup,
             "remove": self._removal.press,
             "table": self.capture.table.turn,
+            "language": lambda: self.capture.language.turn(1),
+            "language-before": lambda: self.capture.language.turn(-1),
+            "vote": self._vote,
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
@@ -91,18 +97,22 @@ class BoardPage(Page):
             self._draft.begin()
 
     def end(self) -> None:
+        self.panel.keep()
         self._draft.end()
 
     def reread(self) -> None:
         from facilitator.workshop.queries.board import boards
 
         self.capture.table.read(self.store)
+        self._read_spoken()
         self.store.submit(lambda workshop: workshop.read(boards), self._show_boards)
 
     def follow(self, effects: Effects) -> None:
         tables = effects.tables()
         if "room_table" in tables:
             self.capture.table.read(self.store)
+        if tables & {"room_table", "participant", "consent", "programme"} or _languages_changed(effects):
+            self._read_spoken()
         if "board" in tables:
             self.reread()
         else:
@@ -186,14 +196,46 @@ class BoardPage(Page):
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.list.edit_chosen)
         self.panel.remove.connect(self._removal.press)
-        self.panel.translate.connect(self.deeds.translate)
+        self._connect_origin()
         self.panel.park.connect(self.deeds.park)
         self.panel.merge.connect(self.deeds.merge)
+        self.panel.vote.connect(self._vote)
         self.panel.theme.grouped.connect(self.deeds.group)
         self.panel.theme.renamed.connect(self.deeds.rename)
         self.panel.theme.renamed.connect(lambda: self.list.setFocus())
         self.panel.theme.taken_out.connect(self.deeds.ungroup)
         self.panel.recolour.connect(lambda colour: self._send(gestures.colour_notes(self._chosen_ids(), colour)))
+
+    def _connect_origin(self) -> None:
+        origin = self.panel.origin
+        origin.translated.connect(self.deeds.translate)
+        origin.written.connect(self.deeds.write_in)
+        origin.spoken.connect(self.deeds.say_in)
+        origin.said_by.connect(self.deeds.say_by)
+        self.panel.legend.named.connect(self.deeds.name_colour)
+        for field in (origin.language, origin.tongue, origin.meaning):
+            field.returnPressed.connect(self.list.setFocus)
+        self.deeds.said.connect(self._notice.say)
+        self.deeds.refused.connect(self._refuse)
+
+    def _refuse(self, why: str) -> None:
+        self._notice.say(why, warn=True)
+        self.panel.not_kept()
+
+    def _read_spoken(self) -> None:
+        """Read who can have said a note, and in what."""
+        from facilitator.workshop.queries.spoken import languages_here, speakers
+
+        def show(found: tuple[list[str], list[Speaker]]) -> None:
+            languages, said_by = found
+            self.capture.language.show_languages(languages)
+            self.panel.origin.offer(languages)
+            self.panel.origin.offer_speakers(said_by)
+            self._show_chosen()
+
+        self.store.submit(
+            lambda workshop: workshop.read(lambda reader: (languages_here(reader), speakers(reader))), show
+        )
 
     def _show_boards(self, boards: list[BoardItem]) -> None:
         self.picker.show_boards(boards)
@@ -266,6 +308,7 @@ class BoardPage(Page):
 
     def _add_note(self, text: str, colour: int) -> None:
         board_id, table_id = self.picker.chosen, self.capture.table.table_id()
+        language = self.capture.language.code()
         if board_id is None:
             self.capture.not_stored()
             return
@@ -282,6 +325,7 @@ class BoardPage(Page):
                     text,
                     colour=colour,
                     table_id=table_id,
+                    language=language,
                     position=workshop.read(lambda reader: next_position(reader, board_id)),
                 )
             ),
@@ -315,6 +359,15 @@ class BoardPage(Page):
         theme = self.deeds.theme_of_chosen()
         self.panel.theme.show_theme(theme.name if theme else "")
 
+    def _vote(self) -> None:
+        """Take the selected notes to the station of votes."""
+        if ids := self._chosen_ids():
+            self.voted_on.emit(ids)
+
     def _begin_grouping(self) -> None:
         if self.list.chosen_notes():
             self.panel.theme.begin_grouping()
+
+
+def _languages_changed(effects: Effects) -> bool:
+    return any(cell.table == "note" and cell.column in {"language", "spoken_language"} for cell in effects.changed)
