@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 USUAL = 10
 """How many minutes a block takes where nothing is said."""
 
+TELLING = 4
+"""How many words of a title may tell its kind; what comes later is about something else."""
+
 _PROMPT = re.compile(r"(?P<rest>.*\d.*?|)\s*[\"“„«](?P<prompt>[^\"“”«»]+)[\"”“»]?", re.S)
 _HELD = re.compile(rf"(?P<rest>.*?)(?:\bat\s|@)\s?(?P<clock>{CLOCK})", re.I | re.S)
 _LENGTH = re.compile(rf"(?P<rest>.*?)(?:^|[\s,;(·|–—-])(?P<length>{LENGTH})\)?", re.I | re.S)
@@ -31,7 +34,7 @@ _EDGES = " \t,;:·|–—-"
 
 _KINDS = {
     "break": "break lunch coffee tea dinner prayer prayers",
-    "vote": "vote voting dots ballot ballots choose",
+    "vote": "vote voting dots choose",
     "brainstorm": "brainstorm brainstorming ideas",
     "group": "group grouping themes cluster sort",
     "stories": "story stories insight insights listen",
@@ -82,8 +85,8 @@ def read_blocks(lines: Iterable[str], near: str = "") -> tuple[BlockEntry, ...]:
 
 
 def kind_of(title: str) -> str:
-    """What kind of block a title speaks of, by its English words; `other` when none tells."""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)?", title.casefold())
+    """What kind of block a title speaks of, by its first English words; `other` when none tells."""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)?", title.casefold())[:TELLING]
     return next((_KIND_OF[word] for word in words if word in _KIND_OF), "other")
 
 

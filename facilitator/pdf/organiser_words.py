@@ -17,6 +17,7 @@ OURS = "en"
 
 RUNNING_ORDER = "Running order"
 FOR_THE_FACILITATOR = "Running order, for the facilitator"
+DOORS = "doors {clock}"
 SAY = "The words beside a line are there to be said."
 NO_START = "No start time is set yet, so the times count from the beginning."
 KIT = "Kit: {kit}"
@@ -123,9 +124,10 @@ def session_turn(head: SessionHead) -> str:
 
 
 def session_when(head: SessionHead) -> str:
-    """When and where: "Thursday 14 January 2027 · 10:00 to 12:30 · Community Hall"."""
+    """When and where: "Thursday 14 January 2027 · 10:00 to 12:30 · doors 09:40 · Community Hall"."""
     hours = f"{head.starts} to {head.ends}" if head.starts and head.ends else head.starts
-    return " · ".join(filter(None, (weekday(head.day), hours, head.place)))
+    doors = DOORS.format(clock=head.doors) if head.doors else ""
+    return " · ".join(filter(None, (weekday(head.day), hours, doors, head.place)))
 
 
 def weekday(iso: str) -> str:

@@ -103,6 +103,8 @@ class PlanView(QListView):
         if self._dragged:
             if key == Qt.Key.Key_Escape:
                 self._let_go(keep=False)
+        elif key == Qt.Key.Key_Up and block is None:
+            self.setCurrentIndex(self.plan.index(self.plan.rowCount() - 1))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
         elif not self.may_edit:

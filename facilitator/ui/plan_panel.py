@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Value
     from facilitator.workshop.queries.plan import BlockLine, Usable
 
-PROMPT_LINES, KIT_LINES = 4, 3
+PROMPT_LINES, KIT_LINES = 3, 3
 _BETWEEN_THINGS = re.compile(r"[,;،؛\n]")
 
 

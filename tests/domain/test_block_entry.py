@@ -24,6 +24,7 @@ from facilitator.domain.schedule import clock_of
         ("Look at the map (20 minutes)", BlockEntry("Look at the map", 20)),
         ("Look at the map", BlockEntry("Look at the map")),
         ("Read chapter 3, 15", BlockEntry("Read chapter 3", 15)),
+        ("Room: chairs, a box for the vote 30 at 930", BlockEntry("Room: chairs, a box for the vote", 30, "09:30")),
         ("Dot vote, five each 10", BlockEntry("Dot vote, five each", 10, kind="vote")),
         ('Welcome back 15 "Who is new?"', BlockEntry("Welcome back", 15, kind="welcome", prompt="Who is new?")),
         ("Brainstorm 25 “Big letters.” ", BlockEntry("Brainstorm", 25, kind="brainstorm", prompt="Big letters.")),

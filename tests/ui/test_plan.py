@@ -86,6 +86,13 @@ def test_a_block_goes_below_the_chosen_one_by_shift_and_enter(qtbot: QtBot, wind
     assert chosen(window).title == "Read aloud"
 
 
+def test_up_from_the_bar_chooses_the_block_right_above_it(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_Up)
+    assert chosen(window).title == "Break"
+    press(qtbot, window, Qt.Key.Key_Up)
+    assert chosen(window).title == "Ideas"
+
+
 def test_minutes_are_changed_by_keys_and_the_times_follow_while_the_break_stays(qtbot: QtBot, window: Window) -> None:
     go_to_list(qtbot, window, 0)
     for key, modifier in (

@@ -105,6 +105,11 @@ def test_the_plan_says_by_how_much_it_is_late_for_the_room(hall: Workshop) -> No
     assert (planned(hall).ends, planned(hall).late) == ("11:20", 10)
 
 
+def test_getting_the_room_ready_is_not_part_of_how_long_the_session_takes(hall: Workshop) -> None:
+    hall.apply(add_activity(SESSION, "Room", minutes=30, fixed_start="09:30", position=-1.0))
+    assert (planned(hall).minutes, planned(hall).lasts) == (110, 80)
+
+
 def test_who_leads_a_block_is_offered_for_the_next(hall: Workshop) -> None:
     hall.apply(add_activity(SESSION, "Read", lead="Amina"))
     assert hall.read(usable).leads == ("Amina",)

@@ -73,6 +73,9 @@ class PlanPage(Page):
             "plan-session": self.edit_session,
             "plan-up": lambda: self.deeds.move_chosen(-1),
             "plan-down": lambda: self.deeds.move_chosen(1),
+            "plan-longer": lambda: self._lengthen_chosen(1),
+            "plan-shorter": lambda: self._lengthen_chosen(-1),
+            "plan-remove": self._remove_chosen,
             "plan-copy": self.deeds.copy_chosen,
             "plan-new": self.begin_session,
             "plan-next": lambda: self._turn(1),
@@ -237,7 +240,7 @@ class PlanPage(Page):
     def _describe(self) -> None:
         plan = self.blocks.plan()
         words = self.blocks.words
-        self.counted.emit(words.length(plan.minutes) if plan and plan.minutes else "")
+        self.counted.emit(words.length(plan.lasts) if plan and plan.blocks else "")
         if plan is None:
             return
         self._head.setText(plan.title or self.tr("Session"))
@@ -286,6 +289,16 @@ class PlanPage(Page):
         self._go_to(new)
         said = self.tr("This is the new session. Look at its day and its title.")
         self.deeds.repeat(session, new, lambda: self._notice.say(said))
+
+    def _lengthen_chosen(self, by: int) -> None:
+        block = self.list.block()
+        if block and self.list.hasFocus():
+            self.deeds.lengthen(block.id, by)
+
+    def _remove_chosen(self) -> None:
+        """Only while the hands are in the list: in a field the same key takes a letter away."""
+        if self.list.hasFocus():
+            self.deeds.remove_chosen()
 
     def _pick(self, at: int) -> None:
         if self._seen:

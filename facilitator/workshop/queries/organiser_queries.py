@@ -47,6 +47,7 @@ def session_head(reader: Reader, session: SessionItem, printed: str) -> SessionH
         ends=planned.ends,
         place=session.place,
         printed=printed,
+        doors=planned.doors_at,
     )
 
 

@@ -26,6 +26,7 @@ class SessionHead:
     ends: str
     place: str
     printed: str
+    doors: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from facilitator.domain.board import Board
 from facilitator.domain.programme import Activity, Session
-from facilitator.domain.schedule import Block, clock_of, late, schedule
+from facilitator.domain.schedule import DAY, Block, clock_of, late, minutes_of, schedule
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
 from facilitator.workshop.queries.consent import consents
@@ -76,6 +76,13 @@ class Plan:
     def order(self) -> tuple[tuple[uuid.UUID, float], ...]:
         """The blocks and their positions, as `domain.ordering.moved` wants them."""
         return tuple((block.id, block.position) for block in self.blocks)
+
+    @property
+    def lasts(self) -> int:
+        """How many minutes the session takes: getting the room ready before it begins does not count."""
+        if not (self.starts_at and self.ends):
+            return self.minutes
+        return (minutes_of(self.ends) - minutes_of(self.starts_at)) % DAY
 
     @property
     def clashes(self) -> tuple[BlockLine, ...]:

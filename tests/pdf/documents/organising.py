@@ -35,6 +35,7 @@ HEAD = SessionHead(
     ends="12:30",
     place="Millbrook Community Hall",
     printed="2027-01-13T20:41",
+    doors="09:40",
 )
 
 

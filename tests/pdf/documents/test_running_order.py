@@ -21,7 +21,7 @@ def test_everything_the_facilitator_needs_is_on_it(press: Press) -> None:
     for wanted in (
         "Millbrook early years · session 3 of 4",
         "From ideas to something we can try",
-        "Thursday 14 January 2027 · 10:00 to 12:30 · Millbrook Community Hall",
+        "Thursday 14 January 2027 · 10:00 to 12:30 · doors 09:40 · Millbrook Community Hall",
         "Choose one idea.",
         "Five minutes on your own first.",
         "Each alone · Led by Jo",
