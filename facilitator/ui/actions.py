@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.ui.looks import Looks
     from facilitator.ui.stations import Station
 
 
@@ -26,9 +27,12 @@ ALSO = {"print": ("Ctrl+P",)}
 class Doer(Protocol):
     """What the window must be able to do for its keys to work."""
 
+    looks: Looks
+
     def open_file(self) -> None: ...
     def new_file(self) -> None: ...
     def go_home(self) -> None: ...
+    def copy_elsewhere(self) -> None: ...
     def bring_in_polis(self) -> None: ...
     def try_example(self) -> None: ...
     def undo(self) -> None: ...
@@ -39,9 +43,6 @@ class Doer(Protocol):
     def do(self, station: str, deed: str) -> None: ...
     def fold(self) -> None: ...
     def go_to(self, station: str) -> None: ...
-    def scale(self, step: int) -> None: ...
-    def wear(self, look: str) -> None: ...
-    def mirror(self) -> None: ...
     def show_keys(self) -> None: ...
     def close(self) -> bool: ...
 
@@ -102,6 +103,7 @@ class Actions(QObject):
             Entry("polis", self.tr("Bring in a Polis folder"), ("Ctrl+I",), doer.bring_in_polis, needs_file=False),
             Entry("example", self.tr("Try the example"), ("Ctrl+E",), doer.try_example, needs_file=False),
             Entry("home", self.tr("Home: all workshops"), ("Alt+Home",), doer.go_home),
+            Entry("copy", self.tr("Save a copy elsewhere"), ("Ctrl+Shift+S",), doer.copy_elsewhere),
             Entry("undo", self.tr("Undo"), ("Ctrl+Z",), doer.undo, writes=True),
             Entry("redo", self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), doer.redo, writes=True),
             Entry("find", self.tr("Find a note"), ("Ctrl+F",), doer.find_note),
@@ -121,7 +123,7 @@ class Actions(QObject):
             ("usual-size", self.tr("Everything at its usual size"), ("Ctrl+0",), 0),
         )
         for name, words, keys, step in sizes:
-            yield Entry(name, words, keys, partial(doer.scale, step), needs_file=False)
+            yield Entry(name, words, keys, partial(doer.looks.scale, step), needs_file=False)
         for look, words in (
             ("system", self.tr("As the system")),
             ("light", self.tr("Light")),
@@ -129,8 +131,8 @@ class Actions(QObject):
             ("contrast-light", self.tr("High contrast, light")),
             ("contrast-dark", self.tr("High contrast, dark")),
         ):
-            yield Entry(f"look-{look}", words, (), partial(doer.wear, look), needs_file=False, ticked=True)
-        yield Entry("mirrored", self.tr("Right to left"), (), doer.mirror, needs_file=False, ticked=True)
+            yield Entry(f"look-{look}", words, (), partial(doer.looks.wear, look), needs_file=False, ticked=True)
+        yield Entry("mirrored", self.tr("Right to left"), (), doer.looks.mirror, needs_file=False, ticked=True)
 
     def _of_stations(self, doer: Doer, stations: Iterable[Station]) -> Iterator[Entry]:
         """The way to each station, and what is done there and nowhere else."""

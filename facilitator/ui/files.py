@@ -25,12 +25,12 @@ def open_workshop(path: Path) -> Workshop:
     return Workshop.open(path, Places.of_this_laptop())
 
 
-def make(path: Path, title: str) -> Workshop:
-    """Make a workshop as this laptop. Runs on the store thread."""
+def make(path: Path, title: str, template: str = "empty") -> Workshop:
+    """Make a workshop from a template as this laptop. Runs on the store thread."""
+    from facilitator.exchange.templates import make_from_template
     from facilitator.workshop.places import Places
-    from facilitator.workshop.workshop import Workshop
 
-    return Workshop.new(path, title, Places.of_this_laptop())
+    return make_from_template(path, title, template, Places.of_this_laptop())
 
 
 def example() -> Workshop:
@@ -62,6 +62,13 @@ def ask_folder(window: QWidget) -> Path | None:
     chosen = QFileDialog.getExistingDirectory(
         window, _tr("Choose the folder with comments.csv, votes.csv and summary.csv"), _documents()
     )
+    return Path(chosen) if chosen else None
+
+
+def ask_copy(window: QWidget) -> Path | None:
+    """In which folder, or on which stick, is a copy to be saved?"""
+    title = _tr("Choose a folder or a stick for the copy. It will hold people's names.")
+    chosen = QFileDialog.getExistingDirectory(window, title, "")
     return Path(chosen) if chosen else None
 
 

@@ -4,50 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui import theme
+from facilitator.ui import scaling, theme
 
 if TYPE_CHECKING:
-    from facilitator.ui.actions import Actions
-    from facilitator.ui.preferences import Preferences
+    from facilitator.ui.shell import Window
 
 SYSTEM = "system"
 _LOOK, _MIRRORED = "look", "mirrored"
 
 
-def put_on(preferences: Preferences) -> None:
-    """Look as this laptop was last told to."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        theme.wear(app, preferences.get(_LOOK, SYSTEM))
-        app.setLayoutDirection(_direction(mirrored=is_mirrored(preferences)))
+class Looks(QObject):
+    """Does what the menu "How it looks" says."""
 
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._kept = window.preferences
 
-def wear(preferences: Preferences, look: str) -> None:
-    """Change the colours and remember it."""
-    preferences.keep(_LOOK, look)
-    put_on(preferences)
+    def put_on(self) -> None:
+        """Look as this laptop was last told to, and show in the menu what that is."""
+        look, mirrored = self._kept.get(_LOOK, SYSTEM), self._is_mirrored()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.wear(app, look)
+            app.setLayoutDirection(_direction(mirrored=mirrored))
+        actions = self._window.actions_
+        for one in (SYSTEM, *theme.LOOKS):
+            actions[f"look-{one}"].setChecked(one == look)
+        actions["mirrored"].setChecked(mirrored)
 
+    def wear(self, look: str) -> None:
+        """Use other colours, now and from now on."""
+        self._kept.keep(_LOOK, look)
+        self.put_on()
 
-def mirror(preferences: Preferences) -> None:
-    """Run the other way round, and remember it."""
-    preferences.keep(_MIRRORED, "" if is_mirrored(preferences) else "yes")
-    put_on(preferences)
+    def mirror(self) -> None:
+        """Let everything begin at the other side, now and from now on."""
+        self._kept.keep(_MIRRORED, "" if self._is_mirrored() else "yes")
+        self.put_on()
 
+    def scale(self, step: int) -> None:
+        """Make everything bigger or smaller by some steps, or with none its usual size: the window begins anew."""
+        now = scaling.kept_scale(self._kept)
+        wanted = scaling.beside(now, step) if step else scaling.USUAL
+        if wanted == now:
+            words = self.tr("Everything is at {size} % already. It goes from {least} % to {most} %.")
+            self._window.notice.say(words.format(size=now, least=scaling.SCALES[0], most=scaling.SCALES[-1]))
+        else:
+            scaling.keep_scale(self._kept, wanted)
+            self._window.begin_again()
 
-def is_mirrored(preferences: Preferences) -> bool:
-    """Whether everything begins at the right."""
-    return preferences.get(_MIRRORED) == "yes"
-
-
-def tick(actions: Actions, preferences: Preferences) -> None:
-    """Show in the menu what was chosen."""
-    chosen = preferences.get(_LOOK, SYSTEM)
-    for look in (SYSTEM, *theme.LOOKS):
-        actions[f"look-{look}"].setChecked(look == chosen)
-    actions["mirrored"].setChecked(is_mirrored(preferences))
+    def _is_mirrored(self) -> bool:
+        return self._kept.get(_MIRRORED) == "yes"
 
 
 def _direction(*, mirrored: bool) -> Qt.LayoutDirection:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator.ui.actions import Actions
 
 LOOKS = "LOOKS"
-ALL = ("home", "new", "open", "polis", "example", "", "undo", "redo", "", LOOKS, "keys", "close")
+ALL = ("home", "new", "open", "polis", "example", "", "copy", "", "undo", "redo", "", LOOKS, "keys", "close")
 AT_HOME = (LOOKS, "keys", "close")
 IN_LOOKS = (
     "bigger", "smaller", "usual-size", "",

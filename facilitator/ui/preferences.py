@@ -24,6 +24,10 @@ class Preferences:
         """Remember it from now on; a disk that is full or locked costs only the remembering."""
         self._settings.setValue(name, value)
 
+    def folder(self) -> Path:
+        """The folder of what is remembered."""
+        return Path(self._settings.fileName()).parent
+
     def write(self) -> None:
         """Put what is remembered on the disk now, for another window that is about to begin."""
         self._settings.sync()

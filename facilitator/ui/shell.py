@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from facilitator.ui import files, looks, scaling, trouble
+from facilitator.ui import files, trouble
 from facilitator.ui.actions import Actions
+from facilitator.ui.copying import Copying
+from facilitator.ui.fitting import Fitting
+from facilitator.ui.home import Home
+from facilitator.ui.looks import Looks
 from facilitator.ui.notice import FAULT, OPENING, Notice
+from facilitator.ui.other_writer import OtherWriter
 from facilitator.ui.pages.start import StartPage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
@@ -36,8 +41,6 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 340)  # what a laptop of 1366 x 768 has left at 200 %
-NARROW = 1000  # logical pixels; below, the rail is icons and the panel for what is selected folds away
-LOOK_AGAIN = 1_000  # milliseconds between looks at a file that another program writes
 SLOW = 300  # milliseconds before the window says that it is still saving
 
 
@@ -58,26 +61,25 @@ class Window(QMainWindow):
         self.store = StoreThread(self)
         self.trouble = trouble.Trouble(self)
         self._stations = {station.name: station for station in stations()}
+        self.looks, self.copying = Looks(self), Copying(self)
         self.actions_ = Actions(self, self, self._stations.values())
         self.pages: dict[str, Page] = {}
         self._opened: Opened | None = None
         self._station = self._wanted_station = ""
-        self._folded = self.preferences.get("panel") == "folded"
-        self._narrow = self._unfolded_here = False
         self._closing = self._closed = self._seen = self._warned = self._leaving = False
         self.rail = Rail(self._stations.values())
+        self.fitting = Fitting(self)
         self.bar = TopBar(self.actions_)
         self.notice = Notice()
         self.start = StartPage(self, self.actions_)
+        self.home = Home(self)
         self._stack = Stage()
         self._stack.put(self.start)
         self._saving = QTimer(self, interval=SLOW, singleShot=True)
-        self._looking = QTimer(self, interval=LOOK_AGAIN)
-        self._version: int | None = None
+        self.other_writer = OtherWriter(self.store, self.pages)
         self._make()
         self._connect()
-        looks.put_on(self.preferences)
-        looks.tick(self.actions_, self.preferences)
+        self.looks.put_on()
         self._show_start()
 
     # What a person can do: see actions.py.
@@ -88,9 +90,16 @@ class Window(QMainWindow):
             self.open_path(path)
 
     def new_file(self) -> None:
-        """Ask where to keep a new workshop; its title is the file's name until somebody gives it another."""
-        if path := files.ask_new(self):
-            self._open(lambda: files.make(path, path.stem))
+        """Ask what a new workshop starts from, and then where to keep it."""
+        self.actions_.at("")
+        self.rail.hide()
+        self.bar.hide()
+        self._stack.show_page(self.start)
+        self.start.show_new()
+
+    def copy_elsewhere(self) -> None:
+        """Save a copy in another folder or on a stick."""
+        self.copying.begin()
 
     def bring_in_polis(self) -> None:
         """Ask for a folder, and bring it into the open workshop, or into a new one beside it."""
@@ -100,11 +109,11 @@ class Window(QMainWindow):
         if self._opened and not self._opened.read_only:
             self.import_polis(folder)
         elif path := files.ask_new(self, folder.name):
-            self._open(lambda: files.make(path, path.stem), lambda: self.import_polis(folder))
+            self.make(lambda: files.make(path, path.stem), lambda: self.import_polis(folder))
 
     def try_example(self) -> None:
         """Open the example, which is made on first use."""
-        self._open(files.example)
+        self.make(files.example)
 
     def undo(self) -> None:
         """Take back the last Change."""
@@ -130,9 +139,8 @@ class Window(QMainWindow):
     def escape(self) -> None:
         """Back from the keys, or put a message away, or put the focus where the hands want it."""
         shown = self._stack.shown()
-        if shown is self.start:
-            if not self.notice.put_away():
-                self.start.arrive()
+        if shown is self.start and self.start.is_home():
+            self.notice.put_away()
         elif shown not in self.pages.values():
             self.go_to(self._station) if self._opened else self._show_start()
         elif not self.notice.put_away():
@@ -140,29 +148,14 @@ class Window(QMainWindow):
 
     def go_home(self) -> None:
         """Close the workshop, and show the page where one begins."""
+        self.home.learn()
         self._end_pages()
         self.store.put_away(self._show_start)
 
-    def scale(self, step: int) -> None:
-        """Make everything bigger or smaller by some steps, or with none its usual size: the window begins anew."""
-        now = scaling.kept_scale(self.preferences)
-        wanted = scaling.beside(now, step) if step else scaling.USUAL
-        if wanted == now:
-            self.notice.say(self.tr("Everything is {size} % of its usual size already.").format(size=now))
-        else:
-            scaling.keep_scale(self.preferences, wanted)
-            self._leaving = True
-            self.close()
-
-    def wear(self, look: str) -> None:
-        """Use other colours, now and from now on."""
-        looks.wear(self.preferences, look)
-        looks.tick(self.actions_, self.preferences)
-
-    def mirror(self) -> None:
-        """Let everything begin at the other side, now and from now on."""
-        looks.mirror(self.preferences)
-        looks.tick(self.actions_, self.preferences)
+    def begin_again(self) -> None:
+        """Close the file and the window; `leaving` then asks for the next one."""
+        self._leaving = True
+        self.close()
 
     def do(self, station: str, deed: str) -> None:
         """Do something that belongs to one station, while that station is what is shown."""
@@ -172,12 +165,7 @@ class Window(QMainWindow):
 
     def fold(self) -> None:
         """Fold the panel for what is selected away, or bring it back."""
-        if self._narrow:
-            self._unfolded_here = not self._unfolded_here
-        else:
-            self._folded = not self._folded
-            self.preferences.keep("panel", "folded" if self._folded else "open")
-        self._fold_pages()
+        self.fitting.fold()
 
     def go_to(self, station: str) -> None:
         """Show a station."""
@@ -185,6 +173,8 @@ class Window(QMainWindow):
             return
         page = self._page(station)
         self._station = station
+        self.rail.show()
+        self.bar.show()
         self.actions_.at(station)
         self.rail.show_here(station)
         self.bar.show_station(page.title(), page.tools)
@@ -215,7 +205,7 @@ class Window(QMainWindow):
         """Open a workshop in place of the one that is open, and go to a station of it."""
         if not (self._opened and self._opened.path == path):
             self._wanted_station = station
-            self._open(lambda: files.open_workshop(path))
+            self.make(lambda: files.open_workshop(path))
 
     def import_polis(self, folder: Path) -> None:
         """Bring a Polis export into the open workshop as one Change."""
@@ -235,8 +225,10 @@ class Window(QMainWindow):
         """The words about saving at the foot of the rail."""
         return self.rail.state()
 
-    def _open(self, make: Callable[[], Workshop], then: Callable[[], None] | None = None) -> None:
+    def make(self, make: Callable[[], Workshop], then: Callable[[], None] | None = None) -> None:
+        """Open what `make` makes in place of the workshop that is open, and `then` go on."""
         self._after_open = then
+        self.home.learn()
         self.store.open(make)
 
     def _make(self) -> None:
@@ -258,17 +250,17 @@ class Window(QMainWindow):
         self.store.waiting.connect(self._show_waiting)
         self.trouble.happened.connect(self._show_trouble)
         self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …"), self.tr("Saving")))
-        self._looking.timeout.connect(self.look_again)
 
     def _show_start(self) -> None:
         self._opened = None
-        self._looking.stop()
+        self.other_writer.watch(on=False)
         self.setWindowTitle(self.tr("Facilitator"))
         self.rail.show_programme("")
         self.rail.hide()
         self.bar.hide()
         self.actions_.allow(file_open=False, read_only=False)
         self._stack.show_page(self.start)
+        self.home.arrive()
         self.start.arrive()
 
     def _end_pages(self) -> None:
@@ -279,7 +271,7 @@ class Window(QMainWindow):
         self.pages.clear()
 
     def _show_opened(self, opened: Opened) -> None:
-        self._opened, self._version = opened, None
+        self._opened = opened
         self._end_pages()
         title = opened.title or opened.path.stem
         self.setWindowTitle(f"{title.replace('[*]', '[*][*]')} – Facilitator")
@@ -291,13 +283,15 @@ class Window(QMainWindow):
         self.notice.clear()
         if opened.notices:
             self.notice.say(" ".join(opened.notices), warn=opened.read_only, topic=OPENING)
-        self._looking.start() if opened.read_only else self._looking.stop()
+        self.other_writer.watch(on=opened.read_only)
         self._show_saved()
         self._show_session()
+        self.copying.forget()
         self.go_to(self._wanted_station if self._wanted_station in self._stations else opened.first)
         self._wanted_station = ""
         for station in self._stations:
             self._page(station) if station != "print" else None
+        self.home.remember(opened)
         then, self._after_open = getattr(self, "_after_open", None), None
         if then:
             then()
@@ -306,7 +300,7 @@ class Window(QMainWindow):
         if station not in self.pages:
             self.pages[station] = page = self._stations[station].make(self)
             self._stack.put(page)
-            page.fold(folded=self._is_folded())
+            page.fold(folded=self.fitting.is_folded())
             self.bar.add_tools(page.tools)
             if self._opened:
                 page.show_workshop(self._opened)
@@ -327,6 +321,7 @@ class Window(QMainWindow):
     def _follow(self, effects: Effects) -> None:
         read_only = bool(self._opened and self._opened.read_only)
         self.bar.show_steps(effects.undo, effects.redo, read_only=read_only)
+        self.copying.changed()
         for page in self.pages.values():
             page.follow(effects)
         if "programme" in effects.tables() and self._opened:
@@ -368,17 +363,6 @@ class Window(QMainWindow):
             topic=FAULT,
         )
 
-    def look_again(self) -> None:
-        """Read everything again when another program has written to the file since the last look."""
-
-        def seen(version: int) -> None:
-            if self._version not in {None, version}:
-                for page in self.pages.values():
-                    page.reread()
-            self._version = version
-
-        self.store.submit(lambda workshop: workshop.data_version(), seen)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._seen:
@@ -386,20 +370,9 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the rail is icons, and the panel comes only when it is asked for."""
+        """Fit into the room there is."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if narrow != self._narrow:
-            self._narrow, self._unfolded_here = narrow, False
-            self.rail.set_narrow(narrow)
-            self._fold_pages()
-
-    def _is_folded(self) -> bool:
-        return not self._unfolded_here if self._narrow else self._folded
-
-    def _fold_pages(self) -> None:
-        for page in self.pages.values():
-            page.fold(folded=self._is_folded())
+        self.fitting.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is still on its way, close the file, and only then go."""
@@ -417,8 +390,9 @@ class Window(QMainWindow):
             )
         elif not self._closing:
             self._closing = True
-            self._looking.stop()
+            self.other_writer.watch(on=False)
             self.setEnabled(False)
+            self.home.learn()
             for page in self.pages.values():
                 page.end()
             self.store.finish(lambda: QTimer.singleShot(0, self, self._go))

@@ -116,7 +116,7 @@ def _done(reader: Reader) -> Done:
         .select_from(change_session.join(change_group, change_group.c.session == change_session.c.id))
         .group_by(change_session.c.sid)
     )
-    return {sid: n for sid, n in reader.rows(steps)}
+    return {row[0]: row[1] for row in reader.rows(steps)}
 
 
 def _compare(part: Path, expected: str, size: int, going_on: Callable[[float], None]) -> None:

@@ -154,10 +154,10 @@ def test_a_second_window_reads_only_says_so_and_sees_what_the_first_writes(qtbot
         assert other.notice.words
         assert not board(other).capture.isEnabled()
         assert not other.actions_["undo"].isEnabled()
-        other.look_again()
+        other.other_writer.look_again()
         settle(qtbot, other)
         add(qtbot, window, "two")
-        other.look_again()
+        other.other_writer.look_again()
         qtbot.waitUntil(lambda: texts(other) == ["one", "two"])
         settle(qtbot, other)
 
