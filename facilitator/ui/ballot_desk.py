@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
+ENTER, ESCAPE = "\r", "\x1b"
+
 
 def _undo_ballot(workshop: Workshop) -> Effects:
     from facilitator.domain.errors import BadChange
@@ -55,6 +57,7 @@ class BallotDesk(QWidget):
         self._waiting: list[str] = []
         self._saving = False
         self._other_number: str | None = None
+        self._unseen = False
         self._number = label("", "title")
         self._how = label("", "muted", wrap=True)
         self._left = label("", "head")
@@ -91,12 +94,12 @@ class BallotDesk(QWidget):
         """Start an empty ballot with the next number, or go back to the one that was laid aside to correct another."""
         if self._box and not self._saving:
             back = self._half.pop(self._box.poll_id, None) if self._again else None
-            self._again = None
+            self._again = self._other_number = None
             self._show(back or self._empty(self._box))
 
     def count(self) -> None:
         """Count the ballot as it stands."""
-        self._take("\r")
+        self._take(ENTER)
 
     def spoil(self) -> None:
         """Lay the ballot of this number aside as spoilt."""
@@ -162,7 +165,7 @@ class BallotDesk(QWidget):
         """Keep what is half typed of a vote, unless it is only a number or a ballot that was counted."""
         if self._entry and self._entry.marks and not self._again:
             self._half[poll_id] = self._entry
-        self._again = None
+        self._again = self._other_number = None
 
     def _empty(self, box: BallotBox) -> Entry:
         from facilitator.domain.ballot_entry import begin
@@ -170,25 +173,52 @@ class BallotDesk(QWidget):
         return begin(box.method, box.lines, box.dots, box.next_number, box.most_on_one)
 
     def _take(self, key: str) -> None:
-        from facilitator.domain.ballot_entry import enter, press, renumbered
-
         if self._saving:
             self._waiting.append(key)
-            return
-        digits = self._other_number
-        self._other_number = None
-        if digits is not None and key.isdigit() and self._entry and not self._again:
-            self._other_number = digits + key
-            self._show(renumbered(self._entry, self._other_number))
-        elif self._entry and key == "\r":
+        elif key == ESCAPE:
+            self.begin()
+        elif self._other_number is not None and self._entry and not self._again:
+            self._take_number(key, self._entry, self._other_number)
+        elif key == ENTER:
+            self._enter()
+        else:
+            self._press(key)
+
+    def _press(self, key: str) -> None:
+        from facilitator.domain.ballot_entry import press
+
+        if self._again and self._entry and (key.isdigit() or (key == "\b" and not self._entry.marks)):
+            self.refused.emit(self._words("this-one"))
+        elif self._entry:
+            self._show(press(self._entry, key))
+
+    def _enter(self) -> None:
+        from facilitator.domain.ballot_entry import enter
+
+        if self._entry:
             ready = enter(self._entry)
             self._show(ready)
             if not ready.refusal:
                 self._count(ready)
-        elif self._again and self._entry and (key.isdigit() or (key == "\b" and not self._entry.marks)):
-            self.refused.emit(self._words("this-one"))
-        elif self._entry:
-            self._show(press(self._entry, key))
+
+    def _take_number(self, key: str, entry: Entry, digits: str) -> None:
+        """A number was refused: digits are another one for the same ballot, and Enter counts it. A letter means that
+        somebody did not look and went on: it is no part of this ballot, and Enter then has to be pressed twice.
+        """
+        from facilitator.domain.ballot_entry import renumbered
+
+        if key.isdigit():
+            self._other_number = digits + key
+            self._show(renumbered(entry, self._other_number))
+        elif key == ENTER and not self._unseen:
+            self._other_number = None
+            self._enter()
+        elif key == "\b" and not digits:
+            self._other_number = None
+            self._press(key)
+        else:
+            self._unseen = key != ENTER
+            self.refused.emit(self._words("another-number").format(number=entry.number))
 
     def _click(self, gesture: str, option_id: uuid.UUID, value: int = 0) -> None:
         from facilitator.domain.ballot_entry import answer, put, take
@@ -203,6 +233,8 @@ class BallotDesk(QWidget):
         assert self._box
         poll_id, number, values = self._box.poll_id, entry.number, entry.values()
         if self._again is None:
+            # If it is refused, digits are another number for the ballot as it stands: it need not be read out again.
+            self._other_number, self._unseen = "", False
             self._save(lambda reader: counted_in(reader, poll_id, number, values))
         elif values == dict(self._again.values) and not self._again.spoilt:
             self.begin()
@@ -242,12 +274,13 @@ class BallotDesk(QWidget):
     def _not_saved(self, error: Exception) -> None:
         from facilitator.domain.errors import AlreadyBack
 
-        # What was typed ahead belonged to the next ballot: on this one it would be wrong.
+        # What was typed ahead belonged to the next ballot: on this one it would be wrong. Escape leaves this one.
         self._saving = False
-        self._waiting.clear()
-        # Digits typed next are another number for the ballot as it stands: it need not be read out again.
-        self._other_number = ""
+        waiting, self._waiting = self._waiting, []
         self.not_saved.emit(str(error), error.number if isinstance(error, AlreadyBack) else 0)
+        if ESCAPE in waiting:
+            for key in waiting[waiting.index(ESCAPE) :]:
+                self._take(key)
 
     def _show(self, entry: Entry, *, quietly: bool = False) -> None:
         self._entry = entry
@@ -286,6 +319,7 @@ class BallotDesk(QWidget):
             "nothing-marked": self.tr("Nothing is marked. Type the letters, or lay the ballot aside as spoilt."),
             "no-number": self.tr("No ballot is still out. Type the number of the ballot first."),
             "this-one": self.tr("This ballot was counted before. Press Enter when it is right, or Esc to leave it."),
+            "another-number": self.tr("Press Enter to count this as ballot {number}, or Esc to start again."),
             "which": self.tr("Type the number of the ballot first, then press F2."),
         }[refusal]
 
@@ -312,8 +346,8 @@ class BallotDesk(QWidget):
 
     def _connect(self) -> None:
         self.paper.typed.connect(self._take)
-        self.paper.entered.connect(lambda: self._take("\r"))
-        self.paper.cleared.connect(self.begin)
+        self.paper.entered.connect(lambda: self._take(ENTER))
+        self.paper.cleared.connect(lambda: self._take(ESCAPE))
         self.paper.put.connect(lambda option_id: self._click("put", option_id))
         self.paper.taken.connect(lambda option_id: self._click("take", option_id))
         self.paper.answered.connect(lambda option_id, value: self._click("answer", option_id, value))

@@ -15,7 +15,7 @@ from facilitator.ui.ballot_paper import STEP
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.voting import poll_result
 from facilitator.workshop.workshop import Workshop
-from tests.accessibility.test_names import tree
+from tests.accessibility.accessible import tree
 from tests.ui.windows import settle, shown, votes
 
 if TYPE_CHECKING:
@@ -182,6 +182,27 @@ def test_a_number_that_was_counted_is_refused_and_the_ballot_is_looked_at_and_co
     assert dots(qtbot, window) == {"C": 2, "B": 1, "A": 0}
     assert votes(window).adding.numbers()["corrected"] == 1
     assert window.bar.undo.text() == "Undo: count a ballot anew"
+
+
+def test_who_goes_on_without_looking_counts_nothing_under_a_wrong_number(qtbot: QtBot, window: Window) -> None:
+    enter(qtbot, window, "AAB")
+    enter(qtbot, window, "1CC")
+    enter(qtbot, window, "2BBB")  # the next ballot, by somebody who did not see that the one before was refused
+    assert dots(qtbot, window) == {"A": 2, "B": 1, "C": 0}
+    assert window.notice.words == "Press Enter to count this as ballot 2, or Esc to start again."
+    qtbot.keyClick(votes(window).desk.paper, ESCAPE)
+    enter(qtbot, window, "BBB")
+    assert dots(qtbot, window) == {"B": 4, "A": 2, "C": 0}
+
+
+def test_escape_typed_ahead_leaves_a_ballot_that_is_refused(qtbot: QtBot, window: Window) -> None:
+    paper = votes(window).desk.paper
+    enter(qtbot, window, "AAB")
+    qtbot.keyClicks(paper, "1CC")
+    qtbot.keyClick(paper, ENTER)
+    qtbot.keyClick(paper, ESCAPE)
+    enter(qtbot, window, "BBB")
+    assert dots(qtbot, window) == {"B": 4, "A": 2, "C": 0}
 
 
 def test_a_number_that_was_misheard_is_typed_again_without_the_letters(qtbot: QtBot, window: Window) -> None:

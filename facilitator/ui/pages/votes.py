@@ -49,7 +49,7 @@ class VotesPage(Page):
         self._chosen: uuid.UUID | None = None
         self._view: PollView | None = None
         self._notice = notice
-        self._stale = self._read_only = self._new = False
+        self._stale = self._unread = self._read_only = self._new = False
         self._beside = ""  # what is done beside the ballots of an open vote: hands, tokens or letters
         self._desk_said = ""
         self._already = 0
@@ -75,6 +75,7 @@ class VotesPage(Page):
         self._chosen = None
         self._read_only = opened.read_only
         self.maker.setVisible(not opened.read_only)
+        self._unread = True  # read once before somebody comes, so that the first key is taken at once
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -160,7 +161,8 @@ class VotesPage(Page):
         from facilitator.workshop.queries.poll_view import poll_view
 
         poll_id = self._chosen
-        self._stale = not self.isVisible()
+        self._stale = not (self.isVisible() or self._unread)
+        self._unread = False
         if poll_id and not self._stale:
             self.store.submit(lambda workshop: workshop.read(lambda reader: poll_view(reader, poll_id)), self._show)
 
