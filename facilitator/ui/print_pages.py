@@ -214,9 +214,12 @@ class PagesView(QListView):
             self.enlarged.emit(index)
 
     def _keep_place(self) -> None:
+        """The same place has the focus again, and nothing scrolls."""
         at = self.model().index(min(self._place, self.model().rowCount() - 1), 0)
         if at.isValid():
+            self.setAutoScroll(False)
             self.setCurrentIndex(at)
+            self.setAutoScroll(True)
 
 
 class _PageDelegate(QStyledItemDelegate):

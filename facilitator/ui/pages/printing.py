@@ -52,7 +52,7 @@ class PrintPage(Page):
         self.choice = Choice.kept(preferences)
         self._look: Look | None = None
         self._now = ""
-        self._read_only = False
+        self._read_only = self._ticked = False
         self._usual: set[Document] = set()
         self._here = Document.PACK
         self._seen: dict[Document, tuple[Values, str]] = {}
@@ -226,6 +226,7 @@ class PrintPage(Page):
         """Keep what is ticked; what cannot be printed here stays chosen for a workshop where it can."""
         here = {document for document, one in self.list.rows.items() if one.box.isEnabled()}
         self.choice.documents = (self._documents() - here) | self.list.chosen()
+        self._ticked = self.list.rows[self._here].box.isChecked()
         self._choose()
 
     def _choose(self) -> None:
@@ -287,6 +288,9 @@ class PrintPage(Page):
         elif isinstance(answer, Drew):
             self.pages.set_drawn(Document(answer.name), answer)
             self._count()
+            if self._ticked:  # what was ticked last is what one wants to see
+                self._scroll()
+                self._ticked = answer.name != self._here.value
         elif isinstance(answer, NotDrawn):
             self.pages.forget(Document(answer.name))
             self.list.rows[Document(answer.name)].show_reason(answer.words or self.tr("This could not be drawn"))
@@ -320,7 +324,11 @@ class PrintPage(Page):
     def _enter(self, document: Document) -> None:
         self._here = document
         self._show_details()
-        at = self.pages.first_of(document)
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Bring the document one is at into sight."""
+        at = self.pages.first_of(self._here)
         if at.isValid() and self._stack.currentWidget() is self.view:
             self.view.scrollTo(at, PagesView.ScrollHint.PositionAtTop)
 
