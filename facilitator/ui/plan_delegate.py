@@ -25,6 +25,7 @@ BAR = 6
 PAD = 7
 BETWEEN = 8  # from one block to the next
 MINUTES = 84
+CARD = CLOCK + BAR + 12  # where the cards begin
 SIDES = 14  # inside a card, beside the words
 LEADS, TRAILS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 WRAPPED = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
@@ -53,7 +54,7 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole: QRect = option.rect  # type: ignore[attr-defined]
         above = self._above(block)
-        card = whole.adjusted(CLOCK + BAR + 12, above + 1, -MINUTES, -BETWEEN)
+        card = whole.adjusted(CARD, above + 1, -MINUTES, -BETWEEN)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         self._paint_above(painter, option, QRect(card.left(), whole.top(), card.width(), above), block)
         self._paint_sides(painter, option, card, block)
@@ -61,7 +62,7 @@ class PlanDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _width(self) -> int:
-        return self._view.viewport().width() - CLOCK - BAR - 12 - MINUTES - 2 * SIDES
+        return self._view.viewport().width() - CARD - MINUTES - 2 * SIDES
 
     def _above(self, block: BlockLine) -> int:
         return self._low + 4 if block.clash or block.gap else 0
@@ -86,7 +87,7 @@ class PlanDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(self._mirrored(option, bar)), BAR / 2, BAR / 2)
         painter.setPen(theme.colour("warn" if block.clash else "ink"))
         height = QFontMetrics(self._bold).height()
-        clock = QRect(card.left() - 12 - BAR - CLOCK + 2, card.top() + PAD, CLOCK, height)
+        clock = QRect(card.left() - CARD + 2, card.top() + PAD, CLOCK, height)
         font = self._bold if block.fixed_start else self._plain
         self._line(painter, option, clock, self._model.words.clock(block), font)
         painter.setPen(theme.colour("ink"))

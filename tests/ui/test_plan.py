@@ -24,6 +24,7 @@ from tests.ui.planning import (
     titles,
     type_in,
 )
+from tests.ui.test_trouble import pages
 from tests.ui.windows import settle, shown
 
 if TYPE_CHECKING:
@@ -76,6 +77,32 @@ def test_many_pasted_lines_are_many_blocks_and_one_undo(qtbot: QtBot, window: Wi
     window.undo()
     settle(qtbot, window)
     assert len(blocks(qtbot, window)) == 3
+
+
+def test_words_that_could_not_be_stored_are_back_in_the_bar(qtbot: QtBot, window: Window) -> None:
+    field = page(window).capture.field
+    field.setText(f"{'A very long name ' * 20} 15")
+    typed = field.text()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert "Please shorten it" in window.notice.words
+    assert field.text() == typed
+    assert len(blocks(qtbot, window)) == 3
+
+
+def test_a_full_disk_leaves_what_to_say_in_its_field_and_the_retry_works(qtbot: QtBot, window: Window) -> None:
+    go_to_list(qtbot, window, 1)
+    prompt = page(window).panel.prompt
+    prompt.setFocus()
+    prompt.setPlainText("Ask parents to draw the first visit. " * 130)
+    pages(window, 0)
+    press(qtbot, window, Qt.Key.Key_Tab)
+    assert "full" in window.notice.words
+    assert prompt.value().startswith("Ask parents")
+    assert stored(qtbot, window).blocks[1].prompt == ""
+    pages(window, 100_000)
+    prompt.setFocus()
+    press(qtbot, window, Qt.Key.Key_Tab)
+    assert stored(qtbot, window).blocks[1].prompt == prompt.value()
 
 
 def test_a_block_goes_below_the_chosen_one_by_shift_and_enter(qtbot: QtBot, window: Window) -> None:
@@ -275,11 +302,14 @@ def test_a_file_for_reading_only_shows_the_plan_and_lets_nothing_be_changed(
         second.go_to("plan")
         settle(qtbot, second)
         assert not page(second).capture.isVisible()
+        said = second.notice.words
         go_to_list(qtbot, second, 0)
         for key in (Qt.Key.Key_Plus, Qt.Key.Key_Delete):
             press(qtbot, second, key)
         assert not page(second).panel.isEnabled()
         drag(qtbot, second, 0, 1)
+        assert not page(second).list.is_dragging()
         qtbot.mouseRelease(page(second).list.viewport(), Qt.MouseButton.LeftButton)
         settle(qtbot, second)
+        assert second.notice.words == said
     assert blocks(qtbot, window) == [("10:00", "Welcome", 15), ("10:15", "Ideas", 40), ("11:05", "Break", 15)]

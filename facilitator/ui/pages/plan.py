@@ -7,14 +7,15 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
 
-from facilitator.ui import tokens
+from facilitator.ui import direction, tokens
 from facilitator.ui.form_side import WIDTH
 from facilitator.ui.pages.page import Page
 from facilitator.ui.plan_capture import PlanCapture
 from facilitator.ui.plan_deeds import PlanDeeds
+from facilitator.ui.plan_delegate import CARD
 from facilitator.ui.plan_list import PlanView
 from facilitator.ui.plan_model import PlanModel
 from facilitator.ui.plan_panel import BlockPanel
@@ -84,6 +85,12 @@ class PlanPage(Page):
         self._make_tools()
         self._make_body()
         self._connect()
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)
 
     def title(self) -> str:
         return self.tr("Plan")
@@ -161,8 +168,10 @@ class PlanPage(Page):
         head.setStretch(0, 1)
         above = column(head, self._when, 6, self._nothing, gap=4)
         above.setContentsMargins(tokens.PAGE_MARGIN, 20, 20, 8)
-        listed = column(self.list, self._late, gap=4)
-        listed.setContentsMargins(tokens.PAGE_MARGIN, 0, 12, 0)
+        late = row(CARD, self._late, gap=0)
+        listed = column(self.list, late, None, gap=2)
+        listed.setStretch(0, 1000)
+        listed.setContentsMargins(tokens.PAGE_MARGIN, 0, 12, 6)
         left = column(above, listed, None, self.capture, gap=0)
         left.setStretch(1, 1000)
         self._side = QStackedWidget()
@@ -177,6 +186,11 @@ class PlanPage(Page):
         self._body.addWidget(main)
         self._body.addWidget(self.start)
         self.setLayout(column(self._body))
+
+    def _align(self) -> None:
+        """Words of every script begin where the window's lines begin, close to the times."""
+        for made in (self._head, self._when, self._nothing, self._late):
+            made.setAlignment(direction.alignment(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         self.sessions.activated.connect(self._pick)
