@@ -62,6 +62,7 @@ def boards() -> tuple[Deed, ...]:
         Deed("language", _words("Go to the next language: the next notes are written in it"), ("Alt+L",)),
         Deed("language-before", _words("Go to the language before"), ("Alt+Shift+L",)),
         Deed("vote", _words("Make a vote of the selected notes"), ("Ctrl+Shift+V",)),
+        Deed("idea", _words("Begin an idea to try from the selected notes"), ("Ctrl+Shift+I",)),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 from facilitator.ui.capture_bar import CaptureField
 from facilitator.ui.drawings import drawing
 from facilitator.ui.feedback_words import PILES, FeedbackWords
+from facilitator.ui.toggle import Toggle
 from facilitator.ui.widgets import button, column, explain, label, row
 
 if TYPE_CHECKING:
@@ -120,8 +121,7 @@ class FeedbackBar(QFrame):
         return made
 
     def _toggle(self, words: str, pressed: Callable[[], object]) -> QPushButton:
-        made = button(words, pressed)
-        made.setCheckable(True)
+        made = Toggle(words, pressed)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same
         return made
 

@@ -10,7 +10,7 @@ from facilitator.domain.gestures.capture import lines_of
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.store_thread import StoreThread
@@ -108,6 +108,14 @@ class FeedbackDeeds(QObject):
         from facilitator.domain.gestures.prototypes import begin_idea
 
         self.apply(begin_idea(name, idea_id=idea, prototype_id=version), done)
+
+    def begin_from(
+        self, notes: Sequence[uuid.UUID], idea: uuid.UUID, version: uuid.UUID, done: Callable[[Effects], None]
+    ) -> None:
+        """An idea that grew from notes, and its first version."""
+        from facilitator.workshop.queries.idea_sources import idea_from_notes
+
+        self.write(lambda reader: idea_from_notes(reader, notes, idea_id=idea, prototype_id=version), done)
 
     def begin_version(self, idea: uuid.UUID, version: uuid.UUID, done: Callable[[Effects], None]) -> None:
         """The next version, as the last one was."""

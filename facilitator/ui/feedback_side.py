@@ -13,7 +13,8 @@ from facilitator.ui.faces import FaceRow
 from facilitator.ui.feedback_words import FeedbackWords
 from facilitator.ui.form_side import Choice, FormSide, Line, Lines, Number
 from facilitator.ui.plan_words import day_in_words
-from facilitator.ui.widgets import button, explain, label, row
+from facilitator.ui.toggle import Toggle
+from facilitator.ui.widgets import explain, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +142,7 @@ class FeedbackSide(FormSide):
         self.head(self.tr("The idea"))
         for field in (self.idea, self.who_for, self.need, self.who_delivers, self.source):
             self.add(field.accessibleName(), field)
+        self.fill()
 
     def _connect(self) -> None:
         self.faces.rated.connect(self.rated)
@@ -163,8 +165,7 @@ class FeedbackSide(FormSide):
         group.setExclusive(False)
         made: dict[str, QPushButton] = {}
         for outcome, words in self.words.outcomes().items():
-            made[outcome] = one = button(words, lambda outcome=outcome: self._decide(outcome))
-            one.setCheckable(True)
+            made[outcome] = one = Toggle(words, lambda outcome=outcome: self._decide(outcome))
             one.setProperty("tight", True)
             group.addButton(one)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from facilitator.ui.deeds import Deed
     from facilitator.ui.pages.page import Page
+    from facilitator.ui.pages.prototypes import PrototypesPage
+    from facilitator.ui.pages.votes import VotesPage
     from facilitator.ui.shell import Window
 
 
@@ -72,13 +74,17 @@ def _boards(window: Window) -> Page:
 
     page = BoardPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("boards", count))
-    page.voted_on.connect(lambda note_ids: _vote_on(window, note_ids))
+    page.voted_on.connect(lambda note_ids: _take(window, "votes", note_ids))
+    page.tried_out.connect(lambda note_ids: _take(window, "prototypes", note_ids))
     return page
 
 
-def _vote_on(window: Window, note_ids: list[uuid.UUID]) -> None:
-    window.go_to("votes")
-    window.votes().begin_from(note_ids)
+def _take(window: Window, station: str, note_ids: list[uuid.UUID]) -> None:
+    """Take selected notes to a station that begins something from them."""
+    if note_ids:
+        window.go_to(station)
+        page = cast("VotesPage | PrototypesPage", window.pages[station])
+        page.begin_from(note_ids)
 
 
 def _votes(window: Window) -> Page:

@@ -13,7 +13,7 @@ from facilitator.ui.pages.prototypes import PrototypesPage
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.prototypes import PrototypeBoard, prototype_board
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import settle, shown
+from tests.ui.windows import made, settle, shown
 
 NONE, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -324,3 +324,15 @@ def test_the_panel_comes_back_for_counting_faces(qtbot: QtBot, window: Window) -
     assert board(qtbot, window).faces == {1: 1, 2: 0, 3: 0, 4: 2}
     press(qtbot, window, Qt.Key.Key_Escape)
     assert page(window).bar.line.hasFocus()
+
+
+def test_an_idea_is_begun_from_the_notes_selected_on_a_board(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot, made(tmp_path / "notes.workshop", "A wall at the gate", "Pictures of staff")) as window:
+        window.go_to("boards")
+        window.board().list.selectAll()
+        press(qtbot, window, Qt.Key.Key_I, CTRL | SHIFT)
+        settle(qtbot, window)
+        idea = page(window)._ideas[0]
+        assert (idea.name, idea.notes) == ("A wall at the gate", 2)
+        assert page(window).bar.line.hasFocus()
+        assert board(qtbot, window).version == 1

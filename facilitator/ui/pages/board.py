@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 
 
 class BoardPage(Page):
-    """Shows one board at a time. `counted` carries how many there are, `voted_on` the notes to make a vote of."""
+    """Shows one board at a time. `counted` carries how many there are, `voted_on` and `tried_out` notes to
+    make a vote or an idea of.
+    """
 
     counted = Signal(int)
-    voted_on = Signal(list)
+    voted_on, tried_out = Signal(list), Signal(list)
 
     def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
@@ -71,7 +73,8 @@ class BoardPage(Page):
             "table": self.capture.table.turn,
             "language": lambda: self.capture.language.turn(1),
             "language-before": lambda: self.capture.language.turn(-1),
-            "vote": self._vote,
+            "vote": lambda: self.voted_on.emit(self._chosen_ids()),
+            "idea": lambda: self.tried_out.emit(self._chosen_ids()),
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
@@ -199,7 +202,7 @@ class BoardPage(Page):
         self._connect_origin()
         self.panel.park.connect(self.deeds.park)
         self.panel.merge.connect(self.deeds.merge)
-        self.panel.vote.connect(self._vote)
+        self.panel.vote.connect(lambda: self.do("vote"))
         self.panel.theme.grouped.connect(self.deeds.group)
         self.panel.theme.renamed.connect(self.deeds.rename)
         self.panel.theme.renamed.connect(lambda: self.list.setFocus())
@@ -358,11 +361,6 @@ class BoardPage(Page):
         self.panel.show_notes(self.list.chosen_notes())
         theme = self.deeds.theme_of_chosen()
         self.panel.theme.show_theme(theme.name if theme else "")
-
-    def _vote(self) -> None:
-        """Take the selected notes to the station of votes."""
-        if ids := self._chosen_ids():
-            self.voted_on.emit(ids)
 
     def _begin_grouping(self) -> None:
         if self.list.chosen_notes():

@@ -202,6 +202,7 @@ class PeoplePage(Page):
     def _tick_chosen(self) -> None:
         line = self.list.line()
         if not self.people.typed or line is None:
+            self.door.field.selectAll()  # the next letters are somebody else's
             return
         if self._session is None:
             self._notice.say(self.tr("There is no session to come to yet. Add one to the plan first."), warn=True)

@@ -5,6 +5,7 @@ decided.
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,7 @@ from facilitator.ui.swap import Swap
 from facilitator.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
@@ -93,6 +94,11 @@ class PrototypesPage(Page):
         self.side.keep()
         self._draft.end()
 
+    def begin_from(self, note_ids: Sequence[uuid.UUID]) -> None:
+        """Begin an idea with the words of the first of these notes, tied to all of them."""
+        idea, version = uuid.uuid4(), uuid.uuid4()
+        self.done.begin_from(note_ids, idea, version, lambda _effects: self._go_to(idea, version))
+
     def do(self, deed: str) -> None:
         self._deeds[deed]()
 
@@ -152,15 +158,9 @@ class PrototypesPage(Page):
         )
 
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
-        def pile(kind: str) -> Callable[[], object]:
-            return lambda: self._put_on(kind)
-
-        def view(code: str) -> Callable[[], object]:
-            return lambda: self._see_as(code)
-
         return {
-            **{f"pile-{at}": pile(kind) for at, kind in enumerate(PILES, 1)},
-            **{f"view-{at}": view(code) for at, code in enumerate(self._words.views(), 1)},
+            **{f"pile-{at}": partial(self._put_on, kind) for at, kind in enumerate(PILES, 1)},
+            **{f"view-{at}": partial(self._see_as, view) for at, view in enumerate(self._words.views(), 1)},
             "rate": lambda: self._enter_side(self.side.faces.enter),
             "decide": lambda: self._enter_side(self.side.enter_decision),
             "feedback-edit": self.grid.edit_latest,
@@ -281,6 +281,7 @@ class PrototypesPage(Page):
     def _step(self, picker: Picker, steps: int, pick: Callable[[uuid.UUID], None]) -> None:
         if beside := picker.beside(steps):
             pick(beside)
+            self.arrive()
 
     def _turn_comparison(self) -> None:
         ids = [one.id for one in self._versions()]
@@ -299,34 +300,27 @@ class PrototypesPage(Page):
         self.starter.setFocus()
 
     def _begin_idea(self) -> None:
-        name = self.starter.value()
-        if not name:
-            return
-        idea_id, prototype_id = uuid.uuid4(), uuid.uuid4()
+        if name := self.starter.value():
+            idea, version = uuid.uuid4(), uuid.uuid4()
+            self.done.begin_idea(name, idea, version, lambda _effects: self._go_to(idea, version))
 
-        def begun(_effects: Effects) -> None:
-            self.starter.show_value("")
-            self.starter.setVisible(False)
-            self._idea, self._chosen, self._beside = idea_id, prototype_id, None
-            self._then(self.bar.line.setFocus)
-
-        self.done.begin_idea(name, idea_id, prototype_id, begun)
+    def _go_to(self, idea: uuid.UUID, version: uuid.UUID) -> None:
+        """Show an idea that was just begun, ready for what people say of it."""
+        self.starter.show_value("")
+        self.starter.setVisible(False)
+        self._idea = idea
+        self._show_new(version, self.bar.line.setFocus)
 
     def _begin_version(self) -> None:
-        if not (idea_id := self._idea):
-            return
-        prototype_id = uuid.uuid4()
+        if idea := self._idea:
+            version = uuid.uuid4()
+            name = partial(self.side.name.setFocus, Qt.FocusReason.TabFocusReason)
+            self.done.begin_version(idea, version, lambda _effects: self._show_new(version, name))
 
-        def begun(_effects: Effects) -> None:
-            self._chosen, self._beside = prototype_id, None
-            self._then(lambda: self.side.name.setFocus(Qt.FocusReason.TabFocusReason))
-
-        self.done.begin_version(idea_id, prototype_id, begun)
-
-    def _then(self, do: Callable[[], None]) -> None:
-        """Do it once what was just stored is shown."""
+    def _show_new(self, version: uuid.UUID, then: Callable[[], None]) -> None:
+        self._chosen, self._beside = version, None
         self.reread()
-        self.store.submit(lambda _workshop: None, lambda _nothing: do())
+        self.store.submit(lambda _workshop: None, lambda _nothing: then())
 
     def _say(self, kind: str, text: str, perspective: str) -> None:
         if self._chosen:
