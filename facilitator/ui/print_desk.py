@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.ui import fault_report, print_child
-from facilitator.ui.print_child import Draw, NotDrawn, Picture
+from facilitator.ui.print_child import Draw, Drew, NotDrawn, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,7 @@ class PrintDesk(QObject):
         self._wishes = threading.Condition()
         self._drawings: dict[str, Draw] = {}
         self._pictures: dict[tuple[str, int], Picture] = {}
+        self._held: set[str] = set()  # the documents that the child has drawn
         self._over = self._busy = False
         self._child: BaseProcess | None = None
         self._thread: threading.Thread | None = None
@@ -92,6 +93,7 @@ class PrintDesk(QObject):
         child.start()
         self._child = child
         theirs.close()
+        self._held.clear()
         try:
             self._ask(ours.send, ours.recv)
         finally:
@@ -125,16 +127,26 @@ class PrintDesk(QObject):
                     places = f"the child process that shows pages ended at {type(request).__name__}"
                     self.answered.emit(NotDrawn(request.name, request.turn, places=places))
                 return
+            if isinstance(answer, Drew):
+                self._held.add(answer.name)
             self.answered.emit(answer)
+
+    def _can_picture(self) -> bool:
+        """Whether a page is wished for of a document that is drawn; wishes that nothing will answer are let go."""
+        if not self._drawings:
+            self._pictures = {key: wish for key, wish in self._pictures.items() if wish.name in self._held}
+        return bool(self._pictures)
 
     def _next(self) -> Request | None:
         with self._wishes:
             self._busy = False
-            while not (self._over or self._drawings or self._pictures):
+            while not (self._over or self._drawings or self._can_picture()):
                 self._wishes.wait()
             if self._over:
                 return None
             self._busy = True
-            if self._pictures:
-                return self._pictures.pop(next(iter(self._pictures)))
+            # A page that was seen before the child was a new one waits until its document is drawn again.
+            ready = [key for key, wish in self._pictures.items() if wish.name in self._held]
+            if ready:
+                return self._pictures.pop(ready[0])
             return self._drawings.pop(next(iter(self._drawings)))

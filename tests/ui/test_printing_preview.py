@@ -199,6 +199,26 @@ def test_the_desk_goes_on_when_its_child_dies(qtbot: QtBot) -> None:
     desk.end()
 
 
+def test_a_page_seen_before_one_went_away_waits_until_its_document_is_drawn_again(qtbot: QtBot) -> None:
+    from tests.ui.test_printing import REPORT
+
+    desk = PrintDesk()
+    told: list[object] = []
+    desk.answered.connect(told.append)
+    desk.draw("report", 1, (REPORT,), "A4")
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=SLOW)
+    desk.end()
+    desk.picture(Picture("report", 1, 0, 100, True))
+    qtbot.waitUntil(desk.is_idle, timeout=SLOW)
+    desk.draw("summary", 2, (REPORT,), "A4")
+    desk.picture(Picture("report", 1, 0, 100, True))
+    desk.picture(Picture("summary", 2, 0, 100, True))
+    qtbot.waitUntil(desk.is_idle, timeout=SLOW)
+    desk.end()
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert [(type(answer), answer.name) for answer in told[1:]] == [(Drew, "summary"), (Pictured, "summary")]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("grey_one", [True, False])
 def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
     from facilitator.ui.print_child import _Desk
