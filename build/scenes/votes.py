@@ -38,7 +38,9 @@ def play(stage: Stage) -> None:
         stage.shoot("votes-mirrored", window)
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     with Workshop.open(path, Places.of_this_laptop()) as workshop:
-        workshop.apply(reopen_poll(dots))
+        for poll in workshop.read(polls):
+            if poll.state == "closed":
+                workshop.apply(reopen_poll(poll.id))
         workshop.apply(issue_ballots(dots, range(40, 47)))
     with window_on(stage, path) as (app, window):
         page = window.votes()
@@ -58,6 +60,10 @@ def play(stage: Stage) -> None:
             field.setText(str(count))
         dressed(stage, app, window, LARGE, LIGHT)
         stage.shoot("votes-hands", window)
+        page._choose(next(poll.id for poll in page._polls if poll.method == "agree"))
+        stage.until(lambda: window.store.is_idle() and page.desk.isVisible())
+        QTest.keyClicks(page.desk.paper, "ad")
+        stage.shoot("votes-statements", window)
         page.begin_from(theme_ids=theme_ids)
         stage.until(lambda: page.form.isVisible() and window.store.is_idle())
         _promise(window)

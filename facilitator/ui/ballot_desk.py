@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 ENTER, ESCAPE = "\r", "\x1b"
+EDGE = 2  # with the gap of the line, as wide as the scroll bar, so that the words end where the options do
 
 
 def _undo_ballot(workshop: Workshop) -> Effects:
@@ -326,6 +327,7 @@ class BallotDesk(QWidget):
     def _make(self) -> None:
         head = row(self._number, self._how, self._left)
         head.setStretch(1, 1)
+        head.addSpacing(EDGE)
         deeds = row(
             button(self.tr("Count it (Enter)"), self.count, main=True),
             button(self.tr("Spoilt"), self.spoil, about=self.tr("Lay this ballot aside: it cannot be counted")),

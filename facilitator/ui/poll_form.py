@@ -150,6 +150,7 @@ class PollForm(QWidget):
 
     def _connect(self) -> None:
         self.question.kept.connect(self._ask)
+        self.question.returnPressed.connect(self.options.field.setFocus)
         self.method.kept.connect(lambda code: self.edited.emit({"method": code}))
         self.dots.kept.connect(lambda count: self.edited.emit({"dots": count}))
         self.most.kept.connect(lambda count: self.edited.emit({"most_on_one": count}))

@@ -224,8 +224,8 @@ class PollOptions(QWidget):
         self._from.setMenu(self.boards)
         self.deeds = row(self._up, self._down, self._rename, self._remove, None, gap=8)
         self.head = row(label(self.tr("What to choose from"), "head"), None, self._from, gap=10)
-        whole = column(self.head, self.list, self.field, self.deeds, gap=8)
-        whole.setStretch(1, 1)
+        whole = column(self.head, self.field, self.list, self.deeds, gap=8)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

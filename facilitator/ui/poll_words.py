@@ -34,13 +34,13 @@ class PollWords(QObject):
         """Every way to vote there is, by its code in the file."""
         return {
             "dots": Method(
-                self.tr("Dots: each person has a few"),
+                self.tr("Dots"),
                 self._dots,
                 self.tr("The option with the most dots comes first."),
                 dots=True,
             ),
             "agree": Method(
-                self.tr("Agree, disagree or pass, on each"),
+                self.tr("Agree or disagree"),
                 lambda _dots, _most: self.tr("Agree, disagree or pass with each"),
                 self.tr("What counts is the share that agreed, of all who answered it. The largest share comes first."),
             ),
