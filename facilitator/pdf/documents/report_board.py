@@ -10,13 +10,19 @@ from facilitator.pdf.documents.look import TEAL, heavy, plain, quiet
 from facilitator.pdf.documents.surface import height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme
 
 _INDENT = 5.0
 _BAR = 0.7
 _AFTER_NOTE = 3.0
+_COLUMNS, _GUTTER = 2, 8.0
+_SHORT = 28.0
+"""Millimetres a note may be tall in a column; a longer one goes across the page."""
 
 
 def add_board(flow: Flow, board: ReportBoard) -> None:
@@ -33,17 +39,59 @@ def _add_theme(flow: Flow, theme: ReportTheme, *, only: bool) -> None:
     flow.space(4.0)
     if theme.name or not only:
         flow.text(f"{theme.name or words.NO_THEME} ({len(theme.notes):,})", heavy(14), after=2.0, keep=15.0)
+    pair: list[list[TextBlock]] = []
     for note in theme.notes:
-        _add_note(flow, note)
+        blocks = _blocks(flow, note, _column(flow) - _INDENT)
+        if _tall(blocks) > _SHORT:
+            _add_pair(flow, pair)
+            _add_note(flow, note)
+            pair = []
+            continue
+        pair.append(blocks)
+        if len(pair) == _COLUMNS:
+            _add_pair(flow, pair)
+            pair = []
+    _add_pair(flow, pair)
 
 
-def _add_note(flow: Flow, note: ReportNote) -> None:
+def _blocks(flow: Flow, note: ReportNote, width: float) -> list[TextBlock]:
     style = replace(plain(11), lang=note.language or None)
-    width = flow.width - _INDENT
     blocks = [flow.block(note.text.strip(), style, width)]
     if note.translation:
         blocks.append(flow.block(note.translation.strip(), quiet(10), width))
-    tall = sum(map(height, blocks))
+    return blocks
+
+
+def _tall(blocks: Sequence[TextBlock]) -> float:
+    return sum(map(height, blocks))
+
+
+def _column(flow: Flow) -> float:
+    return (flow.width - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
+
+
+def _add_pair(flow: Flow, pair: Sequence[Sequence[TextBlock]]) -> None:
+    """Short notes beside one another, read across; so one in Arabic stands by its bar and its translation."""
+    if not pair:
+        return
+    share = _column(flow) + _GUTTER
+
+    def drawing(surface: Surface, top: float) -> None:
+        for turn, blocks in enumerate(pair):
+            x, y = flow.left + turn * share, top
+            _draw_bar(surface, x, y, _tall(blocks))
+            for block in blocks:
+                surface.place(block, x + _INDENT, y)
+                y += height(block)
+
+    flow.draw(max(map(_tall, pair)), drawing)
+    flow.space(_AFTER_NOTE)
+
+
+def _add_note(flow: Flow, note: ReportNote) -> None:
+    """A long note, across the page and over as many as it takes."""
+    blocks = _blocks(flow, note, flow.width - _INDENT)
+    tall = _tall(blocks)
     flow.need(min(tall, 60.0))
     if tall <= flow.room:
         _add_bar(flow, tall)
@@ -55,9 +103,9 @@ def _add_note(flow: Flow, note: ReportNote) -> None:
 def _add_bar(flow: Flow, tall: float) -> None:
     """The upright line beside a note; it takes no room of its own."""
     x = flow.left
+    flow.draw(0.0, lambda surface, y: _draw_bar(surface, x, y, tall))
 
-    def drawing(surface: Surface, y: float) -> None:
-        with surface.pen.path(fill=TEAL) as path:
-            path.rectangle(x, y + 0.6, _BAR, tall - 1.2)
 
-    flow.draw(0.0, drawing)
+def _draw_bar(surface: Surface, x: float, y: float, tall: float) -> None:
+    with surface.pen.path(fill=TEAL) as path:
+        path.rectangle(x, y + 0.6, _BAR, tall - 1.2)
