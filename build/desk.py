@@ -22,6 +22,12 @@ class Desk:
         """Wait for a window with these words in its title; gives its number."""
         return self._do("search", "--sync", "--onlyvisible", "--name", title).splitlines()[0]
 
+    def shows(self, title: str) -> bool:
+        """Whether there is a window with these words in its title now."""
+        words = ["xdotool", "search", "--onlyvisible", "--name", title]
+        found = subprocess.run(words, env=dict(self.env), capture_output=True, timeout=LIMIT, check=False)
+        return found.returncode == 0
+
     def focus(self, window: str) -> None:
         """Make a window the one that hears the keys."""
         self._do("windowfocus", "--sync", window)
