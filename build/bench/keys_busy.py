@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.shell import Window
     from facilitator.workshop.queries.print_values import ReportValues
+    from facilitator.workshop.reader import Reader
 
 KEYS = 400
 LIMIT = 50  # milliseconds on the clock, at the 99th percentile
@@ -152,7 +153,7 @@ class Work(QObject):
             self._report = PdfJob(self)
             for ended in (self._report.saved, self._report.refused, self._report.broken):
                 ended.connect(self._printed)
-            self._report.begin([Order((values,), self._paper)])
+            self._report.begin([Order(((values,),), self._paper)])
         self._next()
 
     def _printed(self) -> None:
@@ -164,7 +165,11 @@ def _bring_in(workshop: Workshop) -> Effects:
 
 
 def _read_every_note(workshop: Workshop) -> int:
-    return sum(len(workshop.read(lambda reader: outline(reader, one.id)).themes) for one in workshop.read(boards))  # noqa: B023
+    def read(reader: Reader) -> int:
+        every = (outline(reader, one.id) for one in boards(reader))
+        return sum(len(one.themes) for one in every if one)
+
+    return workshop.read(read)
 
 
 def _report(workshop: Workshop) -> ReportValues:
