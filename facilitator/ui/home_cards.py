@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle
 
 from facilitator.ui import direction, fonts, theme, tokens
@@ -14,9 +14,10 @@ from facilitator.ui.recents import DAB, Recent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 LEADING = Qt.AlignmentFlag.AlignLeft
+HIGH, SIDE, ABOVE, BELOW = 140, 22, 50, 44  # logical pixels of a card: at the least, and around its sentence
 PICTURE = 108  # logical pixels high
 
 
@@ -26,7 +27,7 @@ class Plate(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""
@@ -57,28 +58,38 @@ class Card(Plate):
 
     def __init__(self, words: str, about: str, keys: str, pressed: Callable[[], object], *, main: bool = False) -> None:
         super().__init__()
-        self._main, self._keys = main, keys
+        self._main, self._keys, self._high = main, keys, HIGH
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)
         self.clicked.connect(lambda: pressed())
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 150)
+        return QSize(300, self._high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 150)
+        return QSize(150, self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as high as the sentence needs at this width."""
+        room = QRect(0, 0, max(self.width() - 2 * SIDE, 1), 1000)
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        words = QFontMetrics(fonts.sized(tokens.BODY)).boundingRect(room, wrapped, self.accessibleDescription())
+        high = max(HIGH, ABOVE + words.height() + (BELOW if self._keys else ABOVE // 2))
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.colours()
         painter = QPainter(self)
         self.begin(painter, *((now.accent, now.accent, now.ink) if self._main else (now.surface, now.line, now.accent)))
-        inside = self.rect().adjusted(22, 18, -22, -16)
+        inside = self.rect().adjusted(SIDE, 18, -SIDE, -16)
         painter.setPen(QColor(now.on_accent if self._main else now.ink))
         painter.setFont(fonts.sized(tokens.HEAD, bold=True))
         painter.drawText(inside, self.side(), self.text())
         painter.setFont(fonts.sized(tokens.BODY))
-        about = inside.adjusted(0, 32, 0, -20)
+        about = inside.adjusted(0, ABOVE - 18, 0, 0)
         wrapped = int(QStyle.visualAlignment(self.layoutDirection(), LEADING) | Qt.TextFlag.TextWordWrap)
         painter.drawText(about, wrapped, self.accessibleDescription())
         painter.setPen(QColor(now.on_accent if self._main else now.muted))

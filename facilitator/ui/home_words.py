@@ -114,26 +114,55 @@ def said_of_laptop(laptop: Laptop, *, fonts: bool, today: date) -> list[Said]:
 
 
 def said_of_workshop(recent: Recent) -> list[Said]:
-    """What is still to do for the next session, as it was when the workshop was last open."""
+    """What the next session has and what it still needs, as it was when the workshop was last open."""
     known = {
-        "session": (_tr("No session is planned"), _tr("Add one at the station Plan.")),
-        "day": (_tr("The session has no day or no start"), _tr("Set them at the station Plan.")),
-        "blocks": (_tr("The session has no plan yet"), _tr("Add what happens in it at the station Plan.")),
-        "times": (_tr("The times of the plan do not fit"), _tr("Look at the times at the station Plan.")),
-        "boards": (_tr("A brainstorm has no board"), _tr("Give it one at the station Plan.")),
-        "votes": (_tr("A vote in the plan is not made yet"), _tr("Make it at the station Votes.")),
-        "options": (_tr("A vote has nothing to choose from"), _tr("Add its options at the station Votes.")),
-        "ballots": (_tr("Ballots are not printed yet"), _tr("Print them at the station Print.")),
+        "session": (_tr("A session is planned"), _tr("No session is planned"), _tr("Add one at the station Plan.")),
+        "day": (_tr("Its day is set"), _tr("No day or no start is set"), _tr("Set them at the station Plan.")),
+        "blocks": (_tr("It has a plan"), _tr("It has no plan yet"), _tr("Add what happens in it at the station Plan.")),
+        "times": (_tr("Its times fit"), _tr("Its times do not fit"), _tr("Look at the times at the station Plan.")),
+        "boards": (
+            _tr("Every brainstorm has a board"),
+            _tr("A brainstorm has no board"),
+            _tr("Give it one at the station Plan."),
+        ),
+        "votes": (
+            _tr("Every vote in the plan is made"),
+            _tr("A vote in the plan is not made yet"),
+            _tr("Make it at the station Votes."),
+        ),
+        "options": (
+            _tr("Every vote has its options"),
+            _tr("A vote has nothing to choose from"),
+            _tr("Add its options at the station Votes."),
+        ),
+        "ballots": (
+            _tr("Ballots are printed"),
+            _tr("Ballots are not printed yet"),
+            _tr("Print them at the station Print."),
+        ),
         "promises": (
-            _tr("A vote does not say what follows from it"),
+            _tr("Every vote says what follows"),
+            _tr("A vote does not say what follows"),
             _tr("Say at the station Votes what its result will do, and who answers by when."),
         ),
-        "people": (_tr("Nobody is expected yet"), _tr("Add people, or bring in a list, at the station People.")),
-        "consent": (_tr("Some people were not asked for consent"), _tr("Ask them at the door, at the station People.")),
-        "tables": (_tr("Some tables have no name"), _tr("Name them at the station People.")),
+        "people": (
+            _tr("People are listed"),
+            _tr("Nobody is listed yet"),
+            _tr("Add people, or bring in a list, at the station People."),
+        ),
+        "consent": (
+            _tr("Everybody was asked for consent"),
+            _tr("Some people were not asked for consent"),
+            _tr("Ask them at the door, at the station People."),
+        ),
+        "tables": (
+            _tr("Every table has a name"),
+            _tr("Some tables have no name"),
+            _tr("Name them at the station People."),
+        ),
     }
-    wanting = [code for code, ok, _missing in recent.checks if code in known and not ok]
-    return [Said(known[code][0], ok=False, todo=known[code][1]) for code in wanting]
+    said = [(known[code], ok) for code, ok, _missing in recent.checks if code in known]
+    return [Said(well if ok else wanting, ok, todo) for (well, wanting, todo), ok in said]
 
 
 def _room(free: int) -> Said:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
 
-from facilitator.ui import fonts, icons, theme, tokens
+from facilitator.ui import direction, fonts, icons, theme, tokens
 from facilitator.ui.widgets import explain, label
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class Station(QAbstractButton):
 
     def _words(self, painter: QPainter, inside: QRect, words: str, side: Qt.AlignmentFlag) -> None:
         aligned = QStyle.visualAlignment(self.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(inside, int(aligned | Qt.TextFlag.TextSingleLine), words)
+        painter.setLayoutDirection(direction.of_text(words, self.layoutDirection()))  # "2 h 30" stays as it is
+        painter.drawText(inside, int(aligned | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine), words)
 
     def _explain(self) -> None:
         explain(self, " · ".join(filter(None, (self.text(), self._count, self._keys))))

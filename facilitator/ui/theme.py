@@ -207,6 +207,8 @@ def _sheet(now: Colours) -> str:
     QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0 0 0 4px; }}
     QScrollBar::handle:vertical {{ background: {now.edge}; border-radius: 4px; min-height: 36px; margin: 1px; }}
     QScrollBar::handle:vertical:disabled {{ background: transparent; }}
+    QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 4px 0 0 0; }}
+    QScrollBar::handle:horizontal {{ background: {now.edge}; border-radius: 4px; min-width: 36px; margin: 1px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollArea {{ border: 0; background: transparent; }}
     """

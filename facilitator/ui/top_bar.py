@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from facilitator.ui import icons, theme, tokens
 from facilitator.ui.menu import menu_button
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.ui.actions import Actions
 
 WIDEST = 260  # pixels a button of undo may take
-TITLE_LEAST = 110  # pixels the words that say where one is need at the least
+SMALL_BUTTON = 54  # pixels of one that is an icon only
 GAP = 12
 
 
@@ -38,8 +38,9 @@ class Tools(QStackedWidget):
 
 
 class TopBar(QFrame):
-    """Follows the station and what can be undone. What does not fit beside the title goes below it or into the menu:
-    undo and redo first become small, then stand in the menu alone; the tools of a station get a line of their own.
+    """Follows the station and what can be undone. Where there is little room, undo and redo become icons first, then
+    the title goes, which the rail and the page say too; tools that still do not fit get a line of their own, and undo
+    and redo always stand in the menu.
     """
 
     def __init__(self, actions: Actions) -> None:
@@ -49,14 +50,12 @@ class TopBar(QFrame):
         self._words = Words(self)
         self._can_redo = self._read_only = False
         self._title = label("", "barTitle")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tools = Tools()
         self._no_tools = QWidget()
         self._tools.addWidget(self._no_tools)
         self.undo, self.redo = self._step_button("undo"), self._step_button("redo")
         self.menu = menu_button(actions)
-        self._first = row(self._title, self._tools, self.undo, self.redo, self.menu, gap=GAP)
-        self._first.setStretch(0, 1)
+        self._first = row(self._title, None, self._tools, self.undo, self.redo, self.menu, gap=GAP)
         self._second = row(gap=GAP)
         box = column(self._first, self._second, gap=6)
         box.setContentsMargins(20, 9, 20, 9)
@@ -108,22 +107,29 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         if not hasattr(self, "_second"):
             return
-        room = self.width() - 40 - TITLE_LEAST - GAP - self.menu.sizeHint().width()
-        wanted = 0 if self._tools.isHidden() else self._tools.sizeHint().width() + GAP
-        whole = 0 if self._read_only else WIDEST * (2 if self._can_redo else 1)
-        small = 0 if self._read_only else (tokens.TARGET + 20 + GAP) * (2 if self._can_redo else 1)
-        below = wanted + small > room
-        left = room - (0 if below else wanted)
+        room = self.width() - 40 - self.menu.sizeHint().width()
+        tools = 0 if self._tools.isHidden() else self._tools.sizeHint().width() + GAP
+        title = self._title.sizeHint().width() + GAP
+        steps = [] if self._read_only else [self.undo, *([self.redo] if self._can_redo else [])]
+        words, icon = sum(self._wide(one) + GAP for one in steps), len(steps) * (SMALL_BUTTON + GAP)
+        below = tools + icon > room
+        beside = 0 if below else tools
         self._put_tools(below=below)
+        self._title.setVisible(title + beside + icon <= room)
+        left = room - beside - (0 if self._title.isHidden() else title)
         for name, one in (("undo", self.undo), ("redo", self.redo)):
-            self._shape(name, one, in_words=whole <= left)
-            one.setVisible(not self._read_only and small <= left and (name == "undo" or self._can_redo))
+            self._shape(name, one, in_words=words <= left)
+            one.setVisible(one in steps and icon <= left)
+        self.updateGeometry()
+
+    def _wide(self, one: QPushButton) -> int:
+        return min(WIDEST, one.fontMetrics().horizontalAdvance(one.accessibleName()) + 34)
 
     def _put_tools(self, *, below: bool) -> None:
         wanted = self._second if below else self._first
         if wanted.indexOf(self._tools) < 0:
             (self._first if below else self._second).removeWidget(self._tools)
-            wanted.insertWidget(0 if below else 1, self._tools, 1 if below else 0)
+            wanted.insertWidget(0 if below else 2, self._tools, 1 if below else 0)
 
     def _shape(self, name: str, one: QPushButton, *, in_words: bool) -> None:
         words = one.accessibleName()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -65,9 +65,9 @@ class StartPage(QStackedWidget):
             doer.try_example,
         )
         self.polis = button(
-            self.tr("Bring in a Polis folder  Ctrl+I"),
+            self.tr("Bring in a Polis folder"),
             doer.bring_in_polis,
-            about=self.tr("Statements and votes gathered with Polis become a board and a counted vote."),
+            about=self.tr("Ctrl+I: statements and votes gathered with Polis become a board and a counted vote."),
         )
         self.menu = menu_button(actions, AT_HOME)
         self._recent_title = label(self.tr("Recent"), "head")
@@ -77,6 +77,10 @@ class StartPage(QStackedWidget):
         self._fill_home()
         self.addWidget(self._home)
         self._steps: dict[str, QWidget] = {}
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else QSize()
 
     def arrive(self) -> None:
         """Home has come up: the last workshop is one key away, a first one too."""
@@ -179,7 +183,7 @@ class StartPage(QStackedWidget):
         doors.put(self.new, self.open, self.example)
         self._ready_place = row()
         box = column(
-            row(label(self.tr("Facilitator"), "huge"), None, self.menu),
+            row(label(self.tr("Facilitator"), "huge"), None, self.polis, self.menu),
             label(self.tr("Everything stays on this laptop. No network needed."), "muted", wrap=True),
             14,
             doors,
@@ -188,8 +192,6 @@ class StartPage(QStackedWidget):
             self._recents,
             12,
             self._ready_place,
-            10,
-            row(self.polis, None),
             None,
             gap=8,
         )
@@ -201,7 +203,7 @@ class StartPage(QStackedWidget):
             page = self.widget(at)
             layout = page.layout() if page else None
             if layout:
-                layout.setContentsMargins(*((60, 40, 60, 32) if wide else (20, 14, 20, 14)))
+                layout.setContentsMargins(*((60, 40, 60, 24) if wide else (20, 14, 20, 14)))
 
     def _card(self, recent: Recent, words: str) -> RecentCard:
         card = RecentCard(recent, words)
