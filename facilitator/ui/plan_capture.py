@@ -50,7 +50,7 @@ class PlanCapture(QFrame):
         self.field.setAccessibleDescription(
             self.tr("Its name and its minutes. Enter adds it at the end, Shift+Enter below the chosen one.")
         )
-        self._said = label("", "muted")
+        self._said = label("", "muted", wrap=True)
         self.field.textChanged.connect(self._read)
         self.field.returnPressed.connect(lambda: self._send(below=False))
         self.field.below.connect(lambda: self._send(below=True))

@@ -67,9 +67,12 @@ class PlanDelegate(QStyledItemDelegate):
     def _above(self, block: BlockLine) -> int:
         return self._low + 4 if block.clash or block.gap else 0
 
+    def _font(self, block: BlockLine) -> QFont:
+        return self._plain if block.kind in {"break", "other"} else self._bold
+
     def _title_height(self, block: BlockLine) -> int:
         room = QRect(0, 0, self._width(), 10_000)
-        return QFontMetrics(self._bold).boundingRect(room, WRAPPED, self._model.words.title(block)).height()
+        return QFontMetrics(self._font(block)).boundingRect(room, WRAPPED, self._model.words.title(block)).height()
 
     def _height(self, block: BlockLine) -> int:
         height = self._title_height(block) + (self._low + 1 if self._model.words.about(block) else 0)
@@ -103,11 +106,8 @@ class PlanDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(self._mirrored(option, card)), tokens.RADIUS, tokens.RADIUS)
         width, height = self._width(), self._title_height(block)
         painter.setPen(QColor(now.ink))
-        named = block.kind not in {"break", "other"}
         room = QRect(card.left() + SIDES, card.top() + PAD, width, height)
-        self._draw(
-            painter, option, room, self._model.words.title(block), self._bold if chosen or named else self._plain
-        )
+        self._draw(painter, option, room, self._model.words.title(block), self._font(block))
         painter.setPen(QColor(now.muted))
         below = QRect(card.left() + SIDES, card.top() + PAD + height + 1, width, self._low)
         self._line(painter, option, below, self._model.words.about(block), self._small)

@@ -58,6 +58,7 @@ def _plan(window: Window) -> Page:
     page = PlanPage(window.store, window.notice)
     page.counted.connect(lambda length: window.rail.show_count("plan", length))
     page.to_print.connect(lambda: window.go_to("print"))
+    page.unfold.connect(window.fold)
     return page
 
 

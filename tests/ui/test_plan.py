@@ -190,6 +190,14 @@ def test_enter_goes_to_the_title_and_each_field_is_kept_as_one_leaves_it(qtbot: 
     assert page(window)._seen.kit == ("pens", "pads")
 
 
+def test_enter_brings_the_folded_panel_back(qtbot: QtBot, window: Window) -> None:
+    window.fold()
+    go_to_list(qtbot, window, 1)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert page(window).panel.title.isVisible()
+    assert page(window).panel.title.hasFocus()
+
+
 def test_a_board_and_a_vote_are_chosen_from_those_there_are(qtbot: QtBot, window: Window) -> None:
     go_to_list(qtbot, window, 1)
     panel = page(window).panel

@@ -50,10 +50,11 @@ class Seen:
 
 
 class PlanPage(Page):
-    """Shows one session at a time. `counted` carries how long it takes, in words."""
+    """Shows one session at a time. `counted` carries how long it takes, in words; `unfold` asks for the panel."""
 
     counted = Signal(str)
     to_print = Signal()
+    unfold = Signal()
 
     def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
@@ -127,12 +128,18 @@ class PlanPage(Page):
 
     def edit(self) -> None:
         """Go to the title of the chosen block, or of the session where none is chosen."""
+        self._unfold()
         (self.panel if self.list.block() else self.session).go_title()
 
     def edit_session(self) -> None:
         """Go to the title of the session."""
         self.list.choose(None)
-        self.session.go_title()
+        self.edit()
+
+    def _unfold(self) -> None:
+        """Who asks for a field wants to see it."""
+        if self.aside and self.aside.isHidden():
+            self.unfold.emit()
 
     def begin_session(self) -> None:
         """Ask for a new session."""
