@@ -56,6 +56,11 @@ class BoardPicker(QComboBox):
         if self.chosen and len(self._ids) > 1:
             self._pick((self._ids.index(self.chosen) + by) % len(self._ids))
 
+    def go_to(self, board_id: uuid.UUID) -> None:
+        """Show this board, unless it is shown or gone."""
+        if board_id in self._ids and board_id != self.chosen:
+            self._pick(self._ids.index(board_id))
+
     def _pick(self, at: int) -> None:
         self.chosen = self._ids[at]
         self.setCurrentIndex(at)

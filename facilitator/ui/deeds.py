@@ -61,6 +61,10 @@ def boards() -> tuple[Deed, ...]:
         Deed("table", _words("Go to the next table: it says the next notes"), ("Ctrl+T",)),
         Deed("language", _words("Go to the next language: the next notes are written in it"), ("Alt+L",)),
         Deed("language-before", _words("Go to the language before"), ("Alt+Shift+L",)),
+        Deed(
+            "filter", _words("Show only some notes: by theme, colour, table, language"), ("Ctrl+Shift+F",), writes=False
+        ),
+        Deed("show-all", _words("Show all notes again"), ("Ctrl+Shift+X",), writes=False),
         Deed("vote", _words("Make a vote of the selected notes"), ("Ctrl+Shift+V",)),
         Deed("idea", _words("Begin an idea to try from the selected notes"), ("Ctrl+Shift+I",)),
     )

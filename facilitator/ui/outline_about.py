@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.ui.outline_wanted import EVERYTHING
 from facilitator.ui.widgets import column, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.ui.outline_model import OutlineModel
 
 
 class About(QWidget):
-    """Describes the board that a model holds."""
+    """Describes the board that a model holds; `narrowed_to` says in words which of its notes are wanted."""
 
-    def __init__(self, notes: OutlineModel) -> None:
+    def __init__(self, notes: OutlineModel, narrowed_to: Callable[[], str]) -> None:
         super().__init__()
-        self._notes = notes
+        self._notes, self._narrowed_to = notes, narrowed_to
         self._question = label("", "title", wrap=True)
         self._about = label("", "muted", wrap=True)
         self._shown = label("", "muted", wrap=True)
@@ -44,14 +47,13 @@ class About(QWidget):
         self._say(self._found(count))
 
     def _found(self, count: int) -> str:
-        found = self._notes.notes_shown()
         if not count:
             return self.tr("No notes yet. Type what is said at the bottom of the window.")
-        if self._notes.needle and not found:
-            return self.tr("No note holds these words.")
-        if self._notes.needle:
-            return self.tr("1 note found") if found == 1 else self.tr("{count} notes found").format(count=found)
-        return ""
+        if self._notes.wanted == EVERYTHING:
+            return ""
+        found, narrowed = self._notes.notes_shown(), self._narrowed_to()
+        words = self.tr("{found} of {count} notes: {narrowed}. Ctrl+Shift+X shows all.")
+        return words.format(found=found, count=count, narrowed=narrowed)
 
     def _say(self, words: str) -> None:
         self._shown.setText(words)

@@ -8,8 +8,11 @@ from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.ui import fonts, theme, tokens
+from facilitator.domain.languages import language_name
+from facilitator.ui import direction, fonts, theme, tokens
+from facilitator.ui.caret import calm
 from facilitator.ui.outline_rows import Heading
+from facilitator.ui.outline_wanted import HERE, wants_translation
 from facilitator.ui.text_layout import Words
 
 if TYPE_CHECKING:
@@ -33,6 +36,20 @@ class NoteEditor(QPlainTextEdit):
 
     kept = Signal()
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._turn)
+        calm(self)
+
+    def _turn(self) -> None:
+        """Let the words stand at the side they are read from."""
+        runs = direction.of_text(self.toPlainText(), self.layoutDirection())
+        option = self.document().defaultTextOption()
+        if (option.textDirection(), option.alignment()) != (runs, direction.alignment(runs)):
+            option.setTextDirection(runs)
+            option.setAlignment(direction.alignment(runs))
+            self.document().setDefaultTextOption(option)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -42,9 +59,12 @@ class NoteEditor(QPlainTextEdit):
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Paints headings and notes. `edited` carries the note's row and its new words."""
+    """Paints headings and notes. `edited` carries a note and its new words, `typing` the id of one and its
+    words so far, or None once the editor is gone.
+    """
 
     edited = Signal(object, str)
+    typing = Signal(object, str)
 
     def __init__(self, model: OutlineModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,7 +98,14 @@ class OutlineDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("The note's words"))
         editor.setTabChangesFocus(True)
         editor.kept.connect(lambda: self._keep(editor))
+        note = self._model.note_at(index)
+        if note:
+            editor.textChanged.connect(lambda: self.typing.emit(note.id, editor.toPlainText()))
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.typing.emit(None, "")
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         note = self._model.note_at(index)
@@ -109,7 +136,7 @@ class OutlineDelegate(QStyledItemDelegate):
         height = self._text.height(note.text, width)
         if note.translation:
             height += self._translation.height(note.translation, width)
-        if note.said_by or note.withheld or note.parked:
+        if self._footer(note):
             height += self._small.line
         return max(round(height) + 2 * PAD, BAND) + BETWEEN
 
@@ -167,7 +194,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def _footer(self, note: NoteLine) -> str:
         hidden = self.tr("Hidden from the room") if note.withheld else ""
         aside = self.tr("Set aside") if note.parked else ""
-        return " · ".join(part for part in (hidden, aside, note.said_by) if part)
+        written = language_name(note.language) if note.language not in {"", HERE} else ""
+        said = self.tr("said in {language}").format(language=language_name(note.spoken_language))
+        spoken = said if note.spoken_language not in {"", note.language} else ""
+        missing = self.tr("not translated yet") if wants_translation(note) else ""
+        return " · ".join(part for part in (hidden, aside, note.said_by, written, spoken, missing) if part)
 
     def _found(self, text: str) -> list[QTextLayout.FormatRange]:
         needle, marks = self._model.needle, []

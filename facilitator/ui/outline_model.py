@@ -106,6 +106,11 @@ class OutlineModel(QAbstractListModel):
         """How many notes the board has, shown or not."""
         return len(self._all.notes)
 
+    def last_words(self) -> str:
+        """The words of the note that was added last, case-folded, or nothing on an empty board."""
+        last = self._all.last
+        return " ".join(last.text.split()).casefold() if last else ""
+
     def note(self, note_id: uuid.UUID) -> NoteLine | None:
         """A note of the board, shown or not."""
         return self._all.notes.get(note_id)

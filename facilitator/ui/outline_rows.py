@@ -90,6 +90,11 @@ class OutlineRows:
         found = at < len(self.rows) and self.rows[at]
         return at if found and not isinstance(found, Heading) and found.id == note_id else None
 
+    @property
+    def last(self) -> NoteLine | None:
+        """The note that stands last of all on the board."""
+        return max(self.notes.values(), key=_place, default=None)
+
     def themes(self) -> list[Group]:
         """The named themes in order."""
         return self.groups[:-1]

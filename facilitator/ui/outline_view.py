@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.ui.outline_model import OutlineModel
     from facilitator.workshop.queries.board import NoteLine
 
+FIRST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home}
 WIDEST = 1000  # a longer line of text is hard to follow
 
 
@@ -36,12 +37,13 @@ class Held:
 
 
 class OutlineView(TallList):
-    """Shows an `OutlineModel`. `edited` carries a note and its new words, `typed` a key that was meant for the capture
-    bar.
+    """Shows an `OutlineModel`. `edited` carries a note and its new words, `typing` the id of one and its words so far
+    (None once it is no longer being changed), `typed` a key that was meant for the capture bar.
     """
 
     edited = Signal(object, str)
     typed = Signal(str)
+    typing = Signal(object, str)
     chosen = Signal()
 
     def __init__(self, model: OutlineModel) -> None:
@@ -49,6 +51,7 @@ class OutlineView(TallList):
         self.notes = model
         self._delegate = OutlineDelegate(model, self)
         self._delegate.edited.connect(self.edited)
+        self._delegate.typing.connect(self.typing)
         self._held: Held | None = None
         model.changing.connect(self._hold)
         self.setItemDelegate(self._delegate)
@@ -102,6 +105,8 @@ class OutlineView(TallList):
             self.edit_chosen()
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
+        elif event.key() in FIRST_KEYS and plain and self.currentIndex().isValid() and not self.chosen_notes():
+            self.setCurrentIndex(self.currentIndex())  # the focus had come to it, and nothing was selected yet
         else:
             super().keyPressEvent(event)
 

@@ -63,11 +63,17 @@ class Removal(QObject):
             held.extend(_backups(workshop, ids))
             return effects
 
-        def removed(_effects: Effects) -> None:
-            self._notice.say(f"{self.tr('Removed for good.')} {self._copies(held)}".strip(), warn=bool(held))
+        def removed(effects: Effects) -> None:
+            parts = (self.tr("Removed for good."), self._left_on_disk(effects), self._copies(held))
+            self._notice.say(" ".join(filter(None, parts)), warn=bool(held) or effects.remains)
 
         self._notice.hide()
         self._store.change(remove, removed)
+
+    def _left_on_disk(self, effects: Effects) -> str:
+        if not effects.remains:
+            return ""
+        return self.tr("The words could not be wiped off the disk yet. Close this workshop here to wipe them.")
 
     def _copies(self, held: list[Path]) -> str:
         """Where the words still are on this laptop."""

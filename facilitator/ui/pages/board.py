@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
+from facilitator.ui.board_drafts import BoardDrafts
 from facilitator.ui.board_picker import BoardPicker
 from facilitator.ui.capture_bar import CaptureBar
 from facilitator.ui.caret import calm
 from facilitator.ui.deeds import COLOURS
-from facilitator.ui.draft import Draft
 from facilitator.ui.note_deeds import NoteDeeds
 from facilitator.ui.outline_about import About
+from facilitator.ui.outline_filter import FilterBar
 from facilitator.ui.outline_follow import Following
 from facilitator.ui.outline_model import OutlineModel
+from facilitator.ui.outline_spoken import Spoken
 from facilitator.ui.outline_view import OutlineView
 from facilitator.ui.pages.page import Page
 from facilitator.ui.question_form import QuestionForm
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.notice import Notice
+    from facilitator.ui.outline_wanted import Wanted
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine
     from facilitator.workshop.queries.spoken import Speaker
@@ -54,15 +57,17 @@ class BoardPage(Page):
         self._asked: uuid.UUID | None = None
         self.notes = OutlineModel(self)
         self.list = OutlineView(self.notes)
-        self._about = About(self.notes)
+        self.filter = FilterBar(self.notes)
+        self._about = About(self.notes, self.filter.words)
         self._following = Following(store, self.notes)
+        self._spoken = Spoken(store, self)
         self.picker = BoardPicker()
         self._ask = QuestionForm()
         self.panel = NotePanel()
         self.deeds = NoteDeeds(store, self.list)
         self._removal = Removal(store, self.list, notice)
         self.capture = CaptureBar()
-        self._draft = Draft(store, self.capture.field, notice)
+        self._drafts = BoardDrafts(store, self.capture, self._ask, self.list, notice)
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
             "board-next": lambda: self.picker.turn(1),
@@ -75,6 +80,8 @@ class BoardPage(Page):
             "language-before": lambda: self.capture.language.turn(-1),
             "vote": lambda: self.voted_on.emit(self._chosen_ids()),
             "idea": lambda: self.tried_out.emit(self._chosen_ids()),
+            "filter": self._begin_filter,
+            "show-all": self._show_all,
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self.panel.theme.begin_renaming,
@@ -97,25 +104,24 @@ class BoardPage(Page):
         self.panel.allow_editing(not opened.read_only)
         self.reread()
         if not opened.read_only:
-            self._draft.begin()
+            self._drafts.begin()
 
     def end(self) -> None:
         self.panel.keep()
-        self._draft.end()
+        self._drafts.end()
 
     def reread(self) -> None:
         from facilitator.workshop.queries.board import boards
 
         self.capture.table.read(self.store)
-        self._read_spoken()
+        self._spoken.read()
         self.store.submit(lambda workshop: workshop.read(boards), self._show_boards)
 
     def follow(self, effects: Effects) -> None:
         tables = effects.tables()
         if "room_table" in tables:
             self.capture.table.read(self.store)
-        if tables & {"room_table", "participant", "consent", "programme"} or _languages_changed(effects):
-            self._read_spoken()
+        self._spoken.follow(effects)
         if "board" in tables:
             self.reread()
         else:
@@ -176,9 +182,9 @@ class BoardPage(Page):
         layout.addWidget(self._find)
 
     def _make_body(self) -> None:
-        middle = column(self._about, self._ask, self.list, gap=6)
+        middle = column(self._about, self._ask, self.filter, self.list, gap=6)
         middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
-        middle.setStretch(2, 1)
+        middle.setStretch(3, 1)
         upper = row(middle, self.foldable(self.panel), gap=0)
         upper.setStretch(0, 1)
         self.setLayout(column(upper, self.capture, gap=0))
@@ -187,8 +193,10 @@ class BoardPage(Page):
         self.picker.picked.connect(self._go_to_board)
         self._following.shown.connect(self._show_outline)
         self._following.followed.connect(self._show_followed)
+        self._drafts.half_changed.connect(self.picker.go_to)
         self._ask.asked.connect(self._add_board)
         self._find.textChanged.connect(self._search)
+        self.filter.changed.connect(self._narrow)
         self._find.returnPressed.connect(self._to_first_found)
         self.capture.captured.connect(self._add_note)
         self.capture.pasted.connect(self.deeds.paste)
@@ -218,6 +226,7 @@ class BoardPage(Page):
         self.panel.legend.named.connect(self.deeds.name_colour)
         for field in (origin.language, origin.tongue, origin.meaning):
             field.returnPressed.connect(self.list.setFocus)
+        self._spoken.read_anew.connect(self._show_spoken)
         self.deeds.said.connect(self._notice.say)
         self.deeds.refused.connect(self._refuse)
 
@@ -225,20 +234,11 @@ class BoardPage(Page):
         self._notice.say(why, warn=True)
         self.panel.not_kept()
 
-    def _read_spoken(self) -> None:
-        """Read who can have said a note, and in what."""
-        from facilitator.workshop.queries.spoken import languages_here, speakers
-
-        def show(found: tuple[list[str], list[Speaker]]) -> None:
-            languages, said_by = found
-            self.capture.language.show_languages(languages)
-            self.panel.origin.offer(languages)
-            self.panel.origin.offer_speakers(said_by)
-            self._show_chosen()
-
-        self.store.submit(
-            lambda workshop: workshop.read(lambda reader: (languages_here(reader), speakers(reader))), show
-        )
+    def _show_spoken(self, languages: list[str], speakers: list[Speaker]) -> None:
+        self.capture.language.show_languages(languages)
+        self.panel.origin.offer(languages)
+        self.panel.origin.offer_speakers(speakers)
+        self._show_chosen()
 
     def _show_boards(self, boards: list[BoardItem]) -> None:
         self.picker.show_boards(boards)
@@ -275,6 +275,7 @@ class BoardPage(Page):
 
     def _go_to_board(self) -> None:
         self._following.board = self.picker.chosen
+        self.filter.clear()
         self._following.read()
         self.arrive()
 
@@ -290,19 +291,39 @@ class BoardPage(Page):
         if appeared:
             self._asked = None
             self.arrive()
+        self._drafts.put_back()
 
     def _show_followed(self) -> None:
         self._about.describe()
         self.picker.count_notes(self.notes.count())
         self.panel.theme.show_themes(theme.name for theme in self.notes.themes())
         if self.deeds.to_choose:
-            self.list.choose(self.deeds.to_choose)
+            self._choose(self.deeds.to_choose)
             self.deeds.to_choose = None
         self._show_chosen()
 
+    def _choose(self, note_id: uuid.UUID) -> None:
+        """Select a note, or say that it is there but not among those that are shown."""
+        self.list.choose(note_id)
+        if self.notes.note(note_id) and self.notes.row_of(note_id) is None:
+            self._notice.say(self.tr("The note is safe, but it is not among those shown. Ctrl+Shift+X shows all."))
+
     def _search(self, needle: str) -> None:
-        self.notes.narrow(replace(self.notes.wanted, words=needle))
+        self._narrow(replace(self.notes.wanted, words=needle))
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self.notes.narrow(wanted)
         self._about.describe()
+
+    def _begin_filter(self) -> None:
+        if self.notes.board:
+            self.filter.begin()
+
+    def _show_all(self) -> None:
+        """Show every note again: whatever was looked for and chosen is let go."""
+        self._find.clear()
+        self.filter.clear()
+        self.capture.field.setFocus()
 
     def _to_first_found(self) -> None:
         if self.notes.rowCount() > 1:
@@ -317,7 +338,11 @@ class BoardPage(Page):
             return
         from facilitator.workshop.queries.board import next_position
 
+        double = self.notes.last_words() == " ".join(text.split()).casefold()
+
         def add(effects: Effects) -> None:
+            if double:
+                self._notice.say(self.tr("This is the same as the note before. Ctrl+Z takes it back."))
             self.capture.stored()
             self.deeds.to_choose = next((ref.id for ref in effects.inserted if ref.table == "note"), None)
 
@@ -365,7 +390,3 @@ class BoardPage(Page):
     def _begin_grouping(self) -> None:
         if self.list.chosen_notes():
             self.panel.theme.begin_grouping()
-
-
-def _languages_changed(effects: Effects) -> bool:
-    return any(cell.table == "note" and cell.column in {"language", "spoken_language"} for cell in effects.changed)

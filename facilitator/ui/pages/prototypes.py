@@ -55,7 +55,7 @@ class PrototypesPage(Page):
         self._words = FeedbackWords(self)
         self.grid, self.bar, self.side = FeedbackGrid(), FeedbackBar(), FeedbackSide()
         self.comparing = Comparing()
-        self._draft = Draft(store, self.bar.line, notice, "prototypes")
+        self._draft = Draft(store, self, "prototypes")
         self._make_tools()
         self._make_body()
         self._connect(notice)
@@ -139,6 +139,8 @@ class PrototypesPage(Page):
         self.versions.picked.connect(self._pick_version)
         self.starter.returnPressed.connect(self._begin_idea)
         self.comparing.picked.connect(self._pick_both)
+        self._draft.found.connect(self._restore)
+        self.bar.line.textChanged.connect(self._draft.keep)
         self.bar.said.connect(self._say)
         self.bar.pasted.connect(self._paste)
         self.bar.line.list_key.connect(lambda _event: self.grid.piles[self.bar.pile()].enter())
@@ -294,6 +296,10 @@ class PrototypesPage(Page):
         self.arrive()
 
     # What is done.
+
+    def _restore(self, words: str) -> None:
+        self.bar.give_back(" ".join(words.split()))
+        self._notice.say(self.tr("What was half typed last time is in the bar again. Press Enter to keep it."))
 
     def _ask_idea(self) -> None:
         self.starter.show()
