@@ -4,6 +4,7 @@ A1, A4, A5, A6).
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 LEAST = 24  # logical pixels (WCAG 2.2, 2.5.8)
 TWICE_AS_LARGE = (960, 540)  # logical pixels of a screen of 1920 x 1080 at 200 %
+LAID_OUT = 2_000  # milliseconds for a page to take its place
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -67,7 +69,8 @@ def everywhere(qtbot: QtBot, window: Window, look: Callable[[], list[str]]) -> d
     for station in stations():
         window.go_to(station.name)
         settle(qtbot, window)
-        QApplication.processEvents()
+        with contextlib.suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not look(), timeout=LAID_OUT)
         found[station.name] = look()
     return {station: problems for station, problems in found.items() if problems}
 
