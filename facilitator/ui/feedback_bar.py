@@ -67,7 +67,7 @@ class FeedbackBar(QFrame):
         adding.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = row(*piles, self.line, adding, gap=6)
         top.setStretch(len(piles), 1)
-        hint = label(self.tr("Alt+1 to 4 pile · Alt+5 to 7 whose view · Ctrl+R how it felt"), "small", wrap=True)
+        hint = label(self.tr("Alt+1–4 pile · Alt+5–7 view · Ctrl+R faces"), "small", wrap=True)
         below = row(*views, hint, gap=6)
         below.setStretch(len(views), 1)
         box = column(top, below, gap=6)

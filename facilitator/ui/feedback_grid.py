@@ -84,9 +84,7 @@ class FeedbackGrid(QWidget):
             pile.allow_editing(may)
 
     def _head(self, kind: str) -> QHBoxLayout:
-        head = row(Drawn(f"pile-{kind}", SIGN), self._heads[kind], gap=8)
-        head.setStretch(1, 1)
-        return head
+        return row(Drawn(f"pile-{kind}", SIGN), self._heads[kind], None, gap=8)
 
     def _only(self, kind: str) -> None:
         if self.piles[kind].line():

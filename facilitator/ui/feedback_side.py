@@ -85,8 +85,8 @@ class FeedbackSide(FormSide):
 
     def show_board(self, board: PrototypeBoard | None) -> None:
         """Show one version, or nothing of one where the idea has none yet."""
-        for part in self._of_version:
-            self.form.setRowVisible(part, board is not None)
+        for at in range(self._of_version):
+            self.form.setRowVisible(at, board is not None)
         if board is None:
             self._shown = None
             return
@@ -118,31 +118,37 @@ class FeedbackSide(FormSide):
         self._show_outcome(self._outcome)
         self.not_kept()
 
-    def _make_version(self) -> list[QWidget]:
+    def _make_version(self) -> int:
+        """The rows of one version; gives how many there are."""
         outcomes = QWidget()
         outcomes.setLayout(row(*self.outcomes.values(), None, gap=6))
-        made: list[QWidget] = []
         for words, parts in (
             (self.tr("What we want to learn"), (self.learn,)),
             (self.tr("How did it feel?"), (self.faces, self._felt)),
             (self.tr("Decision"), (outcomes,)),
         ):
-            made += [self.head(words), *parts]
+            self.head(words)
             for part in parts:
                 self.form.addRow(part)
         for field in (self.reason, self.who, self.by_when):
-            self.add(field.accessibleName(), field)
-        version = self.head(self.tr("This version"))
+            self._put(field)
+        self.head(self.tr("This version"))
         for field in (self.name, self.tried_as, self.used_by, self.delivered_by, self.description):
-            self.add(field.accessibleName(), field)
-        fields = (self.reason, self.who, self.by_when, self.name, self.tried_as, self.used_by, self.delivered_by)
-        return [*made, version, *fields, self.description]
+            self._put(field)
+        return self.form.rowCount()
 
     def _make_idea(self) -> None:
         self.head(self.tr("The idea"))
         for field in (self.idea, self.who_for, self.need, self.who_delivers, self.source):
-            self.add(field.accessibleName(), field)
+            self._put(field)
         self.fill()
+
+    def _put(self, field: QWidget) -> None:
+        """Whole sentences have the width of the panel; what is short stands beside its name."""
+        if isinstance(field, Lines) or field is self.who:
+            self.above(field)
+        else:
+            self.add(field.accessibleName(), field)
 
     def _connect(self) -> None:
         self.faces.rated.connect(self.rated)
