@@ -64,12 +64,14 @@ SIDE = ", page {page} of {pages}"
 PAGE = "{page} of {pages}"
 
 
-def dots_how(dots: int) -> str:
-    """How to use the dots of a ballot."""
+def dots_how(dots: int, most: int = 0) -> str:
+    """How to use the dots of a ballot, of which `most` may go to one option, 0 for all."""
     written = NUMBERS[dots] if dots < len(NUMBERS) else str(dots)
     plural = "" if dots == 1 else "s"
     many = f"You have {written} dot{plural}. Fill {written} circle{plural}."
     spread = " You can put several on one line." if dots > 1 else ""
+    if most and dots > 1:
+        spread = " One on a line." if most == 1 else f" At most {most} on one line."
     return f"{many}{spread} Do not write your name."
 
 

@@ -285,7 +285,6 @@ class BallotDesk(QWidget):
 
     def _show(self, entry: Entry, *, quietly: bool = False) -> None:
         self._entry = entry
-        self.paper.keeps_escape = entry.is_begun
         self.paper.show_entry(entry)
         number = entry.number or "–"
         self._number.setText(self.tr("Ballot {number}").format(number=number))

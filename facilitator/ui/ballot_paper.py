@@ -46,7 +46,6 @@ class BallotPaper(QListWidget):
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         calm_scrolling(self)
-        self.keeps_escape = False
         self._ids: list[object] = []
         self._method = "dots"
         self._delegate = BallotDelegate(self)
@@ -78,8 +77,8 @@ class BallotPaper(QListWidget):
         self.setCurrentRow(self._ids.index(here) if here in self._ids else -1)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape here while something would be lost; the window has another use for it."""
-        if asks_for_escape(event) and self.keeps_escape:
+        """Keep Escape here: it begins the ballot anew, and whoever presses it twice must not leave the counting."""
+        if asks_for_escape(event):
             event.accept()
             return True
         return super().event(event)

@@ -281,6 +281,7 @@ def test_what_is_half_typed_stays_while_others_change_the_workshop(qtbot: QtBot,
     settle(qtbot, window)
     assert window.notice.words.startswith("A ballot is half typed.")
     qtbot.keyClick(page.desk.paper, ESCAPE)
+    qtbot.keyClick(page.desk.paper, ESCAPE)
     assert page.isVisible()
     assert page.desk.entry.marks == ()
 

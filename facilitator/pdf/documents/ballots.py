@@ -43,12 +43,13 @@ _LETTER = 14.0
 def shape_of(values: BallotValues, paper: str = "A4") -> Shape:
     """The shape of these ballots: what `scan` needs to find their boxes."""
     places = tuple(option.place for option in values.options)
+    places = tuple(sorted({*places, *values.unnamed})) if places else ()
     rows = places or tuple(range(1, (values.blank_letters or BLANK_LETTERS) + 1))
     return Shape(
         "ballot",
         paper,
         "dots" if values.method == "dots" else "agree",
-        values.dots if values.method == "dots" else 0,
+        (values.most_on_one or values.dots) if values.method == "dots" else 0,
         rows,
     )
 
@@ -174,7 +175,11 @@ class Ballots:
         return fit(self._words[row.place], option_style(size), row.words.width, row.words.height, self._fonts)
 
     def _how(self) -> list[Span]:
-        how = words.dots_how(self._values.dots) if self._shape.method == "dots" else words.AGREE_HOW
+        how = (
+            words.dots_how(self._values.dots, self._values.most_on_one)
+            if self._shape.method == "dots"
+            else words.AGREE_HOW
+        )
         return [Span(how if self._words else f"{how} {words.BLANK_HOW}")]
 
     def _warn(self, sentence: str) -> None:

@@ -43,6 +43,7 @@ def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes, numbers: Seque
     if poll is None:
         raise NotFound("That vote is not in this workshop any more.")
     shown = [option for option in candidates(reader, poll_id) if not option.hidden]
+    taken = {place for (place,) in reader.rows(sa.select(_option.c.place).where(_option.c.poll_id == poll_id))}
     return BallotValues(
         poll_id=poll.id,
         programme=_programme(reader).title,
@@ -56,6 +57,8 @@ def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes, numbers: Seque
         blank_letters=poll.blank_letters,
         numbers=tuple(numbers),
         key=key,
+        unnamed=tuple(place for place in range(1, poll.blank_letters + 1) if place not in taken),
+        most_on_one=poll.most_on_one,
     )
 
 

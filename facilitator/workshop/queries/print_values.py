@@ -34,7 +34,8 @@ class BallotOption:
 @dataclass(frozen=True, slots=True)
 class BallotValues:
     """The ballots of one poll. `numbers` are those of the ballots to print; without options, `blank_letters` lines are
-    printed.
+    printed. Beside options, `unnamed` are the places that are printed blank; `most_on_one` is how many dots one option
+    may get, 0 for all.
 
     `key` seals the codes; it is the file's secret and goes nowhere else.
     """
@@ -51,6 +52,8 @@ class BallotValues:
     blank_letters: int
     numbers: tuple[int, ...]
     key: bytes
+    unnamed: tuple[int, ...] = ()
+    most_on_one: int = 0
 
 
 @dataclass(frozen=True, slots=True)

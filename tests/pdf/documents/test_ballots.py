@@ -80,6 +80,20 @@ def test_as_many_letters_are_left_blank_as_the_vote_asks_for(press: Press) -> No
     assert len(shape_of(press.ballots([], blank_letters=5)).rows) == 5
 
 
+def test_letters_without_a_name_are_printed_beside_those_with_one(press: Press) -> None:
+    values = press.ballots(["Wall", "Phone"], unnamed=(3, 4))
+    assert shape_of(values).rows == (1, 2, 3, 4)
+    assert "AWallBPhoneCD" in press(values).text()
+    named = press.ballots(["Wall", "Phone", "Bus", "Shed"])
+    assert shape_of(named) == shape_of(values)  # so that what is out is still read when its letters have names
+
+
+def test_no_more_circles_are_on_a_line_than_dots_one_option_may_get(press: Press) -> None:
+    values = press.ballots(PLACES, method="dots", dots=5, most_on_one=2)
+    assert len(sheet.page(shape_of(values), 1).ticks) == 2 * len(PLACES)
+    assert press.squeezed("At most 2 on one line.") in press(values).text()
+
+
 def test_a_ballot_says_what_its_result_will_do(press: Press) -> None:
     promise = {"consequence": "The winner is tried in February", "answered_by": "Ruth", "answer_date": "2027-01-14"}
     text = press(press.ballots(PLACES, **promise)).text()
