@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-CAPTION = 46  # pixels below a page, for two lines
+CAPTION, LONG_CAPTION = 34, 66  # pixels below a page, for its name, and for two lines more
 MARGIN = 12
 WIDEST = 420
 TWO_COLUMNS = 620
@@ -231,7 +231,7 @@ class _PageDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, (across, up) = self._view.page_width(), self._page(index).size
-        return QSize(width + 2 * MARGIN, round(width * up / across) + CAPTION + 2 * MARGIN)
+        return QSize(width + 2 * MARGIN, round(width * up / across) + self._below(index) + 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         page, pages = self._page(index), self._view.model()
@@ -246,8 +246,13 @@ class _PageDelegate(QStyledItemDelegate):
         if chosen:
             painter.setPen(QPen(theme.colour("accent"), 3))
             painter.drawRect(sheet.adjusted(-2.5, -2.5, 2.5, 2.5))
-        lines = QRectF(sheet.x(), sheet.bottom() + 5, width, CAPTION)
+        lines = QRectF(sheet.x(), sheet.bottom() + 5, width, self._below(index))
         _paint_caption(painter, lines, str(index.data()), pages.captions.get(page.document, ""))
+
+    def _below(self, index: Index) -> int:
+        pages = self._view.model()
+        assert isinstance(pages, Pages)
+        return LONG_CAPTION if pages.captions.get(pages.at(index).document) else CAPTION
 
     def _page(self, index: Index) -> Shown:
         pages = self._view.model()

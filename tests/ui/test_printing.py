@@ -39,6 +39,15 @@ def test_what_the_session_needs_is_ticked_at_first(qtbot: QtBot, tmp_path: Path)
         }
 
 
+def test_a_session_that_does_not_vote_is_not_given_the_ballots_of_another(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        page.session.setCurrentIndex(1)
+        page.session.activated.emit(1)
+        see(qtbot, page)
+        qtbot.waitUntil(lambda: Document.BALLOTS not in page.list.chosen(), timeout=SLOW)
+        assert page.list.rows[Document.BALLOTS].box.isEnabled()
+
+
 def test_looking_at_ballots_gives_out_no_number(qtbot: QtBot, tmp_path: Path) -> None:
     path = made_to_print(tmp_path / "w.workshop")
     with at_print(qtbot, path) as (window, page):

@@ -72,7 +72,7 @@ def test_what_there_is_to_choose_from(made: Made) -> None:
     choices = made.workshop.read(lambda reader: print_choices(reader, None, TODAY))
     assert [poll.words for poll in choices.polls] == ["Which vote?"]
     assert choices.session_polls == (made.ids["vote"],)
-    assert (choices.people, choices.copies, choices.all_closed) == (1, 2, False)
+    assert (choices.people, choices.copies, choices.all_closed, choices.votes) == (1, 2, False, True)
 
 
 def test_the_list_counts_what_is_printed_by_itself(made: Made) -> None:

@@ -295,6 +295,9 @@ class PrintPage(Page):
             self.pages.forget(Document(answer.name))
             self.list.rows[Document(answer.name)].show_reason(answer.words or self.tr("This could not be drawn"))
             if answer.places:
+                # The child may have ended with what it had drawn of the others: they are drawn anew, this one is not.
+                self._seen = {one: told for one, told in self._seen.items() if one.value == answer.name}
+                self._soon.start()
                 self.broken.emit(answer.places)
 
     def _count(self) -> None:
@@ -366,4 +369,6 @@ def _usual(look: Look) -> set[Document]:
     needed = {document for document in BEFORE if document not in look.missing}
     if not look.choices.tries_out:
         needed.discard(Document.FEEDBACK_FORMS)
+    if look.choices.session and not look.choices.votes:
+        needed.discard(Document.BALLOTS)
     return needed if needed - {Document.PACK} else {document for document in AFTER if document not in look.missing}

@@ -36,7 +36,7 @@ class PaperOf:
 class PrintChoices:
     """`session` is the one that is meant, None when there is none at all. `polls` are not closed; `all_closed` says
     that there are votes, but none of those. `session_polls` and `session_versions` are what the session needs, and
-    `tries_out` says that something is tried out in it.
+    `votes` and `tries_out` say that it votes, and tries something out.
     """
 
     sessions: tuple[SessionItem, ...]
@@ -48,6 +48,7 @@ class PrintChoices:
     session_polls: tuple[uuid.UUID, ...]
     versions: tuple[PaperOf, ...]
     session_versions: frozenset[uuid.UUID]
+    votes: bool
     tries_out: bool
 
 
@@ -69,6 +70,7 @@ def print_choices(reader: Reader, session_id: uuid.UUID | None, today: str) -> P
         session_polls=needed or tuple(poll.id for poll in of_use[:1]),
         versions=_versions(reader),
         session_versions=(papers.forms if papers else frozenset()) or going_on(reader),
+        votes=bool(needed),
         tries_out=bool(papers and papers.forms),
     )
 
