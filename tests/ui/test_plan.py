@@ -89,6 +89,21 @@ def test_words_that_could_not_be_stored_are_back_in_the_bar(qtbot: QtBot, window
     assert len(blocks(qtbot, window)) == 3
 
 
+def test_half_a_block_survives_a_crash(qtbot: QtBot, tmp_path: Path) -> None:
+    path = planned(tmp_path / "crash.workshop")
+    with shown(qtbot, path) as window:
+        window.go_to("plan")
+        qtbot.keyClicks(page(window).capture.field, "Role play")
+    with shown(qtbot, path) as window:
+        window.go_to("plan")
+        assert page(window).capture.field.text() == "Role play"
+        qtbot.keyClicks(page(window).capture.field, " 40")
+        press(qtbot, window, Qt.Key.Key_Return)
+    with shown(qtbot, path) as window:
+        assert page(window).capture.field.text() == ""
+        assert titles(qtbot, window)[-1] == "Role play"
+
+
 def test_a_full_disk_leaves_what_to_say_in_its_field_and_the_retry_works(qtbot: QtBot, window: Window) -> None:
     go_to_list(qtbot, window, 1)
     prompt = page(window).panel.prompt

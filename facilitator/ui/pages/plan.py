@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
 
 from facilitator.ui import direction, tokens
+from facilitator.ui.draft import Draft
 from facilitator.ui.form_side import WIDTH
 from facilitator.ui.pages.page import Page
 from facilitator.ui.plan_capture import PlanCapture
@@ -70,6 +71,7 @@ class PlanPage(Page):
         self.panel = BlockPanel()
         self.session = SessionPanel()
         self.start = PlanStart()
+        self._draft = Draft(store, self, "plan")
         self._deeds: dict[str, Callable[[], None]] = {
             "plan-edit": self.edit,
             "plan-session": self.edit_session,
@@ -104,6 +106,8 @@ class PlanPage(Page):
         self._add.setEnabled(not opened.read_only)
         self.start.setEnabled(not opened.read_only)
         self.reread()
+        if not opened.read_only:
+            self._draft.begin()
 
     def follow(self, effects: Effects) -> None:
         if effects.tables() & TABLES:
@@ -123,6 +127,7 @@ class PlanPage(Page):
             (self.list if self._read_only else self.capture.field).setFocus()
 
     def end(self) -> None:
+        self._draft.end()
         self.panel.keep()
         self.session.keep()
 
@@ -208,6 +213,8 @@ class PlanPage(Page):
         self.list.moved.connect(self.deeds.move)
         self.list.removed.connect(self.deeds.remove_chosen)
         self.capture.captured.connect(self._capture)
+        self.capture.field.textChanged.connect(self._draft.keep)
+        self._draft.found.connect(self.capture.give_back)
         self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
         self.blocks.retimed.connect(self._describe)
         self.panel.edited.connect(lambda block, new: self.deeds.edit_block(block, new, self.panel.not_kept))
