@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.ui.stations import stations
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.windows import made_from_polis, settle, shown, texts
@@ -97,7 +98,7 @@ def test_the_vote_is_seen_and_papers_are_printed(qtbot: QtBot, file: Path) -> No
         qtbot.waitUntil(lambda: window.printing().is_done() and list(file.parent.glob("*.pdf")) != [], timeout=60_000)
 
 
-@pytest.mark.parametrize("station", ["plan", "people", "boards", "votes", "print"])
+@pytest.mark.parametrize("station", [station.name for station in stations()])
 def test_tab_reaches_everything_that_can_be_used(qtbot: QtBot, file: Path, station: str) -> None:
     with shown(qtbot, file) as window:
         window.go_to(station)
