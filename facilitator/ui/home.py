@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from facilitator.ui import files, home_reading
+from facilitator.ui import files
 from facilitator.ui.recents import Recents
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Home(QObject):
 
     def look(self) -> None:
         """Look which files are there, and at the laptop for the latest of them."""
+        from facilitator.ui import home_reading  # what it needs is loaded after the first paint
+
         paths = [one.file for one in self.recents.all()]
         if paths:
             store = self._window.store
@@ -60,6 +62,8 @@ class Home(QObject):
 
     def learn(self) -> None:
         """Remember how the open workshop stands."""
+        from facilitator.ui import home_reading
+
         path = self._window.path()
         if path is not None:
             known = str(path.absolute())

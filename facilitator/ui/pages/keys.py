@@ -101,10 +101,12 @@ class KeysPage(QWidget):
         groups = [self._group(words, found) for words, found in self.listed()]
         if not groups:
             groups = [column(label(self.tr("No key does that. Try a shorter word."), "muted"))]
-        halves = [
-            column(*[part for group in groups[at::COLUMNS] for part in (group, 12)], None) for at in range(COLUMNS)
-        ]
-        sides = row(*halves, gap=48) if len(groups) > 1 and self.width() >= WIDE else column(*groups, None, gap=20)
+        if len(groups) > 1 and self.width() >= WIDE:
+            sides = row(*(column(*groups[at::COLUMNS], None, gap=20) for at in range(COLUMNS)), gap=48)
+            sides.setStretch(0, 1)
+            sides.setStretch(1, 1)
+        else:
+            sides = column(*groups, None, gap=20)
         inside.setLayout(sides)
         self._area.setWidget(inside)
 
