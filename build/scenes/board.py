@@ -1,4 +1,4 @@
-"""The outline of a board while notes are typed: by day, at night, and mirrored."""
+"""The outline of a board while notes are typed: by day, at night, mirrored, narrowed, and where there is least room."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
+
+LEAST = (960, 540)  # a Full HD screen at 200 %
 
 
 def play(stage: Stage) -> None:
@@ -33,3 +35,18 @@ def play(stage: Stage) -> None:
         window.find_note()
         page.search("board")
         stage.shoot("find", window)
+        page.search("")
+        dressed(stage, app, window, LARGE, LIGHT)
+        window.board().do("filter")
+        page.filter.choices["colour"].put(3)
+        page.filter.choices["colour"].keep()
+        stage.shoot("board-filter", window)
+        window.board().do("show-all")
+        page.list.clearSelection()
+        page.capture.field.setText("بتائیں کہ یہ کب کھلتا ہے")
+        dressed(stage, app, window, SMALL, LIGHT)
+        stage.shoot("board-asks-language", window)
+        page.capture.field.clear()
+        dressed(stage, app, window, LEAST, LIGHT)
+        page.list.choose(arabic.id)
+        stage.shoot("board-least", window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build.theatre import LARGE, LIGHT, dressed, millbrook, window_on
+from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_on
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
@@ -21,3 +21,9 @@ def play(stage: Stage) -> None:
         dressed(stage, app, window, LARGE, LIGHT)
         window.board().do("edit")
         stage.shoot("editing", window)
+        page.list.setFocus()
+        urdu = next(note for note in page.notes.all_notes() if note.language in {"ur", "ar"})
+        page.list.choose(urdu.id)
+        dressed(stage, app, window, SMALL, DARK)
+        window.board().do("edit")
+        stage.shoot("editing-dark", window)

@@ -41,6 +41,9 @@ _WRITTEN_IN: Mapping[str, tuple[str, ...]] = {
 usually written in Latin letters.
 """
 
+_NOT_ARABIC = frozenset("ٹڈڑںےہگچپژک")
+"""Letters of Urdu, Persian and their neighbours that Arabic does not have."""
+
 
 def script_of(text: str) -> str:
     """The script most letters of a text are in, by the first word of their Unicode names; empty without letters."""
@@ -64,4 +67,6 @@ def propose(text: str, marked: str, used: Iterable[str], home: str) -> str:
     if not script or (fits(marked, script) if marked else script == LATIN):
         return ""
     likeliest = _WRITTEN_IN.get(script, (home,) if script == LATIN else ())
-    return next((code for code in used if fits(code, script)), next(iter(likeliest), ""))
+    barred = {"ar"} if _NOT_ARABIC & set(text) else set[str]()
+    possible = [code for code in (*used, *likeliest) if fits(code, script) and code not in barred]
+    return next(iter(possible), "")

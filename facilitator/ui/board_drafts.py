@@ -32,7 +32,7 @@ class BoardDrafts(QObject):
         self._half: tuple[uuid.UUID, str] | None = None
         self._bar, self._asked, self._note = (Draft(store, self, name) for name in ("", "question", "note"))
         capture.field.textChanged.connect(self._bar.keep)
-        question.field.textChanged.connect(self._asked.keep)
+        question.typed.connect(self._asked.keep)
         view.typing.connect(self._keep_note)
         self._bar.found.connect(self._fill_bar)
         self._asked.found.connect(self._fill_question)

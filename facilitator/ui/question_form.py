@@ -10,9 +10,12 @@ from facilitator.ui.widgets import button, row
 
 
 class QuestionForm(QWidget):
-    """One field and what sends it. `asked` carries the question; the words stay until `stored` says they are safe."""
+    """One field and what sends it. `asked` carries the question; the words stay until `stored` says they are safe.
+    `typed` carries the words so far, or nothing while nobody is asked for them.
+    """
 
     asked = Signal(str)
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +24,7 @@ class QuestionForm(QWidget):
         self.field.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
         calm(self.field)
         self.field.returnPressed.connect(self._ask)
+        self.field.textChanged.connect(self.typed)
         self.setLayout(row(self.field, button(self.tr("Ask it"), self._ask, main=True)))
         self.hide()
 
@@ -28,6 +32,16 @@ class QuestionForm(QWidget):
         """Ask for a question."""
         self.show()
         self.field.setFocus()
+        self.typed.emit(self.field.text())
+
+    def put_away(self) -> None:
+        """Leave it; the words wait for the next time they are asked for."""
+        self.hide()
+        self.typed.emit("")
+
+    def is_begun(self) -> bool:
+        """Whether a question is half typed."""
+        return not self.isHidden() and bool(self.field.text())
 
     def stored(self) -> None:
         """The question is safe: take its words away."""

@@ -28,6 +28,11 @@ def test_arabic_letters_are_asked_about_as_the_language_used_last_among_theirs()
     assert propose("لوحة", "", ["pl"], "en") == "ar"
 
 
+def test_letters_that_arabic_does_not_have_are_not_asked_about_as_arabic() -> None:
+    assert propose("یہ کب کھلتا ہے", "", ["ar", "so"], "en") == "ur"
+    assert propose("لوحة", "", ["ar", "ur"], "en") == "ar"
+
+
 def test_nothing_is_asked_while_the_mark_fits() -> None:
     assert propose("لوحة", "ur", ["ar"], "en") == ""
     assert propose("Kto płaci?", "pl", ["en"], "en") == ""

@@ -128,7 +128,8 @@ class BoardPage(Page):
             self._following.follow(effects)
 
     def arrive(self) -> None:
-        self._ask.setVisible(self.picker.chosen is None)
+        if self.picker.chosen:
+            self._ask.put_away()
         (self._ask.field if self.capture.isHidden() else self.capture.field).setFocus()
 
     def question(self) -> str:
@@ -288,7 +289,7 @@ class BoardPage(Page):
         self.capture.show_meanings(board.meanings)
         self.panel.show_meanings(board.meanings)
         self._show_followed()
-        if appeared:
+        if appeared and not self._ask.is_begun():
             self._asked = None
             self.arrive()
         self._drafts.put_back()
