@@ -44,6 +44,7 @@ WORDS = {
     "insight-add": "Add an insight",
     "insights-add": "Add insights",
     "board-add": "Add a board",
+    "board-reword": "Change the question of a board",
     "board-ask-from": "Ask from an insight",
     "board-colours": "Say what the colours mean",
     "note-add": "Add a note",

@@ -112,6 +112,13 @@ class NoteDeeds(QObject):
             change = by(ids, speaker.id if speaker else None)
             self._store.change(lambda workshop: workshop.apply(change))
 
+    def reword(self, question: str) -> None:
+        """Ask the question of the board in other words."""
+        board = self._list.notes.board
+        if board:
+            change = gestures.reword_board(board.board_id, question)
+            self._store.change(lambda workshop: workshop.apply(change))
+
     def name_colour(self, number: int, meaning: str) -> None:
         """Say what a colour stands for on the board."""
         board = self._list.notes.board

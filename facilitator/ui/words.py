@@ -24,6 +24,7 @@ class Words(QObject):
             "idea-add": self.tr("add an idea"),
             "prototype-add": self.tr("add a prototype"),
             "board-add": self.tr("add a board"),
+            "board-reword": self.tr("change the question of a board"),
             "programme-describe": self.tr("describe the programme"),
             "session-add": self.tr("add a session"),
             "activity-add": self.tr("add a block to the plan"),

@@ -17,6 +17,11 @@ def add_board(question: str, *, source: str = "", position: float = 0.0, board_i
     return Change("board-add", (Insert("board", board_id or uuid.uuid4(), values),))
 
 
+def reword_board(board_id: uuid.UUID, question: str) -> Change:
+    """Ask the room in other words."""
+    return Change("board-reword", (Set("board", board_id, {"question": question}),))
+
+
 def add_note(
     board_id: uuid.UUID,
     text: str,

@@ -225,6 +225,7 @@ class BoardPage(Page):
         origin.spoken.connect(self.deeds.say_in)
         origin.said_by.connect(self.deeds.say_by)
         self.panel.legend.named.connect(self.deeds.name_colour)
+        self.panel.legend.asked.connect(self.deeds.reword)
         for field in (origin.language, origin.tongue, origin.meaning):
             field.returnPressed.connect(self.list.setFocus)
         self._spoken.read_anew.connect(self._show_spoken)
@@ -288,6 +289,7 @@ class BoardPage(Page):
             part.show()
         self.capture.show_meanings(board.meanings)
         self.panel.show_meanings(board.meanings)
+        self.panel.legend.show_question(board.question)
         self._show_followed()
         if appeared and not self._ask.is_begun():
             self._asked = None
