@@ -52,9 +52,11 @@ class PollDeeds(QObject):
         options.board_wanted.connect(here(self.add_from_board))
 
     def begin(
-        self, note_ids: Sequence[uuid.UUID], theme_ids: Sequence[uuid.UUID], done: Callable[[uuid.UUID], None]
+        self, note_ids: Sequence[uuid.UUID], theme_ids: Sequence[uuid.UUID], done: Callable[[uuid.UUID | None], None]
     ) -> None:
-        """Make a vote to be prepared, on notes and themes or on nothing yet; `done` gets its id before it is shown."""
+        """Make a vote to be prepared, on notes and themes or on nothing yet; `done` gets its id before it
+        is shown, and None when it could not be stored after all.
+        """
         from facilitator.workshop.queries.options import vote_from
 
         poll_id, question = uuid.uuid4(), self.tr("Which shall we try first?")
@@ -65,9 +67,9 @@ class PollDeeds(QObject):
             lambda change: self._begin(change, poll_id, done),
         )
 
-    def _begin(self, change: Change, poll_id: uuid.UUID, done: Callable[[uuid.UUID], None]) -> None:
+    def _begin(self, change: Change, poll_id: uuid.UUID, done: Callable[[uuid.UUID | None], None]) -> None:
         done(poll_id)
-        self._store.change(lambda workshop: workshop.apply(change))
+        self._store.change(lambda workshop: workshop.apply(change), None, lambda _error: done(None))
 
     def throw_away(self, poll_id: uuid.UUID) -> None:
         """Take a draft away."""

@@ -119,8 +119,10 @@ class VotesPage(Page):
 
     # What is read and shown.
 
-    def _begun(self, poll_id: uuid.UUID) -> None:
-        self._chosen, self._new, self._beside = poll_id, True, ""
+    def _begun(self, poll_id: uuid.UUID | None) -> None:
+        self._chosen, self._new, self._beside = poll_id, bool(poll_id), ""
+        if poll_id is None:  # it could not be stored
+            self.reread()
 
     def _show_polls(self, polls: list[PollItem]) -> None:
         self._polls = polls
@@ -247,8 +249,6 @@ class VotesPage(Page):
         else:
             (self.list if here is self.list else self.maker).setFocus()
 
-    # What is done.
-
     def _go_on(self) -> None:
         state = self._view.box.state if self._view else ""
         {"draft": self._open, "open": self._close}.get(state, lambda: None)()
@@ -311,12 +311,11 @@ class VotesPage(Page):
             QGuiApplication.clipboard().setText(ResultText(self).of(self._view.result))
             self._notice.say(self.tr("The result is copied as text. Paste it where you need it."))
 
-    # What is said in the strip: a message that is not about the ballot stays until somebody puts it away.
-
     def _say(self, words: str) -> None:
         self._notice.say(words, warn=True)
 
     def _say_of_ballot(self, words: str) -> None:
+        """Say what goes away with the next key; any other message stays until somebody puts it away."""
         self._desk_said = words
         self._say(words)
 
