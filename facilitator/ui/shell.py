@@ -20,6 +20,7 @@ from facilitator.ui.other_writer import OtherWriter
 from facilitator.ui.pages.start import StartPage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
+from facilitator.ui.saving import Saving
 from facilitator.ui.stage import Stage
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Opened, StoreThread
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 340)  # what a laptop of 1366 x 768 has left at 200 %
-SLOW = 300  # milliseconds before the window says that it is still saving
 
 
 class Window(QMainWindow):
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.home = Home(self)
         self._stack = Stage()
         self._stack.put(self.start)
-        self._saving = QTimer(self, interval=SLOW, singleShot=True)
+        self.saving = Saving(self.store, self.rail)
         self.other_writer = OtherWriter(self.store, self.pages)
         self._make()
         self._connect()
@@ -247,12 +247,12 @@ class Window(QMainWindow):
         self.store.applied.connect(self._follow)
         self.store.refused.connect(lambda error: self.notice.say(str(error), warn=True, topic=FAULT))
         self.store.broken.connect(self.trouble.report)
-        self.store.waiting.connect(self._show_waiting)
+        self.saving.settled.connect(self.settled)
         self.trouble.happened.connect(self._show_trouble)
-        self._saving.timeout.connect(lambda: self.rail.show_state(self.tr("Saving …"), self.tr("Saving")))
 
     def _show_start(self) -> None:
         self._opened = None
+        self.saving.end()
         self.other_writer.watch(on=False)
         self.setWindowTitle(self.tr("Facilitator"))
         self.rail.show_programme("")
@@ -284,7 +284,7 @@ class Window(QMainWindow):
         if opened.notices:
             self.notice.say(" ".join(opened.notices), warn=opened.read_only, topic=OPENING)
         self.other_writer.watch(on=opened.read_only)
-        self._show_saved()
+        self.saving.begin(read_only=opened.read_only)
         self._show_session()
         self.copying.forget()
         self.go_to(self._wanted_station if self._wanted_station in self._stations else opened.first)
@@ -337,22 +337,6 @@ class Window(QMainWindow):
     def _say_left_alone(self, effects: Effects) -> None:
         if effects.left_alone:
             self.notice.say(self.tr("Some of it was changed since, and was left as it is."))
-
-    def _show_waiting(self, waiting: bool) -> None:
-        if waiting:
-            self._saving.start()
-        else:
-            self._saving.stop()
-            self._show_saved()
-            self.settled.emit()
-
-    def _show_saved(self) -> None:
-        if self._opened is None:
-            return
-        if self._opened.read_only:
-            self.rail.show_state(self.tr("For reading only"), self.tr("To read"))
-        else:
-            self.rail.show_state(self.tr("Saved on this laptop"), self.tr("Saved"))
 
     def _show_trouble(self, report: str) -> None:
         self.notice.say(
