@@ -65,3 +65,11 @@ def test_a_theme_gets_another_name(qtbot: QtBot, window: Window) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), "People first")
     press(qtbot, window, Qt.Key.Key_Return)
     assert list(themes(window)) == ["People first", ""]
+
+
+def test_a_theme_is_typed_in_the_panel_even_when_that_was_folded_away(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_F9)
+    press(qtbot, window, Qt.Key.Key_Down)
+    group(qtbot, window, "People")
+    assert themes(window) == {"People": ["one"], "": ["two", "three"]}
+    window.preferences.keep("panel", "open")

@@ -84,7 +84,7 @@ class BoardPage(Page):
             "show-all": self._show_all,
             "park": self.deeds.park,
             "merge": self.deeds.merge,
-            "rename-theme": self.panel.theme.begin_renaming,
+            "rename-theme": self._begin_renaming,
             "edit": self.list.edit_chosen,
             "withhold": self.withhold,
             **{f"colour-{number}": partial(self.choose_colour, number) for number in COLOURS},
@@ -392,4 +392,9 @@ class BoardPage(Page):
 
     def _begin_grouping(self) -> None:
         if self.list.chosen_notes():
+            self.fold(folded=False)  # the theme is typed in the panel
             self.panel.theme.begin_grouping()
+
+    def _begin_renaming(self) -> None:
+        self.fold(folded=False)
+        self.panel.theme.begin_renaming()
