@@ -68,6 +68,21 @@ def test_a_library_leaves_with_the_last_part_that_asked_for_it() -> None:
 
 
 @only_linux
+def test_a_library_that_python_opens_by_its_name_stays() -> None:
+    pdfium = PLUGINS.parents[2] / "pypdfium2_raw" / "libpdfium.so"
+    entry = ("pypdfium2_raw/libpdfium.so", str(pdfium), "BINARY")
+    assert trimming.needed([entry]) == [entry]
+
+
+@only_linux
+def test_printing_is_left_to_the_system_with_all_it_asks_for() -> None:
+    plugin = PLUGINS / "printsupport" / "libcupsprintersupport.so"
+    printing = ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", str(plugin), "BINARY")
+    cups = ("libcups.so.2", "/usr/lib/libcups.so.2", "BINARY")
+    assert trimming.needed([printing, cups]) == [printing]
+
+
+@only_linux
 def test_a_library_that_is_not_in_the_folder_is_missing_even_where_this_machine_has_it(tmp_path: Path) -> None:
     shutil.copy("/bin/true", tmp_path / "facilitator")
     assert linking.missing(str(tmp_path)) == []
