@@ -1,0 +1,118 @@
+"""The wall by keys: whatever a hand can drag, the keys can do too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from facilitator.domain.arrange import GAP, NOTE_HEIGHT, NOTE_WIDTH
+
+if TYPE_CHECKING:
+    import uuid
+
+    from PySide6.QtGui import QKeyEvent
+
+    from facilitator.ui.canvas.view import CanvasView
+
+STEP = 80.0  # logical pixels an arrow moves the eye
+NEARER = 1.25
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Keys:
+    """Acts on the view for a key, and says whether the key meant something here."""
+
+    def __init__(self, view: CanvasView) -> None:
+        self._view = view
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key is for."""
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way:
+            return self._arrow(way, event.modifiers())
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            return False
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._view.current and self._view.may_change:
+            self._view.opened.emit(self._view.current)
+            return True
+        if event.text() in {"+", "="} and not event.modifiers():
+            return self._zoom(NEARER)
+        if event.text() == "-" and not event.modifiers():
+            return self._zoom(1 / NEARER)
+        if event.key() == Qt.Key.Key_Home:
+            self._view.show_all()
+            return True
+        typed = event.text()
+        if typed and typed.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._view.typed.emit(typed)
+            return True
+        return False
+
+    def to_neighbour(self, forward: bool) -> bool:
+        """Go to the next or the last note in reading order; False at the end, so that Tab leaves the wall."""
+        scene = self._view.scene
+        row = scene.row(self._view.current) if self._view.current else None
+        wanted = (0 if forward else len(scene.notes) - 1) if row is None else row + (1 if forward else -1)
+        if not 0 <= wanted < len(scene.notes):
+            return False
+        self._go(scene.notes[wanted].id)
+        return True
+
+    def _arrow(self, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> bool:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._to_the(way)
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            self._move(way)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        else:
+            self._view.look(self._view.camera.panned(way[0] * STEP, way[1] * STEP))
+        return True
+
+    def _to_the(self, way: tuple[int, int]) -> None:
+        """Go to the nearest note in a direction; what lies off that line counts double."""
+        scene, here = self._view.scene, self._view.current
+        row = scene.row(here) if here else None
+        if row is None:
+            self.to_neighbour(forward=True)
+            return
+        across, down = scene.x - scene.x[row], scene.y - scene.y[row]
+        ahead = across * way[0] + down * way[1]
+        aside = abs(across * way[1] + down * way[0])
+        cost = ahead + 2 * aside
+        cost[ahead <= 1.0] = float("inf")
+        best = int(cost.argmin())
+        if cost[best] != float("inf"):
+            self._go(scene.notes[best].id)
+
+    def _move(self, way: tuple[int, int]) -> None:
+        """Move the chosen notes by the width or height of one; a frame they land in catches them."""
+        view = self._view
+        if not view.chosen or not view.may_change:
+            return
+        rows = view.scene.rows(view.chosen)
+        across, down = way[0] * (NOTE_WIDTH + GAP), way[1] * (NOTE_HEIGHT + GAP)
+        places = {one: (x + across, y + down) for one, (x, y) in view.scene.places(rows).items()}
+        themes: dict[uuid.UUID, uuid.UUID | None] = {}
+        for row, (x, y) in zip(rows.tolist(), places.values(), strict=True):
+            caught = view.scene.frame_at(QPointF(x + NOTE_WIDTH / 2, y + NOTE_HEIGHT / 2))
+            note = view.scene.notes[row]
+            if (caught.id if caught else None) != note.theme_id:
+                themes[note.id] = caught.id if caught else None
+        view.laid.emit(places, themes)
+
+    def _zoom(self, factor: float) -> bool:
+        middle = QPointF(self._view.width() / 2, self._view.height() / 2)
+        self._view.look(self._view.camera.zoomed(factor, middle, self._view.size().toSizeF()))
+        return True
+
+    def _go(self, note_id: uuid.UUID) -> None:
+        self._view.choose({note_id})
+        self._view.current = note_id
+        self._view.show_notes([note_id])

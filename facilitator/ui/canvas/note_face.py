@@ -1,0 +1,140 @@
+"""How one note looks on the wall: its tint, its words in their own direction and as large as they fit, what they say in
+English, who said it, and the number of its colour, because colour alone is no sign.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+
+from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.ui import direction, fonts, tokens
+
+if TYPE_CHECKING:
+    import uuid
+
+    from facilitator.workshop.queries.board import NoteLine
+
+PAD = 10.0
+FOOT = 24.0  # the line with who said it and the number
+SIZES = (16, 14, 12)
+TRANSLATION = 12
+LEAST = 12
+REMEMBERED = 1_500  # laid out notes; more than fit on a screen at the zoom from which words are painted
+_ROOM = NOTE_WIDTH - 2 * PAD
+_BRUSHES = tuple(QBrush(QColor(tint)) for tint in tokens.TINTS)
+_SHADOW = QBrush(QColor(0, 0, 0, 26))
+
+
+class Laid(NamedTuple):
+    """A note's words ready to be painted: layouts with their tops, and whether there is more than fits."""
+
+    parts: tuple[tuple[QTextLayout, float, bool], ...]
+    more: bool
+
+
+class NoteFace:
+    """Paints notes, and remembers how their words were laid out."""
+
+    def __init__(self) -> None:
+        self._laid: OrderedDict[uuid.UUID, tuple[NoteLine, Laid]] = OrderedDict()
+        self._fonts = {size: fonts.sized(size) for size in {*SIZES, TRANSLATION}}
+        self._foot = fonts.sized(LEAST)
+        self._more = QCoreApplication.translate("NoteFace", "more …")
+
+    def forget(self) -> None:
+        """Another board is shown."""
+        self._laid.clear()
+
+    def paint(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
+        """Paint a note with its corner at a point of the board; the painter paints in board units."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_SHADOW)
+        painter.drawRect(QRectF(x + 1, y + 2, NOTE_WIDTH, NOTE_HEIGHT))
+        painter.setPen(QPen(QColor(tokens.TINT_EDGE), 0.8))
+        painter.setBrush(brush(note.colour))
+        painter.drawRoundedRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), 2.5, 2.5)
+        if note.withheld:
+            self._paint_hidden(painter, x, y)
+        laid = self._lay(note)
+        for layout, top, main in laid.parts:
+            painter.setPen(QColor(tokens.TINT_INK if main else tokens.TINT_MUTED))
+            layout.draw(painter, QPointF(x + PAD, y + PAD + top))
+        self._paint_foot(painter, note, laid, x, y)
+
+    def _paint_foot(self, painter: QPainter, note: NoteLine, laid: Laid, x: float, y: float) -> None:
+        painter.setFont(self._foot)
+        painter.setPen(QColor(tokens.TINT_MUTED))
+        foot = QRectF(x + PAD, y + NOTE_HEIGHT - FOOT, _ROOM, FOOT - 4)
+        painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(note.colour))
+        words = self._more if laid.more else note.said_by
+        if words:
+            room = foot.adjusted(0, 0, -18, 0)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(room, int(side), shown)
+
+    def _paint_hidden(self, painter: QPainter, x: float, y: float) -> None:
+        """Withheld notes are struck through by a band, so that nobody takes them for shown."""
+        painter.setPen(QPen(QColor(tokens.TINT_MUTED), 1.2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x + 3, y + 3, NOTE_WIDTH - 6, NOTE_HEIGHT - 6), 2, 2)
+
+    def _lay(self, note: NoteLine) -> Laid:
+        known = self._laid.get(note.id)
+        if known and known[0] == note:
+            self._laid.move_to_end(note.id)
+            return known[1]
+        laid = self._fit(note)
+        self._laid[note.id] = note, laid
+        if len(self._laid) > REMEMBERED:
+            self._laid.popitem(last=False)
+        return laid
+
+    def _fit(self, note: NoteLine) -> Laid:
+        """The largest size at which the words fit, with their translation below; cut with a word at the smallest."""
+        room = NOTE_HEIGHT - PAD - FOOT
+        below = laid_out(note.translation, self._fonts[TRANSLATION], room * 0.45) if note.translation else None
+        left = room - (below[1] + 3 if below else 0)
+        for size in SIZES:
+            words = laid_out(note.text, self._fonts[size], left)
+            if not words[2] or size == SIZES[-1]:
+                parts = [(words[0], 0.0, True)]
+                if below:
+                    parts.append((below[0], words[1] + 3, False))
+                return Laid(tuple(parts), words[2] or bool(below and below[2]))
+        raise AssertionError("there is always a smallest size")
+
+
+def laid_out(text: str, font: QFont, room: float) -> tuple[QTextLayout, float, bool]:
+    """Text in lines as wide as a note, as many as fit in so much height: the layout, its height, and whether lines are
+    missing. Its direction is that of its first strong letter.
+    """
+    runs = direction.of_text(text, Qt.LayoutDirection.LeftToRight)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(direction.alignment(runs))
+    option.setTextDirection(runs)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    top, missing = 0.0, False
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(_ROOM)
+        if top + line.height() > room:
+            line.setNumColumns(0)
+            line.setPosition(QPointF(0, -10_000))
+            missing = True
+            break
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout, top, missing
+
+
+def brush(colour: int) -> QBrush:
+    """A note's tint."""
+    return _BRUSHES[colour - 1] if 1 <= colour <= len(_BRUSHES) else _BRUSHES[-1]

@@ -1,0 +1,102 @@
+"""Paints a piece of the wall at any zoom: frames, then notes; far away only their tints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.ui import fonts, theme, tokens
+from facilitator.ui.canvas.note_face import NoteFace, brush
+
+if TYPE_CHECKING:
+    from facilitator.ui.canvas.scene import Frame, Rows, Scene
+
+WORDS_FROM = 0.30  # device pixels for a board unit, from which words can be read
+FLAT_BELOW = 0.12  # below this, plain rectangles of pixels
+_TINTS = np.array([int(f"0xff{tint[1:]}", 16) for tint in tokens.TINTS], np.uint32)
+
+
+class Picture:
+    """Looks at a scene; `clear` forgets colours when light turns to dark."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.face = NoteFace()
+        self._name = fonts.sized(tokens.BODY + 1, bold=True)
+        self._count = fonts.sized(tokens.SMALL)
+
+    def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
+        """Paint what touches a rectangle of the board; the painter's origin is the rectangle's corner, in device
+        pixels.
+        """
+        painter.save()
+        painter.scale(zoom, zoom)
+        painter.translate(-rect.topLeft())
+        painter.fillRect(rect.adjusted(-1, -1, 1, 1), theme.colour("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=zoom >= WORDS_FROM)
+        for frame in self.scene.frames.values():
+            if frame.rect.adjusted(-2, -2, 2, 2).intersects(rect):
+                self._paint_frame(painter, frame, zoom)
+        self._paint_notes(painter, self.scene.within(rect), zoom)
+        painter.restore()
+
+    def paint_notes(self, painter: QPainter, rows: Rows, zoom: float) -> None:
+        """Paint some notes where they lie; the painter paints in board units."""
+        self._paint_notes(painter, rows, zoom)
+
+    def flat(self, rect: QRectF, zoom: float, width: int, height: int) -> QImage:
+        """A piece of the wall from far away, `width` by `height` device pixels: every note a rectangle of its tint."""
+        scene, rows = self.scene, self.scene.within(rect)
+        ground = int(f"0xff{theme.colours().paper[1:]}", 16)
+        pixels = np.full((height, width), ground, np.uint32)
+        left = np.clip(((scene.x[rows] - rect.left()) * zoom).astype(int), 0, width)
+        top = np.clip(((scene.y[rows] - rect.top()) * zoom).astype(int), 0, height)
+        right = np.clip(np.ceil((scene.x[rows] + NOTE_WIDTH - rect.left()) * zoom).astype(int), 0, width)
+        bottom = np.clip(np.ceil((scene.y[rows] + NOTE_HEIGHT - rect.top()) * zoom).astype(int), 0, height)
+        tints = _TINTS[np.clip(scene.colour[rows].astype(int) - 1, 0, len(_TINTS) - 1)]
+        for a, b, c, d, tint in zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), tints, strict=True):
+            pixels[b:d, a:c] = tint
+        return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+    def marks(self, rows: Rows, rect: QRectF, width: int, height: int) -> QImage:
+        """Where a great many chosen notes are, as a coarse picture to be laid over a piece of the wall."""
+        scene, across, down = self.scene, width / rect.width(), height / rect.height()
+        pixels = np.zeros((height, width), np.uint32)
+        accent = theme.colour("accent")
+        accent.setAlphaF(0.55)
+        for x, y in ((0.15, 0.2), (0.5, 0.2), (0.85, 0.2), (0.15, 0.8), (0.5, 0.8), (0.85, 0.8)):
+            column = ((scene.x[rows] + x * NOTE_WIDTH - rect.left()) * across).astype(int)
+            line = ((scene.y[rows] + y * NOTE_HEIGHT - rect.top()) * down).astype(int)
+            pixels[np.clip(line, 0, height - 1), np.clip(column, 0, width - 1)] = accent.rgba()
+        return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32).copy()
+
+    def _paint_notes(self, painter: QPainter, rows: Rows, zoom: float) -> None:
+        scene = self.scene
+        across, down = scene.x[rows].tolist(), scene.y[rows].tolist()
+        for row, x, y in zip(rows.tolist(), across, down, strict=True):
+            if zoom < WORDS_FROM:
+                painter.fillRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), brush(scene.notes[row].colour))
+            else:
+                self.face.paint(painter, scene.notes[row], x, y)
+
+    def _paint_frame(self, painter: QPainter, frame: Frame, zoom: float) -> None:
+        painter.setPen(QPen(theme.colour("line"), 1.2))
+        painter.setBrush(QColor(theme.colours().surface))
+        painter.drawRoundedRect(frame.rect, 10, 10)
+        if zoom < WORDS_FROM / 2:
+            return
+        head = QRectF(frame.rect.left() + FRAME_PAD, frame.rect.top(), frame.rect.width() - 2 * FRAME_PAD, FRAME_HEAD)
+        painter.setFont(self._name)
+        painter.setPen(theme.colour("ink"))
+        metrics = painter.fontMetrics()
+        count = str(frame.notes)
+        name = metrics.elidedText(frame.name, Qt.TextElideMode.ElideRight, int(head.width() - 30))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft | side), name)
+        painter.setFont(self._count)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | side), count)

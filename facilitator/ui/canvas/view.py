@@ -1,0 +1,347 @@
+"""The wall on screen: paints itself from tiles, lets the eye move, and turns presses into gestures. It changes nothing
+itself: it says what a person did, and shows what Effects brought.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui import theme
+from facilitator.ui.canvas.camera import Camera
+from facilitator.ui.canvas.gesture import Band, Carry, Gesture, Pan
+from facilitator.ui.canvas.keys import Keys
+from facilitator.ui.canvas.picture import Picture
+from facilitator.ui.canvas.scene import Scene
+from facilitator.ui.canvas.sprites import Sprites
+from facilitator.ui.canvas.tiles import Tiles
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from facilitator.ui.canvas.scene import Rows
+    from facilitator.workshop.queries.wall import Wall
+
+SHARPEN_AFTER = 90  # milliseconds the eye rests before tiles are painted for exactly this zoom
+GLIDE = 260  # milliseconds for the eye to get to what changed
+MANY = 1_200  # chosen notes in view, from which they are marked by a coarse picture rather than outlined one by one
+COARSE = 4  # logical pixels of the view for one of that picture
+A_DRAG = 5.0  # logical pixels a press moves before it carries something
+
+
+class CanvasView(QWidget):
+    """One board. `laid` carries new places and new themes by note, `opened` a note whose words are to be changed,
+    `picked` says that other notes are chosen, `typed` a letter for the bar that captures.
+    """
+
+    laid = Signal(object, object)
+    opened = Signal(object)
+    picked = Signal()
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The wall of notes"))
+        self.setMouseTracking(False)
+        self.setMinimumSize(200, 160)
+        self.scene = Scene()
+        self.camera = Camera()
+        self._chosen = np.zeros(0, np.bool_)
+        self.current: uuid.UUID | None = None
+        self.may_change = True
+        self.picture = Picture(self.scene)
+        self.tiles = Tiles(self.picture)
+        self._sprites = Sprites(self.picture)
+        self._keys = Keys(self)
+        self._gesture: Gesture | None = None
+        self._pressed: tuple[QPointF, int | None] | None = None
+        self._space = False
+        self._board: uuid.UUID | None = None
+        self._resting = QTimer(self, interval=SHARPEN_AFTER, singleShot=True)
+        self._resting.timeout.connect(self._sharpen)
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self.update)
+        self._glide = QVariantAnimation(self, duration=GLIDE, startValue=0.0, endValue=1.0)
+
+    # What is shown.
+
+    def show_wall(self, wall: Wall) -> None:
+        """Show a board as it is now; another board than before is shown whole."""
+        self.cancel()
+        other = wall.outline.board_id != self._board
+        self._board = wall.outline.board_id
+        chosen = self.chosen
+        differences = self.scene.show(wall)
+        self._chosen = self._mask(self.scene.rows(chosen))
+        if self.current is not None and self.scene.row(self.current) is None:
+            self.current = None
+        if other or differences is None:
+            self.tiles.forget()
+            self.picture.face.forget()
+        else:
+            self.tiles.mend(differences)
+        if other:
+            self.show_all()
+        self.update()
+
+    def show_all(self) -> None:
+        """Bring the whole board into view."""
+        self.look(self.camera.showing(self.scene.bounds(), self._size()))
+
+    def show_notes(self, note_ids: Iterable[uuid.UUID]) -> None:
+        """Bring notes into view, gliding there when they are not."""
+        rows = self.scene.rows(note_ids)
+        if not len(rows):
+            return
+        around = self.scene.rect(int(rows[0]))
+        for row in rows[1:].tolist():
+            around = around.united(self.scene.rect(row))
+        if not self.camera.seen(self._size()).contains(around):
+            wanted = self.camera.showing(around, self._size(), most=self.camera.zoom)
+            self._glide_to(wanted)
+
+    @property
+    def chosen(self) -> set[uuid.UUID]:
+        """The notes that are chosen."""
+        return set(self.scene.ids(self.chosen_rows()))
+
+    def chosen_rows(self) -> Rows:
+        """Where the chosen notes stand in the scene's arrays."""
+        return np.flatnonzero(self._chosen)
+
+    def choose(self, note_ids: Iterable[uuid.UUID]) -> None:
+        """Choose these notes and no others."""
+        rows = self.scene.rows(note_ids)
+        self.choose_rows(rows)
+        if self.current is None or self.scene.row(self.current) not in rows:
+            self.current = self.scene.notes[int(rows[0])].id if len(rows) == 1 else None
+        self.picked.emit()
+
+    def choose_rows(self, rows: Rows) -> None:
+        """Show these notes as chosen, without a word to anybody yet."""
+        self._chosen = self._mask(rows)
+        self.update()
+
+    def look(self, camera: Camera) -> None:
+        """Move the eye."""
+        zoomed = camera.zoom != self.camera.zoom
+        self.camera = camera
+        if zoomed:
+            self._resting.start()
+        self.update()
+
+    def to_board(self, at: QPointF) -> QPointF:
+        """The board's point under a point of the view."""
+        return self.camera.to_board(at, self._size())
+
+    def place_of(self, note_id: uuid.UUID) -> QRectF | None:
+        """Where a note is in the view, in logical pixels; None when there is no such note."""
+        row = self.scene.row(note_id)
+        return None if row is None else self.camera.rect_to_view(self.scene.rect(row), self._size())
+
+    # What gestures need.
+
+    def lift(self, rows: Rows) -> None:
+        """Take notes off the wall, into the hand."""
+        before = [frame.rect for frame in self.scene.frames.values()]
+        rects = [self.scene.rect(row) for row in rows.tolist()]
+        self.scene.lift(rows)
+        self._frames_changed(before, rects)
+
+    def put_down(self, rows: Rows, was: dict[uuid.UUID, tuple[float, float]]) -> None:
+        """Put carried notes back on the wall where the hand is now."""
+        before = [frame.rect for frame in self.scene.frames.values()]
+        self.scene.put_down()
+        self._sprites.forget()
+        self._frames_changed(before, [self.scene.rect(row) for row in rows.tolist()])
+
+    def paint_carried(self, painter: QPainter, rows: Rows) -> None:
+        """Paint the notes in the hand."""
+        ratio = self.devicePixelRatioF()
+        seen = self.camera.seen(self._size())
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._sprites.paint(painter, rows, seen.left(), seen.top(), self.camera.zoom * ratio, seen)
+        painter.restore()
+
+    def cancel(self) -> None:
+        """Leave what the hand has begun."""
+        gesture, self._gesture, self._pressed = self._gesture, None, None
+        if gesture:
+            gesture.cancel()
+            self.update()
+
+    def is_busy(self) -> bool:
+        """Whether something is still to be painted sharply."""
+        return self._more.isActive() or self._resting.isActive()
+
+    # Qt's events.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        seen = self.camera.seen(self._size())
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        self.tiles.paint(painter, seen.left(), seen.top(), self.camera.zoom * ratio, width, height)
+        painter.restore()
+        self._paint_chosen(painter, seen)
+        if self._gesture:
+            self._gesture.paint(painter)
+        painter.end()
+        if self.tiles.shown.blurry:
+            self._more.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not event.oldSize().isValid() or event.oldSize().isEmpty():
+            self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange, QEvent.Type.StyleChange}:
+            self.tiles.forget()
+            self.update()
+        super().changeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._space or event.button() == Qt.MouseButton.MiddleButton:
+            self._gesture = Pan(self, at)
+            return
+        if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
+            return
+        row = self.scene.at(self.to_board(at))
+        self._pressed = at, row
+        adding = bool(event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
+        if row is not None:
+            self._press_note(self.scene.notes[row].id, adding=adding)
+        elif event.button() == Qt.MouseButton.LeftButton and not self._on_a_name(at):
+            self._gesture = Band(self, at, adding=adding)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._gesture is None and self._pressed and self.may_change:
+            began, row = self._pressed
+            if QLineF(began, at).length() >= A_DRAG:
+                self._gesture = self._carry(began, row)
+        if self._gesture:
+            self._gesture.move(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self._gesture, pressed, self._pressed = self._gesture, None, self._pressed, None
+        if gesture:
+            gesture.end(event.position())
+            self.update()
+        elif pressed and pressed[1] is None and (frame := self._name_at(event.position())):
+            self.choose(self.scene.members(frame))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.scene.at(self.to_board(event.position()))
+        if row is not None and self.may_change:
+            self.cancel()
+            self.opened.emit(self.scene.notes[row].id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.look(self.camera.zoomed(1.0015 ** event.angleDelta().y(), event.position(), self._size()))
+            return
+        pixels = event.pixelDelta()
+        step = QPointF(pixels) if not pixels.isNull() else QPointF(event.angleDelta()) * 0.6
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
+            step = QPointF(step.y(), 0)
+        self.look(self.camera.panned(-step.x(), -step.y()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._gesture:
+            self.cancel()
+        elif event.key() == Qt.Key.Key_Space and not self._chosen.any():
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.unsetCursor()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self._space = False
+        self.unsetCursor()
+        self.update()
+
+    def _press_note(self, note_id: uuid.UUID, *, adding: bool) -> None:
+        if adding:
+            self.choose(self.chosen ^ {note_id})
+        elif note_id not in self.chosen:
+            self.choose({note_id})
+        self.current = note_id
+
+    def _carry(self, began: QPointF, row: int | None) -> Gesture | None:
+        if row is not None:
+            note_id = self.scene.notes[row].id
+            return Carry(self, began, self.chosen | {note_id}, theme_id=None)
+        frame = self._name_at(began)
+        return Carry(self, began, set(self.scene.members(frame)), theme_id=frame) if frame else None
+
+    def _on_a_name(self, at: QPointF) -> bool:
+        return self._name_at(at) is not None
+
+    def _name_at(self, at: QPointF) -> uuid.UUID | None:
+        """The theme whose name, or the edge of whose frame, is at a point of the view."""
+        point = self.to_board(at)
+        frame = self.scene.frame_at(point)
+        return frame.id if frame and self.scene.at(point) is None else None
+
+    def _paint_chosen(self, painter: QPainter, seen: QRectF) -> None:
+        rows = np.intersect1d(self.scene.within(seen), self.chosen_rows(), assume_unique=True)
+        if len(rows) > MANY:
+            painter.drawImage(
+                self.rect(), self.picture.marks(rows, seen, self.width() // COARSE, self.height() // COARSE)
+            )
+        elif len(rows):
+            size = self._size()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 3 if self.camera.zoom > 0.2 else 1.5))
+            painter.drawRects([self.camera.rect_to_view(self.scene.rect(row), size) for row in rows.tolist()])
+        if self.current is not None and self.hasFocus() and (place := self.place_of(self.current)):
+            painter.setPen(QPen(theme.colour("ink"), 1.5, Qt.PenStyle.DotLine))
+            painter.drawRect(place.adjusted(-4, -4, 4, 4))
+
+    def _frames_changed(self, before: list[QRectF], rects: list[QRectF]) -> None:
+        after = [frame.rect for frame in self.scene.frames.values()]
+        kept = {rect.getRect() for rect in before} & {rect.getRect() for rect in after}
+        self.tiles.mend([*rects, *(rect for rect in (*before, *after) if rect.getRect() not in kept)])
+        self.update()
+
+    def _sharpen(self) -> None:
+        if self.tiles.sharpen(self.camera.zoom * self.devicePixelRatioF()):
+            self.update()
+
+    def _glide_to(self, wanted: Camera) -> None:
+        began = self.camera
+        self._glide.stop()
+        self._glide.valueChanged.disconnect() if self._glide.property("used") else None
+        self._glide.setProperty("used", True)
+        self._glide.valueChanged.connect(lambda share: self.look(began.towards(wanted, share)))
+        self._glide.start()
+
+    def _mask(self, rows: Rows) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self.scene.notes), np.bool_)
+        mask[rows] = True
+        return mask
+
+    def _size(self) -> QSizeF:
+        return QSizeF(self.size())
