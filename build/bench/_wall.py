@@ -34,7 +34,7 @@ def wall(count: int) -> Wall:
         for at, (theme, notes) in enumerate(groups.items())
     )
     outline = Outline(uuid.UUID(int=1), "What would help?", "", ("",) * 7, shown)
-    return Wall(outline, settled([[note.id for note in group.notes] for group in shown], {}))
+    return Wall(outline, settled([[note.id for note in group.notes] for group in shown], {}), {})
 
 
 def _note(chance: random.Random, theme: uuid.UUID | None) -> NoteLine:

@@ -133,9 +133,9 @@ def scenes(stage: Stage) -> Iterator[dict[str, object]]:
             Camera(middle.x() + (step - 60) * 16 / zoom, middle.y() + (step - 60) * 9 / zoom, zoom)
         )
 
-    for name, zoom in (("pan at 1", 1.0), ("pan at 0.35", 0.35), ("pan at all", whole)):
-        at(zoom)(0)
-        yield stage.measure(name, at(zoom))
+    for name, zoomed in (("pan at 1", 1.0), ("pan at 0.35", 0.35), ("pan at all", whole)):
+        at(zoomed)(0)
+        yield stage.measure(name, at(zoomed))
 
     low, high = min(whole, 0.5), 2.0
 

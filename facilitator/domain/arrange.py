@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    Place = tuple[float, float]
+Place = tuple[float, float]
 
 NOTE_WIDTH, NOTE_HEIGHT = 152.0, 124.0
 GAP = 12.0
 FRAME_PAD = 16.0
 FRAME_HEAD = 34.0  # for the theme's name
 BETWEEN_FRAMES = 40.0
+STACKED = 14.0
 NOWHERE = (0.0, 0.0)
 _ACROSS, _DOWN = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
 _WIDE = 1.7  # a board is about as much wider than tall as a screen
@@ -37,21 +38,22 @@ def grid(keys: Sequence[K], left: float, top: float, columns: int) -> dict[K, Pl
 
 
 def in_groups(groups: Iterable[Sequence[K]], left: float, top: float) -> dict[K, Place]:
-    """Groups side by side, each a grid with room for a frame and its name around it, in rows about as wide as a screen
-    is to its height. An empty group takes no room.
+    """Groups side by side, each a grid with room for a frame and its name around it, in rows that fill a shape like a
+    screen best. An empty group takes no room.
     """
     filled = [group for group in groups if group]
-    widest = _row_width(filled)
+    sizes = [_frame_size(len(group)) for group in filled]
+    widths = [sum(width + BETWEEN_FRAMES for width, _ in sizes[:count]) for count in range(1, len(sizes) + 1)]
+    corners = min((_in_rows(sizes, width) for width in widths), key=_fits_badly) if sizes else []
     places: dict[K, Place] = {}
-    x, y, tallest = left, top, 0.0
-    for group in filled:
-        columns = columns_for(len(group))
-        width, height = _frame_size(len(group), columns)
-        if x > left and x + width > left + widest:
-            x, y, tallest = left, y + tallest + BETWEEN_FRAMES, 0.0
-        places |= grid(group, x + FRAME_PAD, y + FRAME_HEAD, columns)
-        x, tallest = x + width + BETWEEN_FRAMES, max(tallest, height)
+    for group, (x, y) in zip(filled, corners, strict=False):
+        places |= grid(group, left + x + FRAME_PAD, top + y + FRAME_HEAD, columns_for(len(group)))
     return places
+
+
+def stacked(keys: Sequence[K], left: float, top: float) -> dict[K, Place]:
+    """Notes on top of one another, each showing a strip of the one below."""
+    return {key: (left + at * STACKED, top + at * STACKED) for at, key in enumerate(keys)}
 
 
 def frame_around(places: Iterable[Place]) -> tuple[float, float, float, float]:
@@ -112,15 +114,30 @@ def settled(groups: Sequence[Sequence[K]], places: Mapping[K, Place]) -> dict[K,
     return found
 
 
-def _frame_size(count: int, columns: int) -> Place:
+def _frame_size(count: int) -> Place:
+    columns = columns_for(count)
     across, down = min(count, columns), math.ceil(count / columns)
     return across * _ACROSS - GAP + 2 * FRAME_PAD, down * _DOWN - GAP + FRAME_HEAD + FRAME_PAD
 
 
-def _row_width(groups: Sequence[Sequence[K]]) -> float:
-    sizes = [_frame_size(len(group), columns_for(len(group))) for group in groups]
-    area = sum((width + BETWEEN_FRAMES) * (height + BETWEEN_FRAMES) for width, height in sizes)
-    return max([math.sqrt(area * _WIDE), *(width for width, _ in sizes)])
+def _in_rows(sizes: Sequence[Place], widest: float) -> list[Place]:
+    """The corner of each frame when frames go side by side and a row is at most so wide; a last entry gives the corner
+    opposite, of the whole.
+    """
+    corners: list[Place] = []
+    x = y = tallest = right = 0.0
+    for width, height in sizes:
+        if x and x + width > widest:
+            x, y, tallest = 0.0, y + tallest + BETWEEN_FRAMES, 0.0
+        corners.append((x, y))
+        right, tallest = max(right, x + width), max(tallest, height)
+        x += width + BETWEEN_FRAMES
+    return [*corners, (right, y + tallest)]
+
+
+def _fits_badly(corners: Sequence[Place]) -> float:
+    width, height = corners[-1]
+    return max(width, height * _WIDE)
 
 
 def _ring(size: int) -> list[tuple[int, int]]:

@@ -23,16 +23,33 @@ FOOT = 24.0  # the line with who said it and the number
 SIZES = (16, 14, 12)
 TRANSLATION = 12
 LEAST = 12
+BETWEEN = 3.0
 REMEMBERED = 1_500  # laid out notes; more than fit on a screen at the zoom from which words are painted
 _ROOM = NOTE_WIDTH - 2 * PAD
 _BRUSHES = tuple(QBrush(QColor(tint)) for tint in tokens.TINTS)
 _SHADOW = QBrush(QColor(0, 0, 0, 26))
 
 
-class Laid(NamedTuple):
-    """A note's words ready to be painted: layouts with their tops, and whether there is more than fits."""
+class Lines(NamedTuple):
+    """Text in lines: its height, and whether there was more than fits."""
 
-    parts: tuple[tuple[QTextLayout, float, bool], ...]
+    layout: QTextLayout
+    height: float
+    cut: bool
+
+
+class Part(NamedTuple):
+    """What was said, or what it means in English, and how far below the top it stands."""
+
+    layout: QTextLayout
+    top: float
+    spoken: bool
+
+
+class Laid(NamedTuple):
+    """A note's words ready to be painted, and whether there is more than fits."""
+
+    parts: tuple[Part, ...]
     more: bool
 
 
@@ -60,9 +77,9 @@ class NoteFace:
         if note.withheld:
             self._paint_hidden(painter, x, y)
         laid = self._lay(note)
-        for layout, top, main in laid.parts:
-            painter.setPen(QColor(tokens.TINT_INK if main else tokens.TINT_MUTED))
-            layout.draw(painter, QPointF(x + PAD, y + PAD + top))
+        for part in laid.parts:
+            painter.setPen(QColor(tokens.TINT_INK if part.spoken else tokens.TINT_MUTED))
+            part.layout.draw(painter, QPointF(x + PAD, y + PAD + part.top))
         self._paint_foot(painter, note, laid, x, y)
 
     def _paint_foot(self, painter: QPainter, note: NoteLine, laid: Laid, x: float, y: float) -> None:
@@ -95,23 +112,30 @@ class NoteFace:
         return laid
 
     def _fit(self, note: NoteLine) -> Laid:
-        """The largest size at which the words fit, with their translation below; cut with a word at the smallest."""
+        """The largest size at which the words and their translation fit; cut at the smallest."""
         room = NOTE_HEIGHT - PAD - FOOT
-        below = laid_out(note.translation, self._fonts[TRANSLATION], room * 0.45) if note.translation else None
-        left = room - (below[1] + 3 if below else 0)
-        for size in SIZES:
-            words = laid_out(note.text, self._fonts[size], left)
-            if not words[2] or size == SIZES[-1]:
-                parts = [(words[0], 0.0, True)]
-                if below:
-                    parts.append((below[0], words[1] + 3, False))
-                return Laid(tuple(parts), words[2] or bool(below and below[2]))
-        raise AssertionError("there is always a smallest size")
+        parts, more = self._at_size(note, SIZES[-1], room)
+        for size in SIZES[:-1]:
+            larger, cut = self._at_size(note, size, room)
+            if not cut:
+                return Laid(larger, more=False)
+        return Laid(parts, more)
+
+    def _at_size(self, note: NoteLine, size: int, room: float) -> tuple[tuple[Part, ...], bool]:
+        kept = room * 0.4 if note.translation and size == SIZES[-1] else 0.0  # both are cut rather than one left out
+        words = laid_out(note.text, self._fonts[size], room - kept)
+        parts = [Part(words.layout, 0.0, spoken=True)]
+        if not note.translation:
+            return tuple(parts), words.cut
+        top = words.height + BETWEEN
+        below = laid_out(note.translation, self._fonts[TRANSLATION], room - top)
+        parts.append(Part(below.layout, top, spoken=False))
+        return tuple(parts), words.cut or below.cut
 
 
-def laid_out(text: str, font: QFont, room: float) -> tuple[QTextLayout, float, bool]:
-    """Text in lines as wide as a note, as many as fit in so much height: the layout, its height, and whether lines are
-    missing. Its direction is that of its first strong letter.
+def laid_out(text: str, font: QFont, room: float) -> Lines:
+    """Text in lines as wide as a note, as many as fit in so much height. Its direction is that of its first strong
+    letter.
     """
     runs = direction.of_text(text, Qt.LayoutDirection.LeftToRight)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
@@ -121,18 +145,18 @@ def laid_out(text: str, font: QFont, room: float) -> tuple[QTextLayout, float, b
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    top, missing = 0.0, False
+    top, cut = 0.0, False
     while (line := layout.createLine()).isValid():
         line.setLineWidth(_ROOM)
         if top + line.height() > room:
             line.setNumColumns(0)
             line.setPosition(QPointF(0, -10_000))
-            missing = True
+            cut = True
             break
         line.setPosition(QPointF(0, top))
         top += line.height()
     layout.endLayout()
-    return layout, top, missing
+    return Lines(layout, top, cut)
 
 
 def brush(colour: int) -> QBrush:

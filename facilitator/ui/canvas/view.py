@@ -271,6 +271,10 @@ class CanvasView(QWidget):
         elif not self._keys.press(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the notes in reading order, and after the last one on to the next control."""
+        return self._keys.to_neighbour(forward) or super().focusNextPrevChild(forward)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False

@@ -1,0 +1,204 @@
+"""What hands and keys do on the wall, and what the wall says they did."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.domain.arrange import GAP, NOTE_HEIGHT, settled
+from facilitator.ui import theme
+from facilitator.ui.canvas.camera import Camera
+from facilitator.ui.canvas.view import CanvasView
+from facilitator.workshop.queries.board import NoteLine, Outline, ThemeGroup
+from facilitator.workshop.queries.wall import Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+BUSES, KEYS = uuid.UUID(int=101), uuid.UUID(int=102)
+NOTES = [uuid.UUID(int=at) for at in range(1, 9)]
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def note(at: int, theme_id: uuid.UUID | None) -> NoteLine:
+    return NoteLine(NOTES[at], f"Note {at}", "", "", 1 + at % 7, "Table 1", False, False, theme_id)
+
+
+def eight() -> Wall:
+    """Three notes on buses, two on keys, three in no theme."""
+    groups = (
+        ThemeGroup(BUSES, "Buses", tuple(note(at, BUSES) for at in range(3))),
+        ThemeGroup(KEYS, "Keys", tuple(note(at, KEYS) for at in range(3, 5))),
+        ThemeGroup(None, "", tuple(note(at, None) for at in range(5, 8))),
+    )
+    outline = Outline(uuid.UUID(int=1), "What would help?", "", ("",) * 7, groups)
+    return Wall(outline, settled([[one.id for one in group.notes] for group in groups], {}), {})
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[CanvasView]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.dress(app)
+    made = CanvasView()
+    made.resize(1200, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_wall(eight())
+    made.look(Camera(made.scene.bounds().center().x(), made.scene.bounds().center().y(), 0.9))
+    made.setFocus()
+    yield made
+    made.deleteLater()
+
+
+def middle(view: CanvasView, at: int) -> QPoint:
+    place = view.place_of(NOTES[at])
+    assert place is not None
+    return place.center().toPoint()
+
+
+def press(view: CanvasView, at: QPoint, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.mousePress(view, LEFT, modifier, at)
+
+
+def drag(view: CanvasView, start: QPoint, end: QPoint) -> None:
+    press(view, start)
+    for share in (0.3, 0.7, 1.0):
+        QTest.mouseMove(view, start + (end - start) * share)
+    QTest.mouseRelease(view, LEFT, NONE, end)
+
+
+def numbers(view: CanvasView) -> set[int]:
+    return {NOTES.index(one) for one in view.chosen}
+
+
+def test_a_click_chooses_one_and_shift_adds_or_takes_away(view: CanvasView) -> None:
+    QTest.mouseClick(view, LEFT, NONE, middle(view, 0))
+    assert numbers(view) == {0}
+    QTest.mouseClick(view, LEFT, Qt.KeyboardModifier.ShiftModifier, middle(view, 4))
+    assert numbers(view) == {0, 4}
+    QTest.mouseClick(view, LEFT, Qt.KeyboardModifier.ShiftModifier, middle(view, 0))
+    assert numbers(view) == {4}
+
+
+def test_a_rubber_band_chooses_what_it_touches(view: CanvasView) -> None:
+    start = view.place_of(NOTES[5])
+    end = view.place_of(NOTES[7])
+    assert start
+    assert end
+    drag(view, (start.topLeft() + QPointF(-8, -8)).toPoint(), (end.bottomRight() + QPointF(4, 4)).toPoint())
+    assert numbers(view) == {5, 6, 7}
+
+
+def test_a_note_dropped_in_a_frame_is_caught_by_its_theme(qtbot: QtBot, view: CanvasView) -> None:
+    with qtbot.waitSignal(view.laid) as said:
+        drag(view, middle(view, 5), middle(view, 3))
+    places, themes = said.args
+    assert set(places) == {NOTES[5]}
+    assert themes == {NOTES[5]: KEYS}
+
+
+def test_a_note_dropped_outside_leaves_its_theme(qtbot: QtBot, view: CanvasView) -> None:
+    with qtbot.waitSignal(view.laid) as said:
+        drag(view, middle(view, 0), QPoint(1150, 760))
+    assert said.args[1] == {NOTES[0]: None}
+
+
+def test_a_theme_taken_by_its_name_moves_with_all_its_notes(qtbot: QtBot, view: CanvasView) -> None:
+    frame = view.scene.frames[KEYS].rect
+    name = view.camera.to_view(frame.topLeft() + QPointF(30, 12), view.size().toSizeF()).toPoint()
+    with qtbot.waitSignal(view.laid) as said:
+        drag(view, name, name + QPoint(90, 60))
+    places, themes = said.args
+    assert set(places) == {NOTES[3], NOTES[4]}
+    assert themes == {}
+    assert places[NOTES[3]][0] == pytest.approx(eight().places[NOTES[3]][0] + 100, abs=2)
+
+
+def test_escape_puts_everything_back_and_nothing_is_said(qtbot: QtBot, view: CanvasView) -> None:
+    before = {one: view.place_of(one) for one in NOTES}
+    with qtbot.assertNotEmitted(view.laid):
+        press(view, middle(view, 0))
+        QTest.mouseMove(view, QPoint(900, 700))
+        assert {one: view.place_of(one) for one in NOTES} != before
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        QTest.mouseRelease(view, LEFT, NONE, QPoint(900, 700))
+    assert {one: view.place_of(one) for one in NOTES} == before
+
+
+def test_a_press_that_hardly_moves_carries_nothing(qtbot: QtBot, view: CanvasView) -> None:
+    with qtbot.assertNotEmitted(view.laid):
+        drag(view, middle(view, 0), middle(view, 0) + QPoint(2, 2))
+
+
+def test_keys_go_to_the_nearest_note_in_a_direction(view: CanvasView) -> None:
+    view.choose([NOTES[0]])
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(view) == {1}
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(view) == {0}
+
+
+def test_keys_move_what_a_hand_would_drag(qtbot: QtBot, view: CanvasView) -> None:
+    view.choose([NOTES[5]])
+    with qtbot.waitSignal(view.laid) as said:
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    x, y = eight().places[NOTES[5]]
+    assert said.args[0] == {NOTES[5]: (x, y + NOTE_HEIGHT + GAP)}
+
+
+def test_tab_goes_through_the_notes_in_reading_order_and_then_on(view: CanvasView) -> None:
+    seen = []
+    for _ in NOTES:
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        seen.append(view.current)
+    assert seen == NOTES
+    assert not view.focusNextPrevChild(True)
+
+
+def test_enter_and_a_double_click_open_a_note(qtbot: QtBot, view: CanvasView) -> None:
+    view.choose([NOTES[2]])
+    with qtbot.waitSignal(view.opened) as said:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert said.args == [NOTES[2]]
+    with qtbot.waitSignal(view.opened) as said:
+        QTest.mouseDClick(view, LEFT, NONE, middle(view, 4))
+    assert said.args == [NOTES[4]]
+
+
+def test_letters_go_to_the_bar_that_captures(qtbot: QtBot, view: CanvasView) -> None:
+    with qtbot.waitSignal(view.typed) as said:
+        QTest.keyClick(view, Qt.Key.Key_T)
+    assert said.args == ["t"]
+
+
+def test_zooming_keeps_what_is_under_the_hand(view: CanvasView) -> None:
+    hand = QPointF(300, 250)
+    before = view.to_board(hand)
+    view.look(view.camera.zoomed(1.7, hand, view.size().toSizeF()))
+    after = view.to_board(hand)
+    assert (after.x(), after.y()) == (pytest.approx(before.x()), pytest.approx(before.y()))
+
+
+def test_nothing_can_be_carried_in_a_workshop_for_reading_only(qtbot: QtBot, view: CanvasView) -> None:
+    view.may_change = False
+    with qtbot.assertNotEmitted(view.laid):
+        drag(view, middle(view, 0), QPoint(1100, 700))
+    assert numbers(view) == {0}
+
+
+def test_what_is_chosen_stays_chosen_when_the_board_changes(view: CanvasView) -> None:
+    view.choose([NOTES[1], NOTES[6]])
+    shown = eight()
+    fewer = Outline(
+        shown.outline.board_id, "", "", ("",) * 7, (ThemeGroup(None, "", tuple(note(at, None) for at in (6, 7))),)
+    )
+    view.show_wall(Wall(fewer, {one: shown.places[one] for one in NOTES[6:]}, {}))
+    assert numbers(view) == {6}

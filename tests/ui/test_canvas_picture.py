@@ -1,0 +1,110 @@
+"""What the wall paints: the tiles are the same as a picture painted in one go, whatever happened before."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from build.bench._wall import wall
+from facilitator.ui import fonts, theme
+from facilitator.ui.canvas.camera import Camera
+from facilitator.ui.canvas.view import CanvasView
+from facilitator.workshop.queries.wall import Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+WIDTH, HEIGHT = 700, 500
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[CanvasView]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.dress(app)
+    fonts.load_rest()
+    made = CanvasView()
+    made.resize(WIDTH, HEIGHT)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.deleteLater()
+
+
+def at_rest(qtbot: QtBot, view: CanvasView) -> QImage:
+    """What is on screen once everything is sharp."""
+    qtbot.waitUntil(lambda: not view.is_busy(), timeout=10_000)
+    view.choose([])
+    return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def in_one_go(view: CanvasView) -> QImage:
+    """The same piece of the wall without tiles."""
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    size = view.size().toSizeF()
+    seen = view.camera.seen(size)
+    corner = QPointF(round(seen.left() * view.camera.zoom), round(seen.top() * view.camera.zoom)) / view.camera.zoom
+    view.picture.paint(painter, QRectF(corner, seen.size()), view.camera.zoom)
+    painter.end()
+    return image
+
+
+def unlike(one: QImage, other: QImage) -> float:
+    """The share of pixels that a person would see as different."""
+    a, b = bytes(one.constBits()), bytes(other.constBits())
+    return sum(abs(x - y) > 40 for x, y in zip(a[::7], b[::7], strict=True)) / (len(a) / 7)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.31])
+def test_tiles_make_the_same_picture_as_one_stroke(qtbot: QtBot, view: CanvasView, zoom: float) -> None:
+    view.show_wall(wall(400))
+    view.look(Camera(900.0, 700.0, zoom))
+    assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
+
+
+def test_after_many_changes_the_tiles_show_what_is_there(qtbot: QtBot, view: CanvasView) -> None:
+    shown = wall(150)
+    view.show_wall(shown)
+    view.look(Camera(700.0, 500.0, 0.8))
+    at_rest(qtbot, view)
+    chance = random.Random(3)
+    for _ in range(25):
+        places = dict(shown.places)
+        for one in chance.sample(list(places), 5):
+            places[one] = (chance.uniform(0, 1_400), chance.uniform(0, 1_000))
+        shown = Wall(shown.outline, places, shown.dots)
+        view.show_wall(shown)
+        view.look(Camera(700.0 + chance.uniform(-90, 90), 500.0, chance.choice((0.8, 1.0))))
+    assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
+
+
+def test_a_dark_window_repaints_the_wall(qtbot: QtBot, view: CanvasView) -> None:
+    from PySide6.QtCore import Qt
+
+    view.show_wall(wall(3))
+    light = at_rest(qtbot, view).pixelColor(2, HEIGHT - 2)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.choose(app, Qt.ColorScheme.Dark)
+    try:
+        assert at_rest(qtbot, view).pixelColor(2, HEIGHT - 2).lightness() < light.lightness() / 2
+    finally:
+        theme.choose(app, Qt.ColorScheme.Unknown)
+
+
+def test_a_note_with_far_too_many_words_says_that_there_is_more(qtbot: QtBot, view: CanvasView) -> None:
+    few, many = view.picture.face, wall(1).notes()[0]
+    from dataclasses import replace
+
+    assert not few._lay(replace(many, id=uuid.uuid4(), text="A bus", translation="")).more
+    assert few._lay(replace(many, id=uuid.uuid4(), text="a bus and " * 60, translation="")).more
+    assert few._lay(replace(many, id=uuid.uuid4(), text="b" * 5_000, translation="x" * 5_000)).more

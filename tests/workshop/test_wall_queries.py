@@ -1,0 +1,108 @@
+"""The wall as the file knows it: laying notes somewhere moves only those, and dots wait for the end of the vote."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.domain.arrange import NOWHERE
+from facilitator.domain.board import Note
+from facilitator.domain.gestures import board as gestures
+from facilitator.domain.gestures import voting
+from facilitator.domain.voting import Option
+from facilitator.workshop.queries.wall import Wall, arranging, duplicating, free_place, laying, wall
+
+if TYPE_CHECKING:
+    from facilitator.workshop.workshop import Workshop
+
+BOARD, THEME = uuid.UUID(int=1), uuid.UUID(int=2)
+NOTES = [uuid.UUID(int=10 + at) for at in range(6)]
+
+
+@pytest.fixture
+def hung(workshop: Workshop) -> Workshop:
+    """A board with six notes, the first three in a theme; nobody has laid anything anywhere."""
+    workshop.apply(gestures.add_board("What would help?", board_id=BOARD))
+    workshop.apply(gestures.add_theme(BOARD, "Buses", theme_id=THEME))
+    for at, note in enumerate(NOTES):
+        theme = THEME if at < 3 else None
+        workshop.apply(
+            gestures.add_note(BOARD, f"Note {at}", theme_id=theme, position=float(at), note_id=note, colour=1 + at % 2)
+        )
+    return workshop
+
+
+def seen(workshop: Workshop) -> Wall:
+    found = workshop.read(lambda reader: wall(reader, BOARD))
+    assert found is not None
+    return found
+
+
+def test_moving_one_note_moves_no_other(hung: Workshop) -> None:
+    before = seen(hung).places
+    hung.apply(hung.read(lambda reader: laying(reader, BOARD, {NOTES[0]: (900.0, 40.0)}, {})))
+    assert seen(hung).places == {**before, NOTES[0]: (900.0, 40.0)}
+
+
+def test_taking_a_note_out_of_its_theme_moves_no_other(hung: Workshop) -> None:
+    before = seen(hung).places
+    hung.apply(hung.read(lambda reader: laying(reader, BOARD, {NOTES[0]: (900.0, 900.0)}, {NOTES[0]: None})))
+    after = seen(hung)
+    assert after.places == {**before, NOTES[0]: (900.0, 900.0)}
+    assert [note.theme_id for note in after.notes() if note.id == NOTES[0]] == [None]
+
+
+def test_a_moved_note_goes_back_by_one_undo(hung: Workshop) -> None:
+    before = seen(hung)
+    hung.apply(hung.read(lambda reader: laying(reader, BOARD, {NOTES[4]: (900.0, 40.0)}, {NOTES[4]: THEME})))
+    hung.undo()
+    assert seen(hung) == before
+
+
+@pytest.mark.parametrize("how", ["grid", "theme", "colour", "votes"])
+def test_arranging_gives_every_note_a_place_of_its_own(hung: Workshop, how: str) -> None:
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, how)))
+    stored = [hung.read(lambda reader, one=one: reader.get(Note, one)) for one in NOTES]
+    places = {(note.x, note.y) for note in stored if note}
+    assert len(places) == len(NOTES)
+    assert NOWHERE not in places
+
+
+def test_a_stack_lies_where_its_first_note_lay(hung: Workshop) -> None:
+    before = seen(hung).places
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "stack", NOTES[3:5])))
+    after = seen(hung).places
+    assert after[NOTES[3]] == before[NOTES[3]]
+    assert 0 < after[NOTES[4]][0] - after[NOTES[3]][0] < 30
+    assert {one: after[one] for one in NOTES[:3]} == {one: before[one] for one in NOTES[:3]}
+
+
+def test_a_copy_says_the_same_and_lies_beside(hung: Workshop) -> None:
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "theme")))
+    hung.apply(hung.read(lambda reader: duplicating(reader, BOARD, [NOTES[1]])))
+    copies = [note for note in seen(hung).notes() if note.text == "Note 1"]
+    assert len(copies) == 2
+    assert len({seen(hung).places[note.id] for note in copies}) == 2
+    assert {note.theme_id for note in copies} == {THEME}
+
+
+def test_a_new_note_lies_nowhere_in_particular_until_somebody_arranged_the_board(hung: Workshop) -> None:
+    assert hung.read(lambda reader: free_place(reader, BOARD, (100.0, 100.0))) == NOWHERE
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "grid")))
+    taken = set(seen(hung).places.values())
+    assert hung.read(lambda reader: free_place(reader, BOARD, (24.0, 24.0))) not in {*taken, NOWHERE}
+
+
+def test_dots_are_counted_only_once_the_vote_is_closed(hung: Workshop) -> None:
+    poll = uuid.uuid4()
+    choices = [voting.Choice("Note 0", note_id=NOTES[0]), voting.Choice("Note 4", note_id=NOTES[4])]
+    hung.apply(voting.add_poll("Which first?", choices, method="dots", poll_id=poll, board_id=BOARD))
+    options = {option.note_id: option.id for option in hung.read(lambda reader: reader.find(Option))}
+    hung.apply(voting.open_poll(poll))
+    hung.apply(voting.add_ballot(poll, 1, "screen", {options[NOTES[0]]: 3, options[NOTES[4]]: 2}))
+    hung.apply(voting.add_ballot(poll, 2, "screen", {options[NOTES[0]]: 5}))
+    assert seen(hung).dots == {}
+    hung.apply(voting.close_poll(poll))
+    assert seen(hung).dots == {NOTES[0]: 8, NOTES[4]: 2}
