@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from facilitator.domain.attachment import Attachment
+
 Value = str | int | float | bool | uuid.UUID | None
 """What a cell can hold. Dates and times are ISO 8601 text; language lists are BCP 47 codes with a space between."""
 
@@ -78,13 +80,15 @@ class Change:
     """One gesture: what to call it, and the edits that are stored together or not at all.
 
     `code` is a short kebab-case word such as `note-add`; `details` are numbers, ids and short codes for its words in
-    the window ("Group 12 notes"), never text that a person wrote.
+    the window ("Group 12 notes"), never text that a person wrote. `attachments` are pictures that rows of the Change
+    speak of; they are stored with it, outside the log.
     """
 
     code: str
     edits: tuple[Edit, ...]
     details: Mapping[str, Value] = field(default_factory=dict[str, Value])
     undoes: GroupId | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def final(self) -> bool:

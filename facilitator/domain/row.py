@@ -28,6 +28,11 @@ def text(limit: int = 2_000, default: str = "") -> Any:
     return Field(default=default, sa_type=sa.Text, sa_column_kwargs=_kwargs(default, limit=limit))
 
 
+def picture() -> Any:
+    """The hash of an attachment, or empty."""
+    return Field(default="", sa_type=sa.Text, sa_column_kwargs=_kwargs("", limit=128, picture=True))
+
+
 def choice(*options: str) -> Any:
     """One of a few codes; the first is the default."""
     return Field(default=options[0], sa_type=sa.Text, sa_column_kwargs=_kwargs(options[0], choices=options))

@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[type[Row], ...]] = {
 @dataclass(frozen=True, slots=True)
 class Column:
     """What may stand in a column. `refers_to` is the table an id points into; `limit` counts characters; bounds are
-    both included.
+    both included. `picture` says that it names an attachment.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Column:
     low: int | None = None
     high: int | None = None
     form: str | None = None
+    picture: bool = False
 
     @property
     def kept_when_redacted(self) -> bool:
@@ -120,6 +121,7 @@ def _column(column: sa.Column[Value]) -> Column:
         low=info.get("low"),
         high=info.get("high"),
         form=info.get("form"),
+        picture=info.get("picture", False),
     )
 
 

@@ -12,6 +12,7 @@ import uuid
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from facilitator.domain.attachment import LARGEST, STARTS, Attachment
 from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
 from facilitator.domain.errors import BadChange
 from facilitator.domain.languages import LANGUAGE
@@ -40,11 +41,20 @@ def validate(change: Change) -> None:
             )
     for edit in change.edits:
         _validate_edit(edit)
+    for one in change.attachments:
+        _validate_attachment(one)
 
 
 def clean(text: str) -> str:
     """Text from outside with what cannot be stored replaced by U+FFFD, the sign for a lost character."""
     return UNSTORABLE.sub("\ufffd", text)
+
+
+def _validate_attachment(one: Attachment) -> None:
+    if not one.data.startswith(STARTS.get(one.kind, b"\x00")):
+        raise BadChange("Only JPEG and PNG pictures can be kept. Save the picture as one of these, then try again.")
+    if len(one.data) > LARGEST:
+        raise BadChange("This picture is too large. Make it smaller, then try again.")
 
 
 def _validate_edit(edit: Edit) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from facilitator.domain.errors import NotAWorkshop
 from facilitator.domain.schema import TableShape, shapes
+from facilitator.store.attachments import damaged
 from facilitator.store.codec import decode_details
 from facilitator.store.layout import strangers
 from facilitator.store.log_tables import change, change_group, change_name, change_row, change_session
@@ -75,6 +76,7 @@ def _faults(connection: sa.Connection) -> list[str]:
     ]
     if _any(connection, _MISCOUNTED):
         found.append("A group of the log does not count the changes that belong to it.")
+    found += [f"The picture {name[:8]} is not the one that was kept." for name in damaged(connection)]
     for details in connection.execute(sa.select(change_group.c.details)).scalars():
         decode_details(details)
     return found + list(_differences(connection))

@@ -78,15 +78,15 @@ def _check_length(path: Path, header: bytes, size: int) -> None:
     page_size = int.from_bytes(header[16:18])
     page_size = 65536 if page_size == 1 else page_size
     pages, counter, valid_for = (int.from_bytes(header[start : start + 4]) for start in (28, 24, 92))
-    if _has_write_ahead_log(path):
+    if _has_unfinished_work(path):
         return
     if page_size < 512 or size % page_size or (counter == valid_for and size < pages * page_size):
         raise NotAWorkshop(f"{path.name} is damaged: a part of it is missing. It has been left as it is.")
 
 
-def _has_write_ahead_log(path: Path) -> bool:
-    """After a crash the newest pages stand in the write-ahead log, so the file itself may rightly be shorter than it
-    says.
+def _has_unfinished_work(path: Path) -> bool:
+    """After a crash the newest pages may stand in the write-ahead log, or the file is to be taken back to what its
+    journal says, so the file itself may rightly be shorter than it says.
     """
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+    beside = [path.with_name(path.name + end) for end in ("-wal", "-journal")]
+    return any(file.exists() and file.stat().st_size > 0 for file in beside)

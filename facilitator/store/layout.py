@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from facilitator.domain.schema import shapes
+from facilitator.store.attachments import ATTACHMENTS
 from facilitator.store.log_tables import LOG
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-FORMAT = 3
+FORMAT = 4
 """The version of the file format, in SQLite's user_version."""
 _Clauses = tuple[str, frozenset[str], str]
 
@@ -27,7 +28,7 @@ _Clauses = tuple[str, frozenset[str], str]
 @cache
 def statements() -> tuple[str, ...]:
     """The SQL that makes an empty workshop file of the current format."""
-    tables = [*LOG.sorted_tables, *(shape.table for shape in shapes().values())]
+    tables = [*LOG.sorted_tables, *ATTACHMENTS.sorted_tables, *(shape.table for shape in shapes().values())]
     dialect = sqlite.dialect()
     made: list[str] = []
     for table in tables:

@@ -38,6 +38,10 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE session ADD COLUMN doors_at TEXT DEFAULT '' NOT NULL",
         ),
     ),
+    Migration(
+        4,
+        ("CREATE TABLE attachment (hash TEXT NOT NULL, kind TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (hash))",),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from facilitator.domain.change import Cell, Change, Delete, Edit, Insert, Redact
 from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
+from facilitator.store.attachments import drop_unused, keep
 from facilitator.store.codec import encode, encode_cell, encode_row
 from facilitator.store.heads import Head, heads_of
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change
@@ -47,6 +48,7 @@ def write(connection: sa.Connection, session: LogSession, change_: Change) -> Wr
     Raises BadChange for a row that is not there.
     """
     writer = _Writer(connection, session, session.begin_group(connection, change_))
+    keep(connection, change_.attachments)
     for kind, edits in groupby(change_.edits, key=type):
         if kind is Insert:
             writer.insert_all([edit for edit in edits if isinstance(edit, Insert)])
@@ -143,6 +145,8 @@ class _Writer:
         self._unsettle_parents(shape, edit.id, different)
         blank_row_in_log(self._connection, shape, key)
         rows.update_row(self._connection, shape, edit.id, after)
+        pictures = [str(before[name]) for name, column in shape.columns.items() if column.picture]
+        drop_unused(self._connection, pictures)
         self._written.redacted = True
         self._written.changed += [Cell(shape.name, edit.id, name) for name in different]
 

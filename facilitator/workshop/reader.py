@@ -8,11 +8,14 @@ import sqlalchemy as sa
 
 from facilitator.domain.row import Row
 from facilitator.domain.schema import table_of
+from facilitator.store.attachments import attached
 from facilitator.store.reading import models_on
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Sequence
+
+    from facilitator.domain.attachment import Attachment
 
 M = TypeVar("M", bound=Row)
 Columns = TypeVarTuple("Columns")
@@ -40,6 +43,10 @@ class Reader:
     def rows(self, statement: sa.Select[*Columns]) -> Sequence[sa.Row[*Columns]]:
         """The plain tuples of a statement: for long lists, several times faster than models."""
         return self._connection.execute(statement).all()
+
+    def picture(self, name: str) -> Attachment | None:
+        """An attachment by its hash, or None when this file does not hold it."""
+        return attached(self._connection, name)
 
     def count(self, model: type[Row], *where: Condition) -> int:
         """How many rows meet every condition."""
