@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import uuid
 
-from facilitator.domain.arrange import settled
-from facilitator.workshop.queries.board import NoteLine, Outline, ThemeGroup
-from facilitator.workshop.queries.wall import Wall
+from facilitator.workshop.queries.board import NoteLine
 
+Wall = tuple[uuid.UUID, list[list[NoteLine]], dict[uuid.UUID, str]]
+"""What the window shows of a board: its id, the notes theme by theme and the loose ones last, the themes' names."""
+
+BOARD = uuid.UUID(int=1)
 SEED = 7
 SPEECH = {
     "en": "they moved it and told nobody until we turned up with the buggy in the rain and the door was locked so we "
@@ -29,12 +31,8 @@ def wall(count: int) -> Wall:
     for _ in range(count):
         theme = chance.choice(themes) if chance.random() < 0.5 else None
         groups[theme].append(_note(chance, theme))
-    shown = tuple(
-        ThemeGroup(theme, f"Theme {at}" if theme else "", tuple(notes))
-        for at, (theme, notes) in enumerate(groups.items())
-    )
-    outline = Outline(uuid.UUID(int=1), "What would help?", "", ("",) * 7, shown)
-    return Wall(outline, settled([[note.id for note in group.notes] for group in shown], {}), {})
+    names = {theme: f"Theme {at}" for at, theme in enumerate(themes, 1)}
+    return BOARD, list(groups.values()), names
 
 
 def _note(chance: random.Random, theme: uuid.UUID | None) -> NoteLine:

@@ -67,7 +67,7 @@ class Stage:
         self.view.show()
         while not self.view.window().windowHandle().isExposed():
             self.app.processEvents()
-        self.view.show_wall(shown)
+        self.view.show_board(*shown)
         self.frame()
         self.first = (time.perf_counter() - began) * 1e3
         self.settle()

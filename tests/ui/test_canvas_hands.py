@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator.domain.arrange import GAP, NOTE_HEIGHT, settled
+from facilitator.domain.arrange import GAP, NOTE_HEIGHT, Place, settled
 from facilitator.ui import theme
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.view import CanvasView
-from facilitator.workshop.queries.board import NoteLine, Outline, ThemeGroup
-from facilitator.workshop.queries.wall import Wall
+from facilitator.workshop.queries.board import NoteLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 BUSES, KEYS = uuid.UUID(int=101), uuid.UUID(int=102)
+BOARD, NAMES = uuid.UUID(int=1), {BUSES: "Buses", KEYS: "Keys"}
 NOTES = [uuid.UUID(int=at) for at in range(1, 9)]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -31,15 +32,17 @@ def note(at: int, theme_id: uuid.UUID | None) -> NoteLine:
     return NoteLine(NOTES[at], f"Note {at}", "", "", 1 + at % 7, "Table 1", False, False, theme_id)
 
 
-def eight() -> Wall:
+def eight() -> list[list[NoteLine]]:
     """Three notes on buses, two on keys, three in no theme."""
-    groups = (
-        ThemeGroup(BUSES, "Buses", tuple(note(at, BUSES) for at in range(3))),
-        ThemeGroup(KEYS, "Keys", tuple(note(at, KEYS) for at in range(3, 5))),
-        ThemeGroup(None, "", tuple(note(at, None) for at in range(5, 8))),
-    )
-    outline = Outline(uuid.UUID(int=1), "What would help?", "", ("",) * 7, groups)
-    return Wall(outline, settled([[one.id for one in group.notes] for group in groups], {}), {})
+    return [
+        [note(at, BUSES) for at in range(3)],
+        [note(at, KEYS) for at in range(3, 5)],
+        [note(at, None) for at in range(5, 8)],
+    ]
+
+
+def first_places() -> dict[uuid.UUID, Place]:
+    return settled([[one.id for one in group] for group in eight()], {})
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def view(qtbot: QtBot) -> Iterator[CanvasView]:
     made.resize(1200, 800)
     with qtbot.waitExposed(made):
         made.show()
-    made.show_wall(eight())
+    made.show_board(BOARD, eight(), NAMES)
     made.look(Camera(made.scene.bounds().center().x(), made.scene.bounds().center().y(), 0.9))
     made.setFocus()
     yield made
@@ -119,7 +122,7 @@ def test_a_theme_taken_by_its_name_moves_with_all_its_notes(qtbot: QtBot, view: 
     places, themes = said.args
     assert set(places) == {NOTES[3], NOTES[4]}
     assert themes == {}
-    assert places[NOTES[3]][0] == pytest.approx(eight().places[NOTES[3]][0] + 100, abs=2)
+    assert places[NOTES[3]][0] == pytest.approx(first_places()[NOTES[3]][0] + 100, abs=2)
 
 
 def test_escape_puts_everything_back_and_nothing_is_said(qtbot: QtBot, view: CanvasView) -> None:
@@ -150,7 +153,7 @@ def test_keys_move_what_a_hand_would_drag(qtbot: QtBot, view: CanvasView) -> Non
     view.choose([NOTES[5]])
     with qtbot.waitSignal(view.laid) as said:
         QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    x, y = eight().places[NOTES[5]]
+    x, y = first_places()[NOTES[5]]
     assert said.args[0] == {NOTES[5]: (x, y + NOTE_HEIGHT + GAP)}
 
 
@@ -196,9 +199,7 @@ def test_nothing_can_be_carried_in_a_workshop_for_reading_only(qtbot: QtBot, vie
 
 def test_what_is_chosen_stays_chosen_when_the_board_changes(view: CanvasView) -> None:
     view.choose([NOTES[1], NOTES[6]])
-    shown = eight()
-    fewer = Outline(
-        shown.outline.board_id, "", "", ("",) * 7, (ThemeGroup(None, "", tuple(note(at, None) for at in (6, 7))),)
-    )
-    view.show_wall(Wall(fewer, {one: shown.places[one] for one in NOTES[6:]}, {}))
+    gone = {NOTES[at] for at in range(6)}
+    laid = first_places()
+    view.follow({NOTES[7], *gone}, [replace(note(7, None), place=laid[NOTES[7]])])
     assert numbers(view) == {6}

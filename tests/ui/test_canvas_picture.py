@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from build.bench._wall import wall
 from facilitator.ui import fonts, theme
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.view import CanvasView
-from facilitator.workshop.queries.wall import Wall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,23 +66,30 @@ def unlike(one: QImage, other: QImage) -> float:
 
 @pytest.mark.parametrize("zoom", [1.0, 0.6, 0.31])
 def test_tiles_make_the_same_picture_as_one_stroke(qtbot: QtBot, view: CanvasView, zoom: float) -> None:
-    view.show_wall(wall(400))
+    view.show_board(*wall(400))
     view.look(Camera(900.0, 700.0, zoom))
     assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
 
 
 def test_after_many_changes_the_tiles_show_what_is_there(qtbot: QtBot, view: CanvasView) -> None:
-    shown = wall(150)
-    view.show_wall(shown)
+    board, groups, names = wall(150)
+    view.show_board(board, groups, names)
     view.look(Camera(700.0, 500.0, 0.8))
     at_rest(qtbot, view)
     chance = random.Random(3)
+    laid = {
+        note.id: replace(note, place=view.scene.places(view.scene.rows([note.id]))[note.id])
+        for group in groups
+        for note in group
+    }
     for _ in range(25):
-        places = dict(shown.places)
-        for one in chance.sample(list(places), 5):
-            places[one] = (chance.uniform(0, 1_400), chance.uniform(0, 1_000))
-        shown = Wall(shown.outline, places, shown.dots)
-        view.show_wall(shown)
+        moved = chance.sample(list(laid), 5)
+        for one in moved:
+            place = (chance.uniform(1, 1_400), chance.uniform(1, 1_000))
+            laid[one] = replace(laid[one], place=place, theme_id=chance.choice([*names, None]))
+        gone = chance.choice(list(laid))
+        del laid[gone]
+        assert view.follow({*moved, gone}, [laid[one] for one in moved if one != gone])
         view.look(Camera(700.0 + chance.uniform(-90, 90), 500.0, chance.choice((0.8, 1.0))))
     assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
 
@@ -90,7 +97,7 @@ def test_after_many_changes_the_tiles_show_what_is_there(qtbot: QtBot, view: Can
 def test_a_dark_window_repaints_the_wall(qtbot: QtBot, view: CanvasView) -> None:
     from PySide6.QtCore import Qt
 
-    view.show_wall(wall(3))
+    view.show_board(*wall(3))
     light = at_rest(qtbot, view).pixelColor(2, HEIGHT - 2)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -102,9 +109,7 @@ def test_a_dark_window_repaints_the_wall(qtbot: QtBot, view: CanvasView) -> None
 
 
 def test_a_note_with_far_too_many_words_says_that_there_is_more(qtbot: QtBot, view: CanvasView) -> None:
-    few, many = view.picture.face, wall(1).notes()[0]
-    from dataclasses import replace
-
+    few, many = view.picture.face, wall(9)[1][-1][0]
     assert not few._lay(replace(many, id=uuid.uuid4(), text="A bus", translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="a bus and " * 60, translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="b" * 5_000, translation="x" * 5_000)).more

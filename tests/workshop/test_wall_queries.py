@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.arrange import NOWHERE
+from facilitator.domain.arrange import NOWHERE, Place
 from facilitator.domain.board import Note
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures import voting
 from facilitator.domain.voting import Option
-from facilitator.workshop.queries.wall import Wall, arranging, duplicating, free_place, laying, wall
+from facilitator.workshop.queries.board import NoteLine, outline
+from facilitator.workshop.queries.wall import arranging, dots, duplicating, free_place, laying, places_on
 
 if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
@@ -34,24 +35,30 @@ def hung(workshop: Workshop) -> Workshop:
     return workshop
 
 
-def seen(workshop: Workshop) -> Wall:
-    found = workshop.read(lambda reader: wall(reader, BOARD))
+def seen(workshop: Workshop) -> dict[uuid.UUID, Place]:
+    """Where each note is seen."""
+    found = workshop.read(lambda reader: outline(reader, BOARD))
     assert found is not None
-    return found
+    return places_on(found)
+
+
+def lines(workshop: Workshop) -> list[NoteLine]:
+    found = workshop.read(lambda reader: outline(reader, BOARD))
+    assert found is not None
+    return [note for theme in found.themes for note in theme.notes]
 
 
 def test_moving_one_note_moves_no_other(hung: Workshop) -> None:
-    before = seen(hung).places
+    before = seen(hung)
     hung.apply(hung.read(lambda reader: laying(reader, BOARD, {NOTES[0]: (900.0, 40.0)}, {})))
-    assert seen(hung).places == {**before, NOTES[0]: (900.0, 40.0)}
+    assert seen(hung) == {**before, NOTES[0]: (900.0, 40.0)}
 
 
 def test_taking_a_note_out_of_its_theme_moves_no_other(hung: Workshop) -> None:
-    before = seen(hung).places
+    before = seen(hung)
     hung.apply(hung.read(lambda reader: laying(reader, BOARD, {NOTES[0]: (900.0, 900.0)}, {NOTES[0]: None})))
-    after = seen(hung)
-    assert after.places == {**before, NOTES[0]: (900.0, 900.0)}
-    assert [note.theme_id for note in after.notes() if note.id == NOTES[0]] == [None]
+    assert seen(hung) == {**before, NOTES[0]: (900.0, 900.0)}
+    assert [note.theme_id for note in lines(hung) if note.id == NOTES[0]] == [None]
 
 
 def test_a_moved_note_goes_back_by_one_undo(hung: Workshop) -> None:
@@ -71,9 +78,9 @@ def test_arranging_gives_every_note_a_place_of_its_own(hung: Workshop, how: str)
 
 
 def test_a_stack_lies_where_its_first_note_lay(hung: Workshop) -> None:
-    before = seen(hung).places
+    before = seen(hung)
     hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "stack", NOTES[3:5])))
-    after = seen(hung).places
+    after = seen(hung)
     assert after[NOTES[3]] == before[NOTES[3]]
     assert 0 < after[NOTES[4]][0] - after[NOTES[3]][0] < 30
     assert {one: after[one] for one in NOTES[:3]} == {one: before[one] for one in NOTES[:3]}
@@ -82,16 +89,16 @@ def test_a_stack_lies_where_its_first_note_lay(hung: Workshop) -> None:
 def test_a_copy_says_the_same_and_lies_beside(hung: Workshop) -> None:
     hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "theme")))
     hung.apply(hung.read(lambda reader: duplicating(reader, BOARD, [NOTES[1]])))
-    copies = [note for note in seen(hung).notes() if note.text == "Note 1"]
+    copies = [note for note in lines(hung) if note.text == "Note 1"]
     assert len(copies) == 2
-    assert len({seen(hung).places[note.id] for note in copies}) == 2
+    assert len({seen(hung)[note.id] for note in copies}) == 2
     assert {note.theme_id for note in copies} == {THEME}
 
 
 def test_a_new_note_lies_nowhere_in_particular_until_somebody_arranged_the_board(hung: Workshop) -> None:
     assert hung.read(lambda reader: free_place(reader, BOARD, (100.0, 100.0))) == NOWHERE
     hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "grid")))
-    taken = set(seen(hung).places.values())
+    taken = set(seen(hung).values())
     assert hung.read(lambda reader: free_place(reader, BOARD, (24.0, 24.0))) not in {*taken, NOWHERE}
 
 
@@ -103,6 +110,6 @@ def test_dots_are_counted_only_once_the_vote_is_closed(hung: Workshop) -> None:
     hung.apply(voting.open_poll(poll))
     hung.apply(voting.add_ballot(poll, 1, "screen", {options[NOTES[0]]: 3, options[NOTES[4]]: 2}))
     hung.apply(voting.add_ballot(poll, 2, "screen", {options[NOTES[0]]: 5}))
-    assert seen(hung).dots == {}
+    assert hung.read(lambda reader: dots(reader, BOARD)) == {}
     hung.apply(voting.close_poll(poll))
-    assert seen(hung).dots == {NOTES[0]: 8, NOTES[4]: 2}
+    assert hung.read(lambda reader: dots(reader, BOARD)) == {NOTES[0]: 8, NOTES[4]: 2}

@@ -89,7 +89,6 @@ class Carry(Gesture):
         super().__init__(view, at)
         self._theme = theme_id  # of a frame that is carried whole
         self._rows = view.scene.rows(note_ids)
-        self._was = view.scene.places(self._rows)
         self._moved = QPointF(0, 0)
         self._lifted = False
 
@@ -116,13 +115,13 @@ class Carry(Gesture):
             now = caught.id if caught else None if leaves else note.theme_id
             if now != note.theme_id:
                 themes[note.id] = now
-        self.view.put_down(self._rows, self._was)
+        self.view.put_down(self._rows)
         self.view.laid.emit(places, themes)
 
     def cancel(self) -> None:
         if self._lifted:
             self.view.scene.move(self._rows, -self._moved.x(), -self._moved.y())
-            self.view.put_down(self._rows, self._was)
+            self.view.put_down(self._rows)
 
     def paint(self, painter: QPainter) -> None:
         if self._lifted:

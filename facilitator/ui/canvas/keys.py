@@ -56,12 +56,12 @@ class Keys:
 
     def to_neighbour(self, forward: bool) -> bool:
         """Go to the next or the last note in reading order; False at the end, so that Tab leaves the wall."""
-        scene = self._view.scene
-        row = scene.row(self._view.current) if self._view.current else None
-        wanted = (0 if forward else len(scene.notes) - 1) if row is None else row + (1 if forward else -1)
-        if not 0 <= wanted < len(scene.notes):
+        order, here = self._view.scene.reading_order(), self._view.current
+        step = 1 if forward else -1
+        wanted = order.index(here) + step if here and here in order else (0 if forward else len(order) - 1)
+        if not 0 <= wanted < len(order):
             return False
-        self._go(scene.notes[wanted].id)
+        self._go(order[wanted])
         return True
 
     def _arrow(self, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> bool:

@@ -9,60 +9,75 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, frame_around
+from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE, frame_around, settled
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from facilitator.workshop.queries.board import NoteLine, ThemeGroup
-    from facilitator.workshop.queries.wall import Wall
+    from facilitator.domain.arrange import Place
+    from facilitator.workshop.queries.board import NoteLine
 
     Rows = NDArray[np.intp]
 
 SHADOW = 4.0  # board units a note's shadow and the mark of being chosen reach beyond it
+MANY = 400  # rectangles that look different, from which painting everything anew is quicker
 
 
 class Frame:
-    """A theme's frame: its name, the notes in it, and the rectangle around them."""
+    """A theme's frame: its name, how many notes are in it, and the rectangle around them."""
 
     __slots__ = ("id", "name", "notes", "rect")
 
     def __init__(self, theme_id: uuid.UUID, name: str, notes: int, rect: QRectF) -> None:
         self.id, self.name, self.notes, self.rect = theme_id, name, notes, rect
 
+    def looks_like(self, other: Frame | None) -> bool:
+        """Whether it would be painted the same."""
+        return other is not None and (self.rect, self.name, self.notes) == (other.rect, other.name, other.notes)
+
 
 class Scene:
-    """Rows in reading order, later ones above earlier ones. `lifted` are not painted with the others, because a hand
-    carries them.
-    """
+    """Later rows lie above earlier ones. `lifted` are not painted with the others, because a hand carries them."""
 
     def __init__(self) -> None:
         self.notes: list[NoteLine] = []
         self.frames: dict[uuid.UUID, Frame] = {}
         self._row: dict[uuid.UUID, int] = {}
-        self._themes: tuple[ThemeGroup, ...] = ()
-        self.x: NDArray[np.float64] = np.zeros(0)
-        self.y: NDArray[np.float64] = np.zeros(0)
-        self.colour: NDArray[np.uint8] = np.zeros(0, np.uint8)
-        self.lifted: NDArray[np.bool_] = np.zeros(0, np.bool_)
+        self._names: dict[uuid.UUID, str] = {}
+        self._take([], {})
 
-    def show(self, wall: Wall) -> list[QRectF] | None:
-        """Take in a wall as it is now. Gives the rectangles that look different, None when it is quicker to paint
-        everything anew.
+    def show(self, groups: Sequence[Sequence[NoteLine]], names: dict[uuid.UUID, str]) -> list[QRectF] | None:
+        """Take in a whole board: its notes theme by theme, the loose ones last, and the themes' names in order. Gives
+        the rectangles that look different, None when it is quicker to paint everything anew.
         """
+        notes = [note for group in groups for note in group]
+        places = settled([[note.id for note in group] for group in groups], {note.id: note.place for note in notes})
         before = (self.notes, self._row, self.x, self.y, self.frames)
-        self.notes = wall.notes()
-        self._row = {note.id: row for row, note in enumerate(self.notes)}
-        places = np.array([wall.places[note.id] for note in self.notes], np.float64).reshape(-1, 2)
-        self.x, self.y = np.ascontiguousarray(places[:, 0]), np.ascontiguousarray(places[:, 1])
-        self.colour = np.fromiter((note.colour for note in self.notes), np.uint8, len(self.notes))
-        self.lifted = np.zeros(len(self.notes), np.bool_)
-        self._themes = wall.outline.themes
+        self._names = names
+        self._take(notes, places)
+        return _different(before, (self.notes, self._row, self.x, self.y, self.frames))
+
+    def follow(self, asked: set[uuid.UUID], found: Iterable[NoteLine]) -> list[QRectF] | None:
+        """Show some notes as they are now; those asked for and not found are gone. Gives the rectangles that look
+        different; None when a note has no place of its own, and the whole board is to be shown instead.
+        """
+        lines = {note.id: note for note in found}
+        if any(note.place == NOWHERE for note in lines.values()):
+            return None
+        known = [one for one in asked if one in self._row]
+        rects = [self.rect(self._row[one]) for one in known]
+        frames = self.frames
+        for one in known:
+            if one in lines:
+                self._put(self._row[one], lines[one])
+        self._drop([self._row[one] for one in known if one not in lines])
+        self._add([line for line in lines.values() if line.id not in self._row])
         self.frames = self._framed()
-        return self._differences(*before)
+        rects += [self.rect(self._row[one]) for one in lines]
+        return rects + _other_frames(frames, self.frames)
 
     def row(self, note_id: uuid.UUID) -> int | None:
         """Where a note stands in the arrays."""
@@ -100,7 +115,14 @@ class Scene:
 
     def members(self, theme_id: uuid.UUID) -> list[uuid.UUID]:
         """The notes of a theme."""
-        return next(([note.id for note in theme.notes] for theme in self._themes if theme.id == theme_id), [])
+        return [note.id for note in self.notes if note.theme_id == theme_id]
+
+    def reading_order(self) -> list[uuid.UUID]:
+        """Every note in the order in which people read them: theme by theme, then those of no theme."""
+        turn = {theme_id: at for at, theme_id in enumerate(self._names)}
+        last = len(turn)
+        ordered = sorted(self.notes, key=lambda note: (turn.get(note.theme_id, last), note.position, note.id))  # type: ignore[arg-type]
+        return [note.id for note in ordered]
 
     def bounds(self) -> QRectF:
         """Around everything there is; a screenful where there is nothing."""
@@ -118,55 +140,106 @@ class Scene:
         self.x[rows] += across
         self.y[rows] += down
 
-    def places(self, rows: Rows) -> dict[uuid.UUID, tuple[float, float]]:
+    def places(self, rows: Rows) -> dict[uuid.UUID, Place]:
         """Where these notes lie now."""
         return {self.notes[row].id: (float(self.x[row]), float(self.y[row])) for row in rows.tolist()}
 
-    def lift(self, rows: Rows) -> None:
-        """Take notes off the wall; their themes' frames close around those that stay."""
+    def lift(self, rows: Rows) -> list[QRectF]:
+        """Take notes off the wall; their themes' frames close around those that stay. Gives what looks different."""
+        before = self.frames
         self.lifted[rows] = True
         self.frames = self._framed()
+        return [self.rect(row) for row in rows.tolist()] + _other_frames(before, self.frames)
 
-    def put_down(self) -> None:
-        """Put everything back on the wall."""
+    def put_down(self, rows: Rows) -> list[QRectF]:
+        """Put carried notes back on the wall. Gives what looks different."""
+        before = self.frames
         self.lifted[:] = False
         self.frames = self._framed()
+        return [self.rect(row) for row in rows.tolist()] + _other_frames(before, self.frames)
+
+    def _take(self, notes: list[NoteLine], places: dict[uuid.UUID, Place]) -> None:
+        self.notes = notes
+        self._row = {note.id: row for row, note in enumerate(notes)}
+        laid = np.array([places[note.id] for note in notes], np.float64).reshape(-1, 2)
+        self.x: NDArray[np.float64] = np.ascontiguousarray(laid[:, 0])
+        self.y: NDArray[np.float64] = np.ascontiguousarray(laid[:, 1])
+        self.colour: NDArray[np.uint8] = np.fromiter((note.colour for note in notes), np.uint8, len(notes))
+        self.lifted: NDArray[np.bool_] = np.zeros(len(notes), np.bool_)
+        self.frames = self._framed()
+
+    def _put(self, row: int, note: NoteLine) -> None:
+        self.notes[row] = note
+        self.x[row], self.y[row] = note.place
+        self.colour[row] = note.colour
+
+    def _drop(self, rows: list[int]) -> None:
+        if not rows:
+            return
+        gone = set(rows)
+        self.notes = [note for row, note in enumerate(self.notes) if row not in gone]
+        self._row = {note.id: row for row, note in enumerate(self.notes)}
+        self.x, self.y = np.delete(self.x, rows), np.delete(self.y, rows)
+        self.colour, self.lifted = np.delete(self.colour, rows), np.delete(self.lifted, rows)
+
+    def _add(self, notes: list[NoteLine]) -> None:
+        if not notes:
+            return
+        self._row |= {note.id: row for row, note in enumerate(notes, len(self.notes))}
+        self.notes += notes
+        self.x = np.append(self.x, [note.place[0] for note in notes])
+        self.y = np.append(self.y, [note.place[1] for note in notes])
+        self.colour = np.append(self.colour, np.array([note.colour for note in notes], np.uint8))
+        self.lifted = np.append(self.lifted, np.zeros(len(notes), np.bool_))
 
     def _touching(self, rect: QRectF, margin: float) -> NDArray[np.bool_]:
         left, top = rect.left() - NOTE_WIDTH - margin, rect.top() - NOTE_HEIGHT - margin
         return (self.x > left) & (self.x < rect.right() + margin) & (self.y > top) & (self.y < rect.bottom() + margin)
 
     def _framed(self) -> dict[uuid.UUID, Frame]:
-        frames: dict[uuid.UUID, Frame] = {}
-        for theme in self._themes:
-            rows = [self._row[note.id] for note in theme.notes] if theme.id else []
-            places = [(float(self.x[row]), float(self.y[row])) for row in rows if not self.lifted[row]]
-            if theme.id and places:
-                frames[theme.id] = Frame(theme.id, theme.name, len(theme.notes), QRectF(*frame_around(places)))
-        return frames
+        places: dict[uuid.UUID, list[Place]] = {theme_id: [] for theme_id in self._names}
+        for row, note in enumerate(self.notes):
+            found = places.get(note.theme_id) if note.theme_id else None
+            if found is not None and not self.lifted[row]:
+                found.append((float(self.x[row]), float(self.y[row])))
+        return {
+            theme_id: Frame(theme_id, self._names[theme_id], len(found), QRectF(*frame_around(found)))
+            for theme_id, found in places.items()
+            if found
+        }
 
-    def _differences(
-        self,
-        notes: Sequence[NoteLine],
-        row: Mapping[uuid.UUID, int],
-        x: NDArray[np.float64],
-        y: NDArray[np.float64],
-        frames: Mapping[uuid.UUID, Frame],
-    ) -> list[QRectF] | None:
-        if not notes or abs(len(notes) - len(self.notes)) > 200:
-            return None
-        found: list[QRectF] = []
-        for at, note in enumerate(self.notes):
-            was = row.get(note.id)
-            same = was is not None and notes[was] == note and x[was] == self.x[at] and y[was] == self.y[at]
-            if not same:
-                found.append(self.rect(at))
-                if was is not None:
-                    found.append(QRectF(float(x[was]), float(y[was]), NOTE_WIDTH, NOTE_HEIGHT))
-        gone = (at for note_id, at in row.items() if note_id not in self._row)
-        found += [QRectF(float(x[at]), float(y[at]), NOTE_WIDTH, NOTE_HEIGHT) for at in gone]
-        for theme_id in frames.keys() | self.frames.keys():
-            old, new = frames.get(theme_id), self.frames.get(theme_id)
-            if old is None or new is None or (old.rect, old.name, old.notes) != (new.rect, new.name, new.notes):
-                found += [frame.rect for frame in (old, new) if frame]
-        return found if len(found) <= 400 else None
+
+_State = tuple[
+    "list[NoteLine]",
+    "dict[uuid.UUID, int]",
+    "NDArray[np.float64]",
+    "NDArray[np.float64]",
+    "dict[uuid.UUID, Frame]",
+]
+
+
+def _different(before: _State, after: _State) -> list[QRectF] | None:
+    """What looks different between two states of a board; None for too much to paint piece by piece."""
+    (old, old_row, old_x, old_y, old_frames), (new, new_row, x, y, frames) = before, after
+    if not old or abs(len(old) - len(new)) > MANY / 2:
+        return None
+    found: list[QRectF] = []
+    for at, note in enumerate(new):
+        was = old_row.get(note.id)
+        if was is None or old[was] != note or old_x[was] != x[at] or old_y[was] != y[at]:
+            found.append(QRectF(float(x[at]), float(y[at]), NOTE_WIDTH, NOTE_HEIGHT))
+            found += [QRectF(float(old_x[was]), float(old_y[was]), NOTE_WIDTH, NOTE_HEIGHT)] if was is not None else []
+    gone = (at for note_id, at in old_row.items() if note_id not in new_row)
+    found += [QRectF(float(old_x[at]), float(old_y[at]), NOTE_WIDTH, NOTE_HEIGHT) for at in gone]
+    found += _other_frames(old_frames, frames)
+    return found if len(found) <= MANY else None
+
+
+def _other_frames(before: dict[uuid.UUID, Frame], after: dict[uuid.UUID, Frame]) -> list[QRectF]:
+    """The frames that came, went or look different, as they were and as they are."""
+    return [
+        frame.rect
+        for one, other in ((before, after), (after, before))
+        for theme_id, frame in one.items()
+        if not frame.looks_like(other.get(theme_id))
+    ]

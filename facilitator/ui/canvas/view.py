@@ -22,13 +22,13 @@ from facilitator.ui.canvas.tiles import Tiles
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from facilitator.ui.canvas.scene import Rows
-    from facilitator.workshop.queries.wall import Wall
+    from facilitator.workshop.queries.board import NoteLine
 
 SHARPEN_AFTER = 90  # milliseconds the eye rests before tiles are painted for exactly this zoom
 GLIDE = 260  # milliseconds for the eye to get to what changed
@@ -66,7 +66,7 @@ class CanvasView(QWidget):
         self._keys = Keys(self)
         self._gesture: Gesture | None = None
         self._pressed: tuple[QPointF, int | None] | None = None
-        self._space = False
+        self._space = self._due = False
         self._board: uuid.UUID | None = None
         self._resting = QTimer(self, interval=SHARPEN_AFTER, singleShot=True)
         self._resting.timeout.connect(self._sharpen)
@@ -76,24 +76,33 @@ class CanvasView(QWidget):
 
     # What is shown.
 
-    def show_wall(self, wall: Wall) -> None:
-        """Show a board as it is now; another board than before is shown whole."""
+    def show_board(
+        self, board_id: uuid.UUID, groups: Sequence[Sequence[NoteLine]], names: dict[uuid.UUID, str]
+    ) -> None:
+        """Show a board as it is now, theme by theme and the loose notes last; another board than before is shown
+        whole.
+        """
         self.cancel()
-        other = wall.outline.board_id != self._board
-        self._board = wall.outline.board_id
+        other, self._board = board_id != self._board, board_id
         chosen = self.chosen
-        differences = self.scene.show(wall)
-        self._chosen = self._mask(self.scene.rows(chosen))
-        if self.current is not None and self.scene.row(self.current) is None:
-            self.current = None
-        if other or differences is None:
-            self.tiles.forget()
+        differences = self.scene.show(groups, names)
+        if other:
             self.picture.face.forget()
-        else:
-            self.tiles.mend(differences)
+        self._show_again(chosen, None if other else differences)
         if other:
             self.show_all()
-        self.update()
+
+    def follow(self, asked: set[uuid.UUID], found: Iterable[NoteLine]) -> bool:
+        """Show some notes as they are now; those asked for and not found are gone. False when the whole board is to be
+        shown instead, because a note has no place of its own.
+        """
+        self.cancel()
+        chosen = self.chosen
+        differences = self.scene.follow(asked, found)
+        if differences is None:
+            return False
+        self._show_again(chosen, differences)
+        return True
 
     def show_all(self) -> None:
         """Bring the whole board into view."""
@@ -137,6 +146,7 @@ class CanvasView(QWidget):
         """Move the eye."""
         zoomed = camera.zoom != self.camera.zoom
         self.camera = camera
+        self._due = True
         if zoomed:
             self._resting.start()
         self.update()
@@ -154,17 +164,14 @@ class CanvasView(QWidget):
 
     def lift(self, rows: Rows) -> None:
         """Take notes off the wall, into the hand."""
-        before = [frame.rect for frame in self.scene.frames.values()]
-        rects = [self.scene.rect(row) for row in rows.tolist()]
-        self.scene.lift(rows)
-        self._frames_changed(before, rects)
+        self.tiles.mend(self.scene.lift(rows))
+        self.update()
 
-    def put_down(self, rows: Rows, was: dict[uuid.UUID, tuple[float, float]]) -> None:
+    def put_down(self, rows: Rows) -> None:
         """Put carried notes back on the wall where the hand is now."""
-        before = [frame.rect for frame in self.scene.frames.values()]
-        self.scene.put_down()
         self._sprites.forget()
-        self._frames_changed(before, [self.scene.rect(row) for row in rows.tolist()])
+        self.tiles.mend(self.scene.put_down(rows))
+        self.update()
 
     def paint_carried(self, painter: QPainter, rows: Rows) -> None:
         """Paint the notes in the hand."""
@@ -184,7 +191,7 @@ class CanvasView(QWidget):
 
     def is_busy(self) -> bool:
         """Whether something is still to be painted sharply."""
-        return self._more.isActive() or self._resting.isActive()
+        return self._due or self._resting.isActive()
 
     # Qt's events.
 
@@ -201,7 +208,8 @@ class CanvasView(QWidget):
         if self._gesture:
             self._gesture.paint(painter)
         painter.end()
-        if self.tiles.shown.blurry:
+        self._due = self.tiles.shown.blurry > 0
+        if self._due:
             self._more.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -324,14 +332,19 @@ class CanvasView(QWidget):
             painter.setPen(QPen(theme.colour("ink"), 1.5, Qt.PenStyle.DotLine))
             painter.drawRect(place.adjusted(-4, -4, 4, 4))
 
-    def _frames_changed(self, before: list[QRectF], rects: list[QRectF]) -> None:
-        after = [frame.rect for frame in self.scene.frames.values()]
-        kept = {rect.getRect() for rect in before} & {rect.getRect() for rect in after}
-        self.tiles.mend([*rects, *(rect for rect in (*before, *after) if rect.getRect() not in kept)])
+    def _show_again(self, chosen: set[uuid.UUID], differences: list[QRectF] | None) -> None:
+        self._chosen = self._mask(self.scene.rows(chosen))
+        if self.current is not None and self.scene.row(self.current) is None:
+            self.current = None
+        if differences is None:
+            self.tiles.forget()
+        else:
+            self.tiles.mend(differences)
         self.update()
 
     def _sharpen(self) -> None:
         if self.tiles.sharpen(self.camera.zoom * self.devicePixelRatioF()):
+            self._due = True
             self.update()
 
     def _glide_to(self, wanted: Camera) -> None:

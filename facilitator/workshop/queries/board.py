@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from facilitator.domain.arrange import NOWHERE, Place
 from facilitator.domain.board import COLOURS, Board, Note, Theme
 from facilitator.domain.change import RowRef
 from facilitator.domain.errors import NotFound
@@ -51,6 +52,7 @@ class NoteLine:
     """One note. `said_by` is the name of a table, or of a person who agreed to that, or empty. `withheld` notes stay
     on the facilitator's screen; `refused` ones are among them because the person who said them does not want them used.
     `language` is that of the words as written, `spoken_language` that in which they were said, where it is another.
+    `place` is where it was laid on the wall, in board units, and `photo` the hash of its picture.
     """
 
     id: uuid.UUID
@@ -68,6 +70,8 @@ class NoteLine:
     person_id: uuid.UUID | None = None
     board_id: uuid.UUID | None = None
     position: float = 0.0
+    place: Place = NOWHERE
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,9 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
             _note.c.table_id,
             _note.c.board_id,
             _note.c.position,
+            _note.c.x,
+            _note.c.y,
+            _note.c.photo,
         )
         .select_from(_note.outerjoin(_table, _table.c.id == _note.c.table_id))
         .where(which)
@@ -230,6 +237,9 @@ def _line(
     table_id: uuid.UUID | None,
     board_id: uuid.UUID,
     position: float,
+    x: float,
+    y: float,
+    photo: str,
 ) -> NoteLine:
     said_by = table or asked.name_on_note(person_id, "screen")
     kept_in = not asked.note_may_be_shown(person_id, "wall", withheld=withheld)
@@ -250,6 +260,8 @@ def _line(
         person_id=person_id,
         board_id=board_id,
         position=position,
+        place=(x, y),
+        photo=photo,
     )
 
 
