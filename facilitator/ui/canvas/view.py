@@ -39,13 +39,14 @@ A_DRAG = 5.0  # logical pixels a press moves before it carries something
 
 class CanvasView(QWidget):
     """One board. `laid` carries new places and new themes by note, `opened` a note whose words are to be changed,
-    `picked` says that other notes are chosen, `typed` a letter for the bar that captures.
+    `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `looked` that the eye moved.
     """
 
     laid = Signal(object, object)
     opened = Signal(object)
     picked = Signal()
     typed = Signal(str)
+    looked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,6 +148,7 @@ class CanvasView(QWidget):
         zoomed = camera.zoom != self.camera.zoom
         self.camera = camera
         self._due = True
+        self.looked.emit()
         if zoomed:
             self._resting.start()
         self.update()
@@ -269,6 +271,13 @@ class CanvasView(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
             step = QPointF(step.y(), 0)
         self.look(self.camera.panned(-step.x(), -step.y()))
+
+    def event(self, event: QEvent) -> bool:
+        """While a hand carries something, Escape is for putting it back, whatever it means to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._gesture:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._gesture:
