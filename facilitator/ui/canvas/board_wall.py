@@ -1,5 +1,5 @@
-"""The wall with what lies on it while one works: the editor of a note, and the buttons for the eye. It speaks of notes as
-the outline does, so that the station can use either.
+"""The wall with what lies on it while one works: the editor of a note, and the buttons for the eye. It speaks of
+notes as the outline does, so that the station can use either.
 """
 
 from __future__ import annotations
