@@ -114,5 +114,4 @@ class Keys:
 
     def _go(self, note_id: uuid.UUID) -> None:
         self._view.choose({note_id})
-        self._view.current = note_id
         self._view.show_notes([note_id])

@@ -17,6 +17,7 @@ from facilitator.ui.canvas.gesture import Band, Carry, Gesture, Pan
 from facilitator.ui.canvas.keys import Keys
 from facilitator.ui.canvas.picture import Picture
 from facilitator.ui.canvas.scene import Scene
+from facilitator.ui.canvas.spoken import WallInterface, speak, tell_focus
 from facilitator.ui.canvas.sprites import Sprites
 from facilitator.ui.canvas.tiles import Tiles
 
@@ -68,6 +69,8 @@ class CanvasView(QWidget):
         self._gesture: Gesture | None = None
         self._pressed: tuple[QPointF, int | None] | None = None
         self._space = self._due = False
+        self._interface: WallInterface | None = None
+        speak()
         self._board: uuid.UUID | None = None
         self._resting = QTimer(self, interval=SHARPEN_AFTER, singleShot=True)
         self._resting.timeout.connect(self._sharpen)
@@ -136,7 +139,14 @@ class CanvasView(QWidget):
         self.choose_rows(rows)
         if self.current is None or self.scene.row(self.current) not in rows:
             self.current = self.scene.notes[int(rows[0])].id if len(rows) == 1 else None
+        tell_focus(self)
         self.picked.emit()
+
+    def interface(self) -> WallInterface:
+        """The wall as a screen reader hears it."""
+        if self._interface is None:
+            self._interface = WallInterface(self)
+        return self._interface
 
     def choose_rows(self, rows: Rows) -> None:
         """Show these notes as chosen, without a word to anybody yet."""
