@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import uuid
 
+from facilitator.domain.arrange import Place, settled
 from facilitator.workshop.queries.board import NoteLine
 
-Wall = tuple[uuid.UUID, list[list[NoteLine]], dict[uuid.UUID, str]]
-"""What the window shows of a board: its id, the notes theme by theme and the loose ones last, the themes' names."""
+Wall = tuple[uuid.UUID, list[NoteLine], dict[uuid.UUID, Place], dict[uuid.UUID, str]]
+"""What the window shows of a board: its id, the notes in reading order, where each lies, and the themes' names."""
 
 BOARD = uuid.UUID(int=1)
 SEED = 7
@@ -32,7 +33,8 @@ def wall(count: int) -> Wall:
         theme = chance.choice(themes) if chance.random() < 0.5 else None
         groups[theme].append(_note(chance, theme))
     names = {theme: f"Theme {at}" for at, theme in enumerate(themes, 1)}
-    return BOARD, list(groups.values()), names
+    places = settled([[note.id for note in group] for group in groups.values()], {})
+    return BOARD, [note for group in groups.values() for note in group], places, names
 
 
 def _note(chance: random.Random, theme: uuid.UUID | None) -> NoteLine:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from facilitator.ui.canvas.view import CanvasView
-from tests.ui.test_canvas_hands import BOARD, NAMES, NOTES, eight
+from tests.ui.test_canvas_hands import BOARD, NAMES, NOTES, eight, first_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def view(qtbot: QtBot) -> Iterator[CanvasView]:
     made.resize(900, 600)
     with qtbot.waitExposed(made):
         made.show()
-    made.show_board(BOARD, eight(), NAMES)
+    made.show_board(BOARD, eight(), first_places(), NAMES)
     made.setFocus()
     yield made
     made.deleteLater()

@@ -32,17 +32,13 @@ def note(at: int, theme_id: uuid.UUID | None) -> NoteLine:
     return NoteLine(NOTES[at], f"Note {at}", "", "", 1 + at % 7, "Table 1", False, False, theme_id)
 
 
-def eight() -> list[list[NoteLine]]:
+def eight() -> list[NoteLine]:
     """Three notes on buses, two on keys, three in no theme."""
-    return [
-        [note(at, BUSES) for at in range(3)],
-        [note(at, KEYS) for at in range(3, 5)],
-        [note(at, None) for at in range(5, 8)],
-    ]
+    return [note(at, BUSES if at < 3 else KEYS if at < 5 else None) for at in range(8)]
 
 
 def first_places() -> dict[uuid.UUID, Place]:
-    return settled([[one.id for one in group] for group in eight()], {})
+    return settled([NOTES[:3], NOTES[3:5], NOTES[5:]], {})
 
 
 @pytest.fixture
@@ -54,7 +50,7 @@ def view(qtbot: QtBot) -> Iterator[CanvasView]:
     made.resize(1200, 800)
     with qtbot.waitExposed(made):
         made.show()
-    made.show_board(BOARD, eight(), NAMES)
+    made.show_board(BOARD, eight(), first_places(), NAMES)
     made.look(Camera(made.scene.bounds().center().x(), made.scene.bounds().center().y(), 0.9))
     made.setFocus()
     yield made

@@ -72,16 +72,12 @@ def test_tiles_make_the_same_picture_as_one_stroke(qtbot: QtBot, view: CanvasVie
 
 
 def test_after_many_changes_the_tiles_show_what_is_there(qtbot: QtBot, view: CanvasView) -> None:
-    board, groups, names = wall(150)
-    view.show_board(board, groups, names)
+    board, notes, places, names = wall(150)
+    view.show_board(board, notes, places, names)
     view.look(Camera(700.0, 500.0, 0.8))
     at_rest(qtbot, view)
     chance = random.Random(3)
-    laid = {
-        note.id: replace(note, place=view.scene.places(view.scene.rows([note.id]))[note.id])
-        for group in groups
-        for note in group
-    }
+    laid = {note.id: replace(note, place=places[note.id]) for note in notes}
     for _ in range(25):
         moved = chance.sample(list(laid), 5)
         for one in moved:
@@ -109,7 +105,7 @@ def test_a_dark_window_repaints_the_wall(qtbot: QtBot, view: CanvasView) -> None
 
 
 def test_a_note_with_far_too_many_words_says_that_there_is_more(qtbot: QtBot, view: CanvasView) -> None:
-    few, many = view.picture.face, wall(9)[1][-1][0]
+    few, many = view.picture.face, wall(9)[1][0]
     assert not few._lay(replace(many, id=uuid.uuid4(), text="A bus", translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="a bus and " * 60, translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="b" * 5_000, translation="x" * 5_000)).more

@@ -57,6 +57,7 @@ class NoteFace:
     """Paints notes, and remembers how their words were laid out."""
 
     def __init__(self) -> None:
+        self.dots: dict[uuid.UUID, int] = {}
         self._laid: OrderedDict[uuid.UUID, tuple[NoteLine, Laid]] = OrderedDict()
         self._fonts = {size: fonts.sized(size) for size in {*SIZES, TRANSLATION}}
         self._foot = fonts.sized(LEAST)
@@ -87,12 +88,24 @@ class NoteFace:
         painter.setPen(QColor(tokens.TINT_MUTED))
         foot = QRectF(x + PAD, y + NOTE_HEIGHT - FOOT, _ROOM, FOOT - 4)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(note.colour))
+        dots = self.dots.get(note.id, 0)
+        if dots:
+            self._paint_dots(painter, foot.adjusted(0, 0, -16, 0), dots)
         words = self._more if laid.more else note.said_by
         if words:
-            room = foot.adjusted(0, 0, -18, 0)
+            room = foot.adjusted(0, 0, -58 if dots else -18, 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(room, int(side), shown)
+
+    def _paint_dots(self, painter: QPainter, room: QRectF, dots: int) -> None:
+        """A dot and how many there are, before the number of the colour."""
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(dots))
+        width = painter.fontMetrics().horizontalAdvance(str(dots))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.TINT_INK))
+        painter.drawEllipse(QPointF(room.right() - width - 9, room.center().y()), 4.5, 4.5)
+        painter.setPen(QColor(tokens.TINT_MUTED))
 
     def _paint_hidden(self, painter: QPainter, x: float, y: float) -> None:
         """Withheld notes are struck through by a band, so that nobody takes them for shown."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE, frame_around, settled
+from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE, frame_around
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,18 +46,18 @@ class Scene:
         self.notes: list[NoteLine] = []
         self.frames: dict[uuid.UUID, Frame] = {}
         self._row: dict[uuid.UUID, int] = {}
-        self._names: dict[uuid.UUID, str] = {}
+        self.names: dict[uuid.UUID, str] = {}
         self._take([], {})
 
-    def show(self, groups: Sequence[Sequence[NoteLine]], names: dict[uuid.UUID, str]) -> list[QRectF] | None:
-        """Take in a whole board: its notes theme by theme, the loose ones last, and the themes' names in order. Gives
-        the rectangles that look different, None when it is quicker to paint everything anew.
+    def show(
+        self, notes: Sequence[NoteLine], places: Mapping[uuid.UUID, Place], names: dict[uuid.UUID, str]
+    ) -> list[QRectF] | None:
+        """Take in a whole board: its notes in reading order, where each lies, and the themes' names in order. Gives the
+        rectangles that look different, None when it is quicker to paint everything anew.
         """
-        notes = [note for group in groups for note in group]
-        places = settled([[note.id for note in group] for group in groups], {note.id: note.place for note in notes})
         before = (self.notes, self._row, self.x, self.y, self.frames)
-        self._names = names
-        self._take(notes, places)
+        self.names = names
+        self._take(list(notes), places)
         return _different(before, (self.notes, self._row, self.x, self.y, self.frames))
 
     def follow(self, asked: set[uuid.UUID], found: Iterable[NoteLine]) -> list[QRectF] | None:
@@ -119,7 +119,7 @@ class Scene:
 
     def reading_order(self) -> list[uuid.UUID]:
         """Every note in the order in which people read them: theme by theme, then those of no theme."""
-        turn = {theme_id: at for at, theme_id in enumerate(self._names)}
+        turn = {theme_id: at for at, theme_id in enumerate(self.names)}
         last = len(turn)
         ordered = sorted(self.notes, key=lambda note: (turn.get(note.theme_id, last), note.position, note.id))  # type: ignore[arg-type]
         return [note.id for note in ordered]
@@ -158,7 +158,7 @@ class Scene:
         self.frames = self._framed()
         return [self.rect(row) for row in rows.tolist()] + _other_frames(before, self.frames)
 
-    def _take(self, notes: list[NoteLine], places: dict[uuid.UUID, Place]) -> None:
+    def _take(self, notes: list[NoteLine], places: Mapping[uuid.UUID, Place]) -> None:
         self.notes = notes
         self._row = {note.id: row for row, note in enumerate(notes)}
         laid = np.array([places[note.id] for note in notes], np.float64).reshape(-1, 2)
@@ -197,13 +197,13 @@ class Scene:
         return (self.x > left) & (self.x < rect.right() + margin) & (self.y > top) & (self.y < rect.bottom() + margin)
 
     def _framed(self) -> dict[uuid.UUID, Frame]:
-        places: dict[uuid.UUID, list[Place]] = {theme_id: [] for theme_id in self._names}
+        places: dict[uuid.UUID, list[Place]] = {theme_id: [] for theme_id in self.names}
         for row, note in enumerate(self.notes):
             found = places.get(note.theme_id) if note.theme_id else None
             if found is not None and not self.lifted[row]:
                 found.append((float(self.x[row]), float(self.y[row])))
         return {
-            theme_id: Frame(theme_id, self._names[theme_id], len(found), QRectF(*frame_around(found)))
+            theme_id: Frame(theme_id, self.names[theme_id], len(found), QRectF(*frame_around(found)))
             for theme_id, found in places.items()
             if found
         }

@@ -23,11 +23,12 @@ from facilitator.ui.canvas.tiles import Tiles
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
+    from facilitator.domain.arrange import Place
     from facilitator.ui.canvas.scene import Rows
     from facilitator.workshop.queries.board import NoteLine
 
@@ -81,15 +82,19 @@ class CanvasView(QWidget):
     # What is shown.
 
     def show_board(
-        self, board_id: uuid.UUID, groups: Sequence[Sequence[NoteLine]], names: dict[uuid.UUID, str]
+        self,
+        board_id: uuid.UUID,
+        notes: Sequence[NoteLine],
+        places: Mapping[uuid.UUID, Place],
+        names: dict[uuid.UUID, str],
     ) -> None:
-        """Show a board as it is now, theme by theme and the loose notes last; another board than before is shown
-        whole.
+        """Show a board as it is now: its notes in reading order, where each lies, and the names of its themes. Another
+        board than before is shown whole.
         """
         self.cancel()
         other, self._board = board_id != self._board, board_id
         chosen = self.chosen
-        differences = self.scene.show(groups, names)
+        differences = self.scene.show(notes, places, names)
         if other:
             self.picture.face.forget()
         self._show_again(chosen, None if other else differences)
@@ -107,6 +112,13 @@ class CanvasView(QWidget):
             return False
         self._show_again(chosen, differences)
         return True
+
+    def show_dots(self, dots: Mapping[uuid.UUID, int]) -> None:
+        """Show how many dots notes got in votes that are closed."""
+        if dots != self.picture.face.dots:
+            self.picture.face.dots = dict(dots)
+            self.tiles.forget()
+            self.update()
 
     def show_all(self) -> None:
         """Bring the whole board into view."""
