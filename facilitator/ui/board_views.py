@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 class BoardViews(QStackedWidget):
     """Speaks for whichever of the two is shown. `laid` carries new places and themes of notes, `edited` a note and its
-    new words, `typed` a letter for the bar that captures; `turned` says that the other one is shown now.
+    new words, `typed` a letter for the bar that captures; `turned` says that the other one is shown now,
+    `wants` the hashes of pictures that are to be shown.
     """
 
     laid = Signal(object, object)
@@ -32,6 +33,7 @@ class BoardViews(QStackedWidget):
     typed = Signal(str)
     chosen = Signal()
     turned = Signal()
+    wants = Signal(list)
 
     def __init__(self, notes: OutlineModel, outline: OutlineView) -> None:
         super().__init__()
@@ -110,6 +112,7 @@ class BoardViews(QStackedWidget):
             self.wall.view.typed.connect(self.typed)
             self.wall.view.picked.connect(self.chosen)
             self.wall.view.laid.connect(self.laid)
+            self.wall.view.wants.connect(self.wants)
             self.wall.view.show_dots(self._dots)
         return self.wall
 

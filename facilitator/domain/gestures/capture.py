@@ -12,6 +12,8 @@ from facilitator.domain.change import Change, Insert, Set, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from facilitator.domain.attachment import Attachment
+
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LIST_SIGN = re.compile(r"^\s*[•‣◦▪●○·–—*-]\s+")
 
@@ -40,6 +42,21 @@ def add_notes(board_id: uuid.UUID, notes: Iterable[NewNote], *, position: float 
         for turn, note in enumerate(notes)
     )
     return Change("notes-add", edits, {"notes": len(edits)})
+
+
+def add_photos(
+    board_id: uuid.UUID,
+    pictures: Iterable[Attachment],
+    *,
+    colour: int = 1,
+    table_id: uuid.UUID | None = None,
+    position: float = 0.0,
+) -> Change:
+    """Put pictures of notes on a board, a note each, whose words are still to be typed."""
+    kept = tuple(pictures)
+    notes = [NewNote("", colour=colour, table_id=table_id, photo=one.hash) for one in kept]
+    added = add_notes(board_id, notes, position=position)
+    return Change("notes-photo", added.edits, {"notes": len(kept)}, attachments=kept)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
 from facilitator.ui import direction, fonts, tokens
@@ -54,13 +54,18 @@ class Laid(NamedTuple):
 
 
 class NoteFace:
-    """Paints notes, and remembers how their words were laid out."""
+    """Paints notes, and remembers how their words were laid out. `pictures` are those of photographed notes by their
+    hash; `wanted` collects the hashes of pictures that were to be painted and are not there.
+    """
 
     def __init__(self) -> None:
         self.dots: dict[uuid.UUID, int] = {}
+        self.pictures: dict[str, QPixmap] = {}
+        self.wanted: set[str] = set()
         self._laid: OrderedDict[uuid.UUID, tuple[NoteLine, Laid]] = OrderedDict()
         self._fonts = {size: fonts.sized(size) for size in {*SIZES, TRANSLATION}}
         self._foot = fonts.sized(LEAST)
+        self._to_type = QCoreApplication.translate("NoteFace", "to type up")
         self._more = QCoreApplication.translate("NoteFace", "more …")
 
     def forget(self) -> None:
@@ -77,6 +82,8 @@ class NoteFace:
         painter.drawRoundedRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), 2.5, 2.5)
         if note.withheld:
             self._paint_hidden(painter, x, y)
+        if note.photo:
+            self._paint_photo(painter, note, x, y)
         laid = self._lay(note)
         for part in laid.parts:
             painter.setPen(QColor(tokens.TINT_INK if part.spoken else tokens.TINT_MUTED))
@@ -91,12 +98,28 @@ class NoteFace:
         dots = self.dots.get(note.id, 0)
         if dots:
             self._paint_dots(painter, foot.adjusted(0, 0, -16, 0), dots)
-        words = self._more if laid.more else note.said_by
+        untyped = bool(note.photo) and not note.text
+        words = self._to_type if untyped else self._more if laid.more else note.said_by
         if words:
             room = foot.adjusted(0, 0, -58 if dots else -18, 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(room, int(side), shown)
+
+    def _paint_photo(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
+        """The picture of the paper note; below its words once they are typed, as large as it fits until then."""
+        picture = self.pictures.get(note.photo)
+        if picture is None:
+            self.wanted.add(note.photo)
+            return
+        if picture.isNull() or note.text:
+            return
+        room = QRectF(x + 5, y + 5, NOTE_WIDTH - 10, NOTE_HEIGHT - FOOT - 6)
+        size = QSizeF(picture.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(room.topLeft(), size)
+        place.moveCenter(room.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
     def _paint_dots(self, painter: QPainter, room: QRectF, dots: int) -> None:
         """A dot and how many there are, before the number of the colour."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui import theme
@@ -41,7 +41,8 @@ A_DRAG = 5.0  # logical pixels a press moves before it carries something
 
 class CanvasView(QWidget):
     """One board. `laid` carries new places and new themes by note, `opened` a note whose words are to be changed,
-    `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `looked` that the eye moved.
+    `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `looked` that the eye moved,
+    `wants` the hashes of pictures that are not here yet.
     """
 
     laid = Signal(object, object)
@@ -49,6 +50,7 @@ class CanvasView(QWidget):
     picked = Signal()
     typed = Signal(str)
     looked = Signal()
+    wants = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +121,13 @@ class CanvasView(QWidget):
             self.picture.face.dots = dict(dots)
             self.tiles.forget()
             self.update()
+
+    def show_picture(self, name: str, picture: QPixmap) -> None:
+        """Show a picture that was wanted; a null one when the file does not hold it."""
+        self.picture.face.pictures[name] = picture
+        rows = [row for row, note in enumerate(self.scene.notes) if note.photo == name]
+        self.tiles.mend([self.scene.rect(row) for row in rows])
+        self.update()
 
     def show_all(self) -> None:
         """Bring the whole board into view."""
@@ -232,6 +241,7 @@ class CanvasView(QWidget):
         if self._gesture:
             self._gesture.paint(painter)
         painter.end()
+        self._ask_for_pictures()
         self._due = self.tiles.shown.blurry > 0
         if self._due:
             self._more.start()
@@ -362,6 +372,13 @@ class CanvasView(QWidget):
         if self.current is not None and self.hasFocus() and (place := self.place_of(self.current)):
             painter.setPen(QPen(theme.colour("ink"), 1.5, Qt.PenStyle.DotLine))
             painter.drawRect(place.adjusted(-4, -4, 4, 4))
+
+    def _ask_for_pictures(self) -> None:
+        wanted, face = self.picture.face.wanted, self.picture.face
+        if wanted:
+            face.wanted = set()
+            face.pictures |= {name: QPixmap() for name in wanted}
+            self.wants.emit(sorted(wanted))
 
     def _show_again(self, chosen: set[uuid.UUID], differences: list[QRectF] | None) -> None:
         self._chosen = self._mask(self.scene.rows(chosen))
