@@ -15,7 +15,8 @@ NOTE_LIMIT = 20_000
 
 class Board(Row, table=True):
     """A question asked of the room, perhaps from an insight. `meaning_1`.. say what each colour stands for on this
-    board.
+    board. In a `private_round` everybody writes for themselves, and new notes lie face down until all are shown at
+    once.
     """
 
     question: str = row.text(1_000)
@@ -29,6 +30,7 @@ class Board(Row, table=True):
     meaning_6: str = row.text(100)
     meaning_7: str = row.text(100)
     position: float = row.number()
+    private_round: bool = row.yes_no()
 
 
 class Theme(Row, table=True):
@@ -48,7 +50,7 @@ class Note(Row, table=True):
 
     It was said by a table, by a person (shown only with consent), or by nobody in particular. `withheld` keeps it off
     the wall, print, export and counts; `parked` sets it aside without hiding it. `photo` is the content hash of a
-    picture kept outside the log.
+    picture kept outside the log. `face_down` ones are withheld until the round in which they were written ends.
     """
 
     board_id: uuid.UUID = row.part_of("board")
@@ -67,3 +69,4 @@ class Note(Row, table=True):
     withheld: bool = row.yes_no()
     parked: bool = row.yes_no()
     position: float = row.number()
+    face_down: bool = row.yes_no()

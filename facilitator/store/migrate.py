@@ -40,7 +40,11 @@ MIGRATIONS: tuple[Migration, ...] = (
     ),
     Migration(
         4,
-        ("CREATE TABLE attachment (hash TEXT NOT NULL, kind TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (hash))",),
+        (
+            "CREATE TABLE attachment (hash TEXT NOT NULL, kind TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (hash))",
+            "ALTER TABLE board ADD COLUMN private_round BOOLEAN DEFAULT 0 NOT NULL",
+            "ALTER TABLE note ADD COLUMN face_down BOOLEAN DEFAULT 0 NOT NULL",
+        ),
     ),
 )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from facilitator.domain.arrange import NOWHERE
 from facilitator.domain.change import Change, Delete, Edit, Insert, Redact, RowRef, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from facilitator.domain.arrange import Place
 
 
 def add_board(question: str, *, source: str = "", position: float = 0.0, board_id: uuid.UUID | None = None) -> Change:
@@ -31,9 +34,11 @@ def add_note(
     table_id: uuid.UUID | None = None,
     language: str = "",
     position: float = 0.0,
+    place: Place = NOWHERE,
+    face_down: bool = False,
     note_id: uuid.UUID | None = None,
 ) -> Change:
-    """Put one note on a board, in the words it was said in."""
+    """Put one note on a board, in the words it was said in; face down while everybody writes for themselves."""
     values = {
         "board_id": board_id,
         "text": text,
@@ -42,6 +47,10 @@ def add_note(
         "table_id": table_id,
         "language": language,
         "position": position,
+        "x": place[0],
+        "y": place[1],
+        "withheld": face_down,
+        "face_down": face_down,
     }
     return Change("note-add", (Insert("note", note_id or uuid.uuid4(), values),))
 

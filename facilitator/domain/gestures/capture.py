@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Insert, Set, Value
@@ -32,6 +32,7 @@ class NewNote:
     translation_language: str = ""
     table_id: uuid.UUID | None = None
     photo: str = ""
+    face_down: bool = False
     note_id: uuid.UUID | None = None
 
 
@@ -50,11 +51,12 @@ def add_photos(
     *,
     colour: int = 1,
     table_id: uuid.UUID | None = None,
+    face_down: bool = False,
     position: float = 0.0,
 ) -> Change:
     """Put pictures of notes on a board, a note each, whose words are still to be typed."""
     kept = tuple(pictures)
-    notes = [NewNote("", colour=colour, table_id=table_id, photo=one.hash) for one in kept]
+    notes = [NewNote("", colour=colour, table_id=table_id, photo=one.hash, face_down=face_down) for one in kept]
     added = add_notes(board_id, notes, position=position)
     return Change("notes-photo", added.edits, {"notes": len(kept)}, attachments=kept)
 
@@ -72,10 +74,12 @@ def paste_notes(
     colour: int = 1,
     language: str = "",
     table_id: uuid.UUID | None = None,
+    face_down: bool = False,
     position: float = 0.0,
 ) -> Change:
     """Put a pasted text on a board, a note a line, as one Change."""
-    notes = [NewNote(line, colour=colour, language=language, table_id=table_id) for line in lines_of(text)]
+    one = NewNote("", colour=colour, language=language, table_id=table_id, face_down=face_down)
+    notes = [replace(one, text=line) for line in lines_of(text)]
     return add_notes(board_id, notes, position=position)
 
 
@@ -101,5 +105,7 @@ def _values(board_id: uuid.UUID, note: NewNote, position: float) -> dict[str, Va
         "translation_language": note.translation_language,
         "table_id": note.table_id,
         "photo": note.photo,
+        "withheld": note.face_down,
+        "face_down": note.face_down,
         "position": position,
     }

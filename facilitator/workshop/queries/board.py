@@ -72,6 +72,7 @@ class NoteLine:
     position: float = 0.0
     place: Place = NOWHERE
     photo: str = ""
+    face_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
             _note.c.x,
             _note.c.y,
             _note.c.photo,
+            _note.c.face_down,
         )
         .select_from(_note.outerjoin(_table, _table.c.id == _note.c.table_id))
         .where(which)
@@ -240,6 +242,7 @@ def _line(
     x: float,
     y: float,
     photo: str,
+    face_down: bool,
 ) -> NoteLine:
     said_by = table or asked.name_on_note(person_id, "screen")
     kept_in = not asked.note_may_be_shown(person_id, "wall", withheld=withheld)
@@ -262,6 +265,7 @@ def _line(
         position=position,
         place=(x, y),
         photo=photo,
+        face_down=face_down,
     )
 
 
