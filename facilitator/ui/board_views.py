@@ -44,6 +44,7 @@ class BoardViews(QStackedWidget):
         self._behind = True
         self._dots: Mapping[uuid.UUID, int] = {}
         self.addWidget(outline)
+        self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
         outline.chosen.connect(self.chosen)
@@ -60,7 +61,9 @@ class BoardViews(QStackedWidget):
         if to_wall == self.is_wall():
             return
         ids = [note.id for note in self.chosen_notes()]
-        self.setCurrentWidget(self._made_wall() if to_wall else self.list)
+        shown = self._made_wall() if to_wall else self.list
+        self.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
         if self.wall and to_wall:
             self._catch_up()
             self.wall.view.choose(ids)
@@ -87,13 +90,15 @@ class BoardViews(QStackedWidget):
         if self.wall:
             self.wall.allow_editing(may)
 
-    def has_focus(self) -> bool:
-        """Whether the keys go to the notes."""
-        return self.wall.view.hasFocus() if self.wall and self.is_wall() else self.list.hasFocus()
+    def rows(self) -> int:
+        """How many lines the list has, headings too."""
+        return self.list.rows()
 
-    def go(self) -> None:
-        """Let the keys go to the notes."""
-        (self.wall if self.wall and self.is_wall() else self.list).setFocus()
+    def near(self) -> tuple[float, float] | None:
+        """Where on the wall the next note is wanted: where one looks; None while the list is shown."""
+        if self.wall is None or not self.is_wall():
+            return None
+        return self.wall.view.place_near()
 
     def show_dots(self, dots: Mapping[uuid.UUID, int]) -> None:
         """Show how many dots notes got in votes that are closed."""

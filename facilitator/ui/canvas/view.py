@@ -193,6 +193,14 @@ class CanvasView(QWidget):
         row = self.scene.row(note_id)
         return None if row is None else self.camera.rect_to_view(self.scene.rect(row), self._size())
 
+    def place_near(self) -> Place:
+        """Where a new note is wanted: beside the chosen one, or in the middle of what is seen."""
+        row = self.scene.row(self.current) if self.current else None
+        if row is not None:
+            return float(self.scene.x[row]), float(self.scene.y[row])
+        middle = self.to_board(self.rect().toRectF().center())
+        return middle.x(), middle.y()
+
     # What gestures need.
 
     def lift(self, rows: Rows) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Change, Value
     from facilitator.workshop.reader import Reader
 
+_AROUND = 2_000.0
+"""Board units in which a free place is looked for; some three hundred notes lie in as much."""
 _note, _option, _poll, _ballot, _mark = (table_of(model) for model in (Note, Option, Poll, Ballot, Mark))
 
 
@@ -87,13 +89,18 @@ def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUI
     return duplicate_notes(copies)
 
 
-def free_place(reader: Reader, board_id: uuid.UUID, near: Place) -> Place:
-    """Where a new note falls: the free place next to a point of a board whose notes have places; nowhere in particular
-    on a board that nobody has arranged.
+def free_place(reader: Reader, board_id: uuid.UUID, near: Place | None = None) -> Place:
+    """Where a new note falls: the free place next to a point of the board, or else next to its last note; nowhere in
+    particular on a board that nobody has arranged.
     """
-    query = sa.select(_note.c.x, _note.c.y).where(_note.c.board_id == board_id)
-    laid = [(x, y) for x, y in reader.rows(query) if (x, y) != NOWHERE]
-    return Free(laid).near(near) if laid else NOWHERE
+    on_board = (_note.c.board_id == board_id, sa.or_(_note.c.x != 0, _note.c.y != 0))
+    xy = sa.select(_note.c.x, _note.c.y).where(*on_board)
+    last = reader.rows(xy.order_by(_note.c.position.desc()).limit(1))
+    if not last:
+        return NOWHERE
+    x, y = near or (last[0][0], last[0][1])
+    around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
+    return Free((place[0], place[1]) for place in reader.rows(xy.where(*around))).near((x, y))
 
 
 def places_on(board: Outline) -> dict[uuid.UUID, Place]:
