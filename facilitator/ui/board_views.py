@@ -5,16 +5,20 @@ The wall is made when it is first asked for, because what it is made of takes a 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui.outline_rows import Heading
+from facilitator.ui.typing_up import TypingUp
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from facilitator.ui.canvas.board_wall import BoardWall
     from facilitator.ui.outline_model import OutlineModel
@@ -34,6 +38,7 @@ class BoardViews(QStackedWidget):
     chosen = Signal()
     turned = Signal()
     wants = Signal(list)
+    dropped = Signal(list)
 
     def __init__(self, notes: OutlineModel, outline: OutlineView) -> None:
         super().__init__()
@@ -42,8 +47,13 @@ class BoardViews(QStackedWidget):
         self._may_edit = True
         self._named: frozenset[uuid.UUID] = frozenset()
         self._behind = True
+        self._went_from = False
         self._dots: Mapping[uuid.UUID, int] = {}
+        self.typing_up = TypingUp()
+        self.typing_up.left.connect(self._leave_typing_up)
+        self.setAcceptDrops(True)
         self.addWidget(outline)
+        self.addWidget(self.typing_up)
         self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
@@ -51,6 +61,26 @@ class BoardViews(QStackedWidget):
         notes.changing.connect(self._remember)
         notes.changed_rows.connect(self._follow)
         notes.modelReset.connect(self._show_all_again)
+
+    def shown(self) -> QWidget:
+        """What is shown now."""
+        return self.currentWidget() or self.list
+
+    def begin_typing_up(self) -> None:
+        """Show the pictures that wait to be typed up, one after another."""
+        self._went_from = self.is_wall()
+        self.setCurrentWidget(self.typing_up)
+        self.setFocusProxy(self.typing_up)
+        self.typing_up.show_notes(self.notes.all_notes())
+        self.typing_up.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._may_edit and _pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(_pictures(event.mimeData()))
+        event.acceptProposedAction()
 
     def is_wall(self) -> bool:
         """Whether the wall is shown."""
@@ -121,6 +151,13 @@ class BoardViews(QStackedWidget):
             self.wall.view.show_dots(self._dots)
         return self.wall
 
+    def _leave_typing_up(self) -> None:
+        if self.currentWidget() is self.typing_up:
+            self.setCurrentWidget(self.list)
+            self.setFocusProxy(self.list)
+            self.turn(to_wall=self._went_from)
+            self.shown().setFocus()
+
     def _remember(self, named: frozenset[uuid.UUID]) -> None:
         self._named = named
 
@@ -130,6 +167,8 @@ class BoardViews(QStackedWidget):
 
     def _follow(self) -> None:
         """The list has changed: so does the wall, note by note where the list knows which."""
+        if self.currentWidget() is self.typing_up:
+            self.typing_up.show_notes(self.notes.all_notes())
         if not self.is_wall() or self.wall is None:
             self._behind = True
             return
@@ -156,3 +195,8 @@ class BoardViews(QStackedWidget):
         places = settled(groups, {note.id: note.place for note in every})
         wall.view.show_board(board.board_id, notes, places, names)
         wall.say_empty(empty=not self.notes.count())
+
+
+def _pictures(data: QMimeData) -> list[Path]:
+    """The files that are carried here."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
 
 from facilitator.domain.gestures.capture import lines_of
@@ -23,6 +23,7 @@ class CaptureField(QLineEdit):
 
     list_key = Signal(QKeyEvent)
     many = Signal(str)
+    picture = Signal(QImage)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +42,11 @@ class CaptureField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, down and a page at a time move through the notes; many lines that are pasted are many notes."""
-        lines = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        pasting = event.matches(QKeySequence.StandardKey.Paste)
+        if pasting and (data := QGuiApplication.clipboard().mimeData()) and data.hasImage() and not data.hasText():
+            self.picture.emit(QGuiApplication.clipboard().image())
+            return
+        lines = QGuiApplication.clipboard().text() if pasting else ""
         if len(lines_of(lines)) > 1:
             self.many.emit(lines)
         elif event.key() in KEYS_FOR_LIST:
@@ -58,6 +63,7 @@ class CaptureBar(QFrame):
 
     captured = Signal(str, int)
     pasted = Signal(str, int, object, str)
+    pictured = Signal(QImage)
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +79,7 @@ class CaptureBar(QFrame):
         self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
         self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
         self.field.returnPressed.connect(self._send)
+        self.field.picture.connect(self.pictured)
         self.field.many.connect(lambda lines: self._paste(lines))
         self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
         self.table = TableButton()

@@ -66,6 +66,18 @@ def boards() -> tuple[Deed, ...]:
         ),
         Deed("show-all", _words("Show all notes again"), ("Ctrl+Shift+X",), writes=False),
         Deed("vote", _words("Make a vote of the selected notes"), ("Ctrl+Shift+V",)),
+        Deed("wall", _words("Show the notes as a wall, or as a list"), ("F6",), writes=False),
+        Deed("arrange-theme", _words("Arrange the wall by theme"), ("Ctrl+Alt+1",)),
+        Deed("arrange-colour", _words("Arrange the wall by colour"), ("Ctrl+Alt+2",)),
+        Deed("arrange-votes", _words("Arrange the wall by votes"), ("Ctrl+Alt+3",)),
+        Deed("arrange-grid", _words("Arrange the wall in rows"), ("Ctrl+Alt+4",)),
+        Deed("stack", _words("Stack the selected notes"), ("Ctrl+Alt+5",)),
+        Deed("duplicate", _words("Copy the selected notes"), ("Ctrl+D",)),
+        Deed("split", _words("Make a note of each line of the selected one"), ("Ctrl+Shift+M",)),
+        Deed("round", _words("Begin a private round, or show all its notes at once"), ("Ctrl+Shift+R",)),
+        Deed("photos", _words("Bring in pictures of notes"), ("Ctrl+Shift+O",)),
+        Deed("type-up", _words("Type up pictures of notes"), ("Ctrl+Shift+T",)),
+        Deed("wall-picture", _words("Save the wall as a picture"), ("Ctrl+Shift+W",), writes=False),
         Deed("idea", _words("Begin an idea to try from the selected notes"), ("Ctrl+Shift+I",)),
     )
 

@@ -79,6 +79,21 @@ def ask_list(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_pictures(window: QWidget) -> list[Path]:
+    """Which pictures of notes?"""
+    kinds = _tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)")
+    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Pictures of notes"), _documents(), kinds)
+    return [Path(one) for one in chosen]
+
+
+def ask_picture(window: QWidget, name: str) -> Path | None:
+    """Where is a picture of the wall to be saved?"""
+    kinds = _tr("Pictures (*.png *.svg)")
+    start = str(Path(_documents()) / f"{_file_name(name)}.png")
+    chosen, _ = QFileDialog.getSaveFileName(window, _tr("Save the wall as a picture"), start, kinds)
+    return Path(chosen) if chosen else None
+
+
 def ask_place(window: QWidget, start: Path) -> Path | None:
     """In which folder are the PDFs to be saved?"""
     chosen = QFileDialog.getExistingDirectory(window, _tr("Choose where to save the PDFs"), str(start))
@@ -95,3 +110,8 @@ def _kinds() -> str:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("files", words)
+
+
+def _file_name(words: str) -> str:
+    """Words as a file's name on every system."""
+    return "".join(sign for sign in words if sign.isalnum() or sign in " -_").strip()[:60] or _tr("Wall")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.gestures import board as gestures
-from facilitator.domain.gestures.capture import lines_of, name_colours, paste_notes
+from facilitator.domain.gestures.capture import name_colours
 from facilitator.domain.gestures.notes import say_by_person, say_by_table, set_language
 from facilitator.domain.languages import code_of
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import uuid
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.board_views import BoardViews
     from facilitator.ui.outline_rows import Group
-    from facilitator.ui.outline_view import OutlineView
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.board import NoteLine
     from facilitator.workshop.queries.spoken import Speaker
@@ -31,7 +31,7 @@ class NoteDeeds(QObject):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, store: StoreThread, view: OutlineView) -> None:
+    def __init__(self, store: StoreThread, view: BoardViews) -> None:
         super().__init__(view)
         self._store, self._list = store, view
         self.to_choose: uuid.UUID | None = None
@@ -76,25 +76,6 @@ class NoteDeeds(QObject):
         if theme and theme.id:
             change = gestures.rename_theme(theme.id, name)
             self._store.change(lambda workshop: workshop.apply(change))
-
-    def paste(self, lines: str, colour: int, table_id: uuid.UUID | None, language: str) -> None:
-        """Put a note on the board for each line, all in one step, and say so."""
-        from facilitator.workshop.queries.board import next_position
-
-        board = self._list.notes.board
-        if board is None:
-            return
-        board_id = board.board_id
-
-        def paste(workshop: Workshop) -> Effects:
-            position = workshop.read(lambda reader: next_position(reader, board_id))
-            return workshop.apply(
-                paste_notes(board_id, lines, colour=colour, table_id=table_id, language=language, position=position)
-            )
-
-        count = len(lines_of(lines))
-        said = self.tr("{count} lines are {count} notes now. Undo takes them all back in one step.")
-        self._store.change(paste, lambda _effects: self.said.emit(said.format(count=count)))
 
     def write_in(self, typed: str) -> None:
         """Say in which language the selected notes are written."""
@@ -165,6 +146,8 @@ class NoteDeeds(QObject):
     def _move_on(self, moved: list[NoteLine]) -> None:
         """Select the note below those that leave, so that the hands can go on; the last of them when none is below."""
         gone = {note.id for note in moved}
+        if self._list.is_wall():
+            return
         last = self._list.notes.row_of(moved[-1].id) or 0
         below = (self._list.notes.note_at(self._list.notes.index(at)) for at in range(last + 1, self._list.rows()))
         self.to_choose = next((note.id for note in below if note and note.id not in gone), moved[-1].id)

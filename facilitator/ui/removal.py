@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.domain.change import Effects
+    from facilitator.ui.board_views import BoardViews
     from facilitator.ui.notice import Notice
-    from facilitator.ui.outline_view import OutlineView
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.workshop import Workshop
 
@@ -24,7 +24,7 @@ NAMED = 3  # backups; more would fill the strip
 class Removal(QObject):
     """The question stands for the notes it was asked of, and only while the strip still shows it."""
 
-    def __init__(self, store: StoreThread, view: OutlineView, notice: Notice) -> None:
+    def __init__(self, store: StoreThread, view: BoardViews, notice: Notice) -> None:
         super().__init__(view)
         self._store, self._list, self._notice = store, view, notice
         self._asked: frozenset[uuid.UUID] = frozenset()

@@ -25,6 +25,7 @@ class Crop(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._picture = QPixmap()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(120)
@@ -87,6 +88,10 @@ class TypingUp(QWidget):
         """A picture that was wanted."""
         if self._queue and self._queue[0].photo == name:
             self._crop.show_picture(picture)
+
+    def give_back(self, words: str) -> None:
+        """The words could not be stored: here they are again."""
+        self.field.setText(words)
 
     def note(self) -> uuid.UUID | None:
         """The note whose picture is shown."""

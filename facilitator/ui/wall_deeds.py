@@ -4,13 +4,17 @@ notes, and rounds in which everybody writes for themselves.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPixmap
 
+from facilitator.domain.errors import Expected
+from facilitator.domain.gestures.board import edit_note
 from facilitator.domain.gestures.capture import add_photos, lines_of
-from facilitator.ui import photos
+from facilitator.ui import files, photos
+from facilitator.ui.wall_tools import ARRANGING, WallTools
 
 if TYPE_CHECKING:
     import uuid
@@ -20,8 +24,10 @@ if TYPE_CHECKING:
     from facilitator.domain.attachment import Attachment
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.board_views import BoardViews
+    from facilitator.ui.capture_bar import CaptureBar
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.queries.board import NoteLine
     from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
@@ -31,11 +37,30 @@ if TYPE_CHECKING:
 class WallDeeds(QObject):
     """Acts on the board that is shown."""
 
-    def __init__(self, store: StoreThread, views: BoardViews, notice: Notice) -> None:
+    def __init__(self, store: StoreThread, views: BoardViews, capture: CaptureBar, notice: Notice) -> None:
         super().__init__(views)
-        self._store, self._views, self._notice = store, views, notice
+        self._store, self._views, self._capture, self._notice = store, views, capture, notice
+        self.tools = WallTools(views, self.deeds())
         views.laid.connect(self.lay)
         views.wants.connect(self.show_pictures)
+        views.dropped.connect(self.take_files)
+        views.typing_up.typed.connect(self._type_up)
+        views.typing_up.wants.connect(self._show_crop)
+        capture.pictured.connect(self.take_copied)
+
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What each key of the wall is for, by its name in deeds.py."""
+        arranging = {f"arrange-{how}": partial(self.arrange, how) for how in ARRANGING}
+        return arranging | {
+            "wall": lambda: self._views.turn(to_wall=not self._views.is_wall()),
+            "duplicate": self.duplicate,
+            "split": self.split,
+            "stack": self.stack,
+            "round": self.turn_round,
+            "photos": self._ask_pictures,
+            "type-up": self._begin_typing_up,
+            "wall-picture": self._save_picture,
+        }
 
     def lay(
         self, places: Mapping[uuid.UUID, tuple[float, float]], themes: Mapping[uuid.UUID, uuid.UUID | None]
@@ -93,13 +118,13 @@ class WallDeeds(QObject):
 
         self._write(turn)
 
-    def take_files(self, paths: Sequence[Path], colour: int, table_id: uuid.UUID | None) -> None:
+    def take_files(self, paths: Sequence[Path]) -> None:
         """Bring pictures of notes in, a note each."""
-        self._take(lambda: [photos.taken_in(path) for path in paths], colour, table_id)
+        self._take(lambda: [photos.taken_in(path) for path in paths])
 
-    def take_copied(self, image: QImage, colour: int, table_id: uuid.UUID | None) -> None:
+    def take_copied(self, image: QImage) -> None:
         """Bring a picture in that was copied in another program."""
-        self._take(lambda: [photos.taken_from_clipboard(image)], colour, table_id)
+        self._take(lambda: [photos.taken_from_clipboard(image)])
 
     def show_pictures(self, names: Sequence[str], then: Callable[[str, QPixmap], None] | None = None) -> None:
         """Show pictures of notes where they are wanted: on the wall, or by `then`."""
@@ -119,11 +144,49 @@ class WallDeeds(QObject):
 
         self._store.submit(lambda workshop: workshop.read(read), show)
 
-    def _take(self, read: Callable[[], list[Attachment]], colour: int, table_id: uuid.UUID | None) -> None:
+    def _ask_pictures(self) -> None:
+        if paths := files.ask_pictures(self._views):
+            self.take_files(paths)
+
+    def _save_picture(self) -> None:
+        from facilitator.ui.canvas.save_picture import save_picture
+
+        wall = self._views.wall
+        if wall is None or not self._views.is_wall():
+            self._notice.say(self.tr("Go to the wall first: F6."))
+            return
+        board = self._views.notes.board
+        path = files.ask_picture(self._views, board.question if board else "")
+        if path is None:
+            return
+        try:
+            save_picture(wall.view, path)
+        except Expected as error:
+            self._notice.say(str(error), warn=True)
+        else:
+            self._notice.say(self.tr("The wall is saved as {name}.").format(name=path.name))
+
+    def _begin_typing_up(self) -> None:
+        if any(note.photo and not note.text for note in self._views.notes.all_notes()):
+            self._views.begin_typing_up()
+        else:
+            self._notice.say(self.tr("No picture is waiting to be typed up."))
+
+    def _type_up(self, note: NoteLine, words: str) -> None:
+        change = edit_note(note.id, words)
+        self._store.change(
+            lambda workshop: workshop.apply(change), None, lambda _error: self._views.typing_up.give_back(words)
+        )
+
+    def _show_crop(self, name: str) -> None:
+        self.show_pictures([name], self._views.typing_up.show_picture)
+
+    def _take(self, read: Callable[[], list[Attachment]]) -> None:
         """Pictures are made small on the store's thread, so that the window goes on."""
         board = self._views.notes.board
         if board is None:
             return
+        colour, table_id = self._capture.colour(), self._capture.table.table_id()
 
         def take(workshop: Workshop) -> Effects:
             from facilitator.workshop.queries.board import next_position

@@ -14,7 +14,9 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.ui import tokens
 from facilitator.ui.board_drafts import BoardDrafts
 from facilitator.ui.board_picker import BoardPicker
+from facilitator.ui.board_views import BoardViews
 from facilitator.ui.capture_bar import CaptureBar
+from facilitator.ui.capturing import Capturing
 from facilitator.ui.caret import calm
 from facilitator.ui.deeds import COLOURS
 from facilitator.ui.note_deeds import NoteDeeds
@@ -28,6 +30,7 @@ from facilitator.ui.pages.page import Page
 from facilitator.ui.question_form import QuestionForm
 from facilitator.ui.removal import Removal
 from facilitator.ui.side_panel import NotePanel
+from facilitator.ui.wall_deeds import WallDeeds
 from facilitator.ui.widgets import button, column, row
 
 if TYPE_CHECKING:
@@ -64,9 +67,12 @@ class BoardPage(Page):
         self.picker = BoardPicker()
         self._ask = QuestionForm()
         self.panel = NotePanel()
-        self.deeds = NoteDeeds(store, self.list)
-        self._removal = Removal(store, self.list, notice)
+        self.views = BoardViews(self.notes, self.list)
+        self.deeds = NoteDeeds(store, self.views)
+        self._removal = Removal(store, self.views, notice)
         self.capture = CaptureBar()
+        self._capturing = Capturing(store, self.views, self.capture)
+        self.wall = WallDeeds(store, self.views, self.capture, notice)
         self._drafts = BoardDrafts(store, self.capture, self._ask, self.list, notice)
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
@@ -85,7 +91,8 @@ class BoardPage(Page):
             "park": self.deeds.park,
             "merge": self.deeds.merge,
             "rename-theme": self._begin_renaming,
-            "edit": self.list.edit_chosen,
+            "edit": self.views.edit_chosen,
+            **self.wall.deeds(),
             "withhold": self.withhold,
             **{f"colour-{number}": partial(self.choose_colour, number) for number in COLOURS},
         }
@@ -100,7 +107,7 @@ class BoardPage(Page):
         self._read_only = opened.read_only
         self.picker.chosen = None
         self.capture.setEnabled(not opened.read_only)
-        self.list.allow_editing(not opened.read_only)
+        self.views.allow_editing(not opened.read_only)
         self.panel.allow_editing(not opened.read_only)
         self.reread()
         if not opened.read_only:
@@ -155,15 +162,15 @@ class BoardPage(Page):
 
     def choose_colour(self, colour: int) -> None:
         """Recolour what is selected while the list has the focus; else choose the colour of the next note."""
-        chosen = self.list.chosen_notes()
-        if chosen and self.list.hasFocus():
+        chosen = self.views.chosen_notes()
+        if chosen and self.views.hasFocus():
             self._send(gestures.colour_notes([note.id for note in chosen], colour))
         else:
             self.capture.choose_colour(colour)
 
     def withhold(self) -> None:
         """Hide the selected notes from the room at once; show them again when all of them are hidden."""
-        chosen = self.list.chosen_notes()
+        chosen = self.views.chosen_notes()
         if chosen:
             on = not all(note.withheld for note in chosen)
             self._send(gestures.withhold_notes([note.id for note in chosen], on=on))
@@ -181,9 +188,10 @@ class BoardPage(Page):
         layout.addWidget(self.picker)
         layout.addWidget(self._new)
         layout.addWidget(self._find)
+        layout.addWidget(self.wall.tools)
 
     def _make_body(self) -> None:
-        middle = column(self._about, self._ask, self.filter, self.list, gap=6)
+        middle = column(self._about, self._ask, self.filter, self.views, gap=6)
         middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         middle.setStretch(3, 1)
         upper = row(middle, self.foldable(self.panel), gap=0)
@@ -199,14 +207,14 @@ class BoardPage(Page):
         self._find.textChanged.connect(self._search)
         self.filter.changed.connect(self._narrow)
         self._find.returnPressed.connect(self._to_first_found)
-        self.capture.captured.connect(self._add_note)
-        self.capture.pasted.connect(self.deeds.paste)
-        self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
-        self.list.edited.connect(self._edit)
-        self.list.typed.connect(self._type_on)
-        self.list.chosen.connect(self._show_chosen)
+        self._capturing.said.connect(self._notice.say)
+        self._capturing.added.connect(self._choose_next)
+        self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.views.shown(), event))
+        self.views.edited.connect(self._edit)
+        self.views.typed.connect(self._type_on)
+        self.views.chosen.connect(self._show_chosen)
         self.panel.withhold.connect(self.withhold)
-        self.panel.edit.connect(self.list.edit_chosen)
+        self.panel.edit.connect(self.views.edit_chosen)
         self.panel.remove.connect(self._removal.press)
         self._connect_origin()
         self.panel.park.connect(self.deeds.park)
@@ -214,7 +222,7 @@ class BoardPage(Page):
         self.panel.vote.connect(lambda: self.do("vote"))
         self.panel.theme.grouped.connect(self.deeds.group)
         self.panel.theme.renamed.connect(self.deeds.rename)
-        self.panel.theme.renamed.connect(lambda: self.list.setFocus())
+        self.panel.theme.renamed.connect(lambda: self.views.setFocus())
         self.panel.theme.taken_out.connect(self.deeds.ungroup)
         self.panel.recolour.connect(lambda colour: self._send(gestures.colour_notes(self._chosen_ids(), colour)))
 
@@ -227,7 +235,7 @@ class BoardPage(Page):
         self.panel.legend.named.connect(self.deeds.name_colour)
         self.panel.legend.asked.connect(self.deeds.reword)
         for field in (origin.language, origin.tongue, origin.meaning):
-            field.returnPressed.connect(self.list.setFocus)
+            field.returnPressed.connect(self.views.setFocus)
         self._spoken.read_anew.connect(self._show_spoken)
         self.deeds.said.connect(self._notice.say)
         self.deeds.refused.connect(self._refuse)
@@ -254,7 +262,7 @@ class BoardPage(Page):
 
     def _show_no_board(self) -> None:
         self._about.begin()
-        for part in (self.list, self.capture, self.panel, self._find):
+        for part in (self.views, self.capture, self.panel, self._find):
             part.hide()
         self._ask.setVisible(not self._read_only)
         if self.isVisible():
@@ -284,8 +292,8 @@ class BoardPage(Page):
     def _show_outline(self) -> None:
         board = self.notes.board
         assert board is not None
-        appeared = self.list.isHidden() or board.board_id == self._asked
-        for part in (self.list, self.capture, self.panel, self._find):
+        appeared = self.views.isHidden() or board.board_id == self._asked
+        for part in (self.views, self.capture, self.panel, self._find):
             part.show()
         self.capture.show_meanings(board.meanings)
         self.panel.show_meanings(board.meanings)
@@ -307,7 +315,7 @@ class BoardPage(Page):
 
     def _choose(self, note_id: uuid.UUID) -> None:
         """Select a note, or say that it is there but not among those that are shown."""
-        self.list.choose(note_id)
+        self.views.choose(note_id)
         if self.notes.note(note_id) and self.notes.row_of(note_id) is None:
             self._notice.say(self.tr("The note is safe, but it is not among those shown. Ctrl+Shift+X shows all."))
 
@@ -333,43 +341,15 @@ class BoardPage(Page):
             self.list.setCurrentIndex(self.notes.index(1))
             self.list.setFocus()
 
-    def _add_note(self, text: str, colour: int) -> None:
-        board_id, table_id = self.picker.chosen, self.capture.table.table_id()
-        language = self.capture.language.code()
-        if board_id is None:
-            self.capture.not_stored()
-            return
-        from facilitator.workshop.queries.board import next_position
-
-        double = self.notes.last_words() == " ".join(text.split()).casefold()
-
-        def add(effects: Effects) -> None:
-            if double:
-                self._notice.say(self.tr("This is the same as the note before. Ctrl+Z takes it back."))
-            self.capture.stored()
-            self.deeds.to_choose = next((ref.id for ref in effects.inserted if ref.table == "note"), None)
-
-        self.store.change(
-            lambda workshop: workshop.apply(
-                gestures.add_note(
-                    board_id,
-                    text,
-                    colour=colour,
-                    table_id=table_id,
-                    language=language,
-                    position=workshop.read(lambda reader: next_position(reader, board_id)),
-                )
-            ),
-            add,
-            lambda _error: self.capture.not_stored(),
-        )
+    def _choose_next(self, note_id: uuid.UUID | None) -> None:
+        self.deeds.to_choose = note_id
 
     def _edit(self, note: NoteLine, words: str) -> None:
         change = gestures.edit_note(note.id, words)
 
         def not_stored(_error: Exception) -> None:
-            self.list.choose(note.id)
-            self.list.edit_chosen(words)
+            self.views.choose(note.id)
+            self.views.edit_chosen(words)
 
         self.store.change(lambda workshop: workshop.apply(change), None, not_stored)
 
@@ -383,15 +363,15 @@ class BoardPage(Page):
             self.capture.field.insert(letters)
 
     def _chosen_ids(self) -> list[uuid.UUID]:
-        return [note.id for note in self.list.chosen_notes()]
+        return [note.id for note in self.views.chosen_notes()]
 
     def _show_chosen(self) -> None:
-        self.panel.show_notes(self.list.chosen_notes())
+        self.panel.show_notes(self.views.chosen_notes())
         theme = self.deeds.theme_of_chosen()
         self.panel.theme.show_theme(theme.name if theme else "")
 
     def _begin_grouping(self) -> None:
-        if self.list.chosen_notes():
+        if self.views.chosen_notes():
             self.fold(folded=False)  # the theme is typed in the panel
             self.panel.theme.begin_grouping()
 
