@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+    from pytestqt.wait_signal import SignalBlocker
 
 BUSES, KEYS = uuid.UUID(int=101), uuid.UUID(int=102)
 BOARD, NAMES = uuid.UUID(int=1), {BUSES: "Buses", KEYS: "Keys"}
@@ -74,6 +75,12 @@ def drag(view: CanvasView, start: QPoint, end: QPoint) -> None:
     QTest.mouseRelease(view, LEFT, NONE, end)
 
 
+def told(blocker: SignalBlocker) -> list[Any]:
+    """What the wall said."""
+    assert blocker.args is not None
+    return blocker.args
+
+
 def numbers(view: CanvasView) -> set[int]:
     return {NOTES.index(one) for one in view.chosen}
 
@@ -99,7 +106,7 @@ def test_a_rubber_band_chooses_what_it_touches(view: CanvasView) -> None:
 def test_a_note_dropped_in_a_frame_is_caught_by_its_theme(qtbot: QtBot, view: CanvasView) -> None:
     with qtbot.waitSignal(view.laid) as said:
         drag(view, middle(view, 5), middle(view, 3))
-    places, themes = said.args
+    places, themes = told(said)
     assert set(places) == {NOTES[5]}
     assert themes == {NOTES[5]: KEYS}
 
@@ -107,7 +114,7 @@ def test_a_note_dropped_in_a_frame_is_caught_by_its_theme(qtbot: QtBot, view: Ca
 def test_a_note_dropped_outside_leaves_its_theme(qtbot: QtBot, view: CanvasView) -> None:
     with qtbot.waitSignal(view.laid) as said:
         drag(view, middle(view, 0), QPoint(1150, 760))
-    assert said.args[1] == {NOTES[0]: None}
+    assert told(said)[1] == {NOTES[0]: None}
 
 
 def test_a_theme_taken_by_its_name_moves_with_all_its_notes(qtbot: QtBot, view: CanvasView) -> None:
@@ -115,7 +122,7 @@ def test_a_theme_taken_by_its_name_moves_with_all_its_notes(qtbot: QtBot, view: 
     name = view.camera.to_view(frame.topLeft() + QPointF(30, 12), view.size().toSizeF()).toPoint()
     with qtbot.waitSignal(view.laid) as said:
         drag(view, name, name + QPoint(90, 60))
-    places, themes = said.args
+    places, themes = told(said)
     assert set(places) == {NOTES[3], NOTES[4]}
     assert themes == {}
     assert places[NOTES[3]][0] == pytest.approx(first_places()[NOTES[3]][0] + 100, abs=2)
@@ -150,7 +157,7 @@ def test_keys_move_what_a_hand_would_drag(qtbot: QtBot, view: CanvasView) -> Non
     with qtbot.waitSignal(view.laid) as said:
         QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     x, y = first_places()[NOTES[5]]
-    assert said.args[0] == {NOTES[5]: (x, y + NOTE_HEIGHT + GAP)}
+    assert told(said)[0] == {NOTES[5]: (x, y + NOTE_HEIGHT + GAP)}
 
 
 def test_tab_goes_through_the_notes_in_reading_order_and_then_on(view: CanvasView) -> None:
@@ -166,16 +173,16 @@ def test_enter_and_a_double_click_open_a_note(qtbot: QtBot, view: CanvasView) ->
     view.choose([NOTES[2]])
     with qtbot.waitSignal(view.opened) as said:
         QTest.keyClick(view, Qt.Key.Key_Return)
-    assert said.args == [NOTES[2]]
+    assert told(said) == [NOTES[2]]
     with qtbot.waitSignal(view.opened) as said:
         QTest.mouseDClick(view, LEFT, NONE, middle(view, 4))
-    assert said.args == [NOTES[4]]
+    assert told(said) == [NOTES[4]]
 
 
 def test_letters_go_to_the_bar_that_captures(qtbot: QtBot, view: CanvasView) -> None:
     with qtbot.waitSignal(view.typed) as said:
         QTest.keyClick(view, Qt.Key.Key_T)
-    assert said.args == ["t"]
+    assert told(said) == ["t"]
 
 
 def test_zooming_keeps_what_is_under_the_hand(view: CanvasView) -> None:
