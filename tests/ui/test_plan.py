@@ -202,7 +202,9 @@ def test_enter_goes_to_the_title_and_each_field_is_kept_as_one_leaves_it(qtbot: 
     found = stored(qtbot, window).blocks[1]
     assert (found.title, found.minutes, found.fixed_start, found.lead) == ("Brainstorm", 65, "10:15", "Jo")
     assert (found.prompt, found.kit) == ("Big letters.", "pens, pads")
-    assert page(window)._seen.kit == ("pens", "pads")
+    seen = page(window)._seen
+    assert seen is not None
+    assert seen.kit == ("pens", "pads")
 
 
 def test_enter_brings_the_folded_panel_back(qtbot: QtBot, window: Window) -> None:
