@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from facilitator.app import window as app_window
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.exchange.polis import read_polis
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 

@@ -51,7 +51,7 @@ class Stage:
         from PySide6.QtWidgets import QApplication
 
         from build.bench._wall import wall
-        from facilitator.ui import fonts, theme
+        from facilitator.ui.look import fonts, theme
 
         self.app = QApplication([])
         theme.dress(self.app)

@@ -20,7 +20,7 @@ from build.bench.open_5000 import made
 from build.measure import summary
 from facilitator.domain.gestures.voting import Choice, add_poll, issue_ballots, open_poll
 from facilitator.exchange.polis import read_polis
-from facilitator.ui.pdf_job import Order, PdfJob
+from facilitator.ui.printing.pdf_job import Order, PdfJob
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.print_queries import report_values

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.printing.page import PrintPage
     from facilitator.workshop.documents import Document
 
 PATIENCE = 60  # seconds

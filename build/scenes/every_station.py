@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from build.contact_sheet import HOME, PICTURES
 from build.theatre import LARGE, millbrook, window_on
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 from facilitator.ui.stations import stations
 
 if TYPE_CHECKING:

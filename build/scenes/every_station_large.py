@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from build.scenes.every_station import walk
 from build.theatre import millbrook
+from facilitator.ui.look.scaling import keep_scale
 from facilitator.ui.preferences import Preferences
-from facilitator.ui.scaling import keep_scale
 
 if TYPE_CHECKING:
     from build.screenshots import Stage

@@ -12,7 +12,7 @@ from facilitator.workshop.places import Places
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
-    from facilitator.ui.pages.people import PeoplePage
+    from facilitator.ui.people.page import PeoplePage
 
 LIST = "Who,Sector,Language,Phone\nBeata,parent,Polish,01632 960001\nRuth,NHS,English,\n"
 

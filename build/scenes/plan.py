@@ -13,7 +13,7 @@ from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
-    from facilitator.ui.pages.plan import PlanPage
+    from facilitator.ui.plan.page import PlanPage
     from facilitator.ui.shell import Window
 
 THIRD = 2

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from build.screenshots import Stage
-    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.printing.page import PrintPage
     from facilitator.ui.shell import Window
 
 SHARP = 60  # seconds for every page in sight

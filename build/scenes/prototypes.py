@@ -10,7 +10,7 @@ from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_
 
 if TYPE_CHECKING:
     from build.screenshots import Stage
-    from facilitator.ui.pages.prototypes import PrototypesPage
+    from facilitator.ui.prototypes.page import PrototypesPage
 
 
 def play(stage: Stage) -> None:

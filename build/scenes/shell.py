@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from build.theatre import LARGE, LIGHT, SMALL, dressed, millbrook, window_on
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 
 if TYPE_CHECKING:
     from build.screenshots import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build.theatre import DARK, LARGE, LIGHT, SMALL, dressed, millbrook, window_on
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 
 if TYPE_CHECKING:
     from build.screenshots import Stage

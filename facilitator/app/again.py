@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess, QProcessEnvironment, QSize
 
 import facilitator
-from facilitator.ui.scaling import kept_scale
+from facilitator.ui.look.scaling import kept_scale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen

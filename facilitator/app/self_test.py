@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.app.window import start
 from facilitator.resources import resources
-from facilitator.ui import fonts
+from facilitator.ui.look import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,7 @@ def _paper(folder: Path) -> Path:
 
 
 def _make_pdf(folder: Path) -> str:
-    from facilitator.ui.pdf_job import Order, PdfJob
+    from facilitator.ui.printing.pdf_job import Order, PdfJob
 
     ended: list[object] = []
     job = PdfJob()
@@ -158,8 +158,8 @@ def _make_pdf(folder: Path) -> str:
 
 def _look(folder: Path) -> str:
     """As the window shows papers before they are printed: a child draws them and PDFium makes pictures of them."""
-    from facilitator.ui.print_child import Drew, Picture, Pictured
-    from facilitator.ui.print_desk import PrintDesk
+    from facilitator.ui.printing.child import Drew, Picture, Pictured
+    from facilitator.ui.printing.desk import PrintDesk
 
     answers: list[object] = []
     desk = PrintDesk()
@@ -183,7 +183,7 @@ def _print(folder: Path) -> str:
     """On a printer that is a file, so that no paper comes out anywhere."""
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-    from facilitator.ui.print_job import PrintJob, Sheets
+    from facilitator.ui.printing.job import PrintJob, Sheets
 
     printer, path = QPrinter(), folder / "printed.pdf"
     printer.setOutputFileName(str(path))

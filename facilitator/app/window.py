@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.app import again
 from facilitator.app.application import Application
-from facilitator.ui import fonts, theme
+from facilitator.ui.look import fonts, theme
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.shell import Window
 

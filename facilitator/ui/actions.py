@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator.ui.looks import Looks
+    from facilitator.ui.look.looks import Looks
     from facilitator.ui.stations import Station
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from facilitator.ui.widgets import explain
+from facilitator.ui.parts.widgets import explain
 
 if TYPE_CHECKING:
     from facilitator.ui.actions import Actions

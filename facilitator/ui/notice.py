@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from facilitator.ui.widgets import button, column, frame, label, row
+from facilitator.ui.parts.widgets import button, column, frame, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from facilitator.ui.pages.page import Page
+    from facilitator.ui.parts.page import Page
     from facilitator.ui.store_thread import StoreThread
 
 LOOK_AGAIN = 1_000  # milliseconds

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
 
-from facilitator.ui import direction, fonts, icons, theme, tokens
-from facilitator.ui.widgets import explain, label
+from facilitator.ui.look import fonts, icons, theme, tokens
+from facilitator.ui.parts import direction
+from facilitator.ui.parts.widgets import explain, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,19 +13,19 @@ from facilitator.ui import files, trouble
 from facilitator.ui.actions import Actions
 from facilitator.ui.copying import Copying
 from facilitator.ui.fitting import Fitting
-from facilitator.ui.home import Home
-from facilitator.ui.looks import Looks
+from facilitator.ui.home.home import Home
+from facilitator.ui.home.page import StartPage
+from facilitator.ui.look.looks import Looks
 from facilitator.ui.notice import FAULT, OPENING, Notice
 from facilitator.ui.other_writer import OtherWriter
-from facilitator.ui.pages.start import StartPage
+from facilitator.ui.parts.stage import Stage
+from facilitator.ui.parts.widgets import column, row
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
 from facilitator.ui.saving import Saving
-from facilitator.ui.stage import Stage
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Opened, StoreThread
 from facilitator.ui.top_bar import TopBar
-from facilitator.ui.widgets import column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from facilitator.domain.change import Effects
-    from facilitator.ui.pages.board import BoardPage
-    from facilitator.ui.pages.page import Page
-    from facilitator.ui.pages.printing import PrintPage
-    from facilitator.ui.pages.votes import VotesPage
+    from facilitator.ui.boards.page import BoardPage
+    from facilitator.ui.parts.page import Page
+    from facilitator.ui.printing.page import PrintPage
+    from facilitator.ui.votes.page import VotesPage
     from facilitator.workshop.workshop import Workshop
 
 FIRST_SIZE = (1280, 800)
@@ -187,7 +187,7 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """List every key."""
-        from facilitator.ui.pages.keys import KeysPage
+        from facilitator.ui.keys import KeysPage
 
         page = self.findChild(KeysPage)
         if page is None:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.ui.deeds import Deed
-    from facilitator.ui.pages.page import Page
-    from facilitator.ui.pages.prototypes import PrototypesPage
-    from facilitator.ui.pages.votes import VotesPage
+    from facilitator.ui.parts.page import Page
+    from facilitator.ui.prototypes.page import PrototypesPage
     from facilitator.ui.shell import Window
+    from facilitator.ui.votes.page import VotesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _words(text: str) -> str:
 
 
 def _plan(window: Window) -> Page:
-    from facilitator.ui.pages.plan import PlanPage
+    from facilitator.ui.plan.page import PlanPage
 
     page = PlanPage(window.store, window.notice)
     page.counted.connect(lambda length: window.rail.show_count("plan", length))
@@ -63,7 +63,7 @@ def _plan(window: Window) -> Page:
 
 
 def _people(window: Window) -> Page:
-    from facilitator.ui.pages.people import PeoplePage
+    from facilitator.ui.people.page import PeoplePage
 
     page = PeoplePage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("people", count))
@@ -71,7 +71,7 @@ def _people(window: Window) -> Page:
 
 
 def _boards(window: Window) -> Page:
-    from facilitator.ui.pages.board import BoardPage
+    from facilitator.ui.boards.page import BoardPage
 
     page = BoardPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("boards", count))
@@ -89,7 +89,7 @@ def _take(window: Window, station: str, note_ids: list[uuid.UUID]) -> None:
 
 
 def _votes(window: Window) -> Page:
-    from facilitator.ui.pages.votes import VotesPage
+    from facilitator.ui.votes.page import VotesPage
 
     page = VotesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("votes", count))
@@ -98,7 +98,7 @@ def _votes(window: Window) -> Page:
 
 
 def _prototypes(window: Window) -> Page:
-    from facilitator.ui.pages.prototypes import PrototypesPage
+    from facilitator.ui.prototypes.page import PrototypesPage
 
     page = PrototypesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("prototypes", count))
@@ -106,7 +106,7 @@ def _prototypes(window: Window) -> Page:
 
 
 def _print(window: Window) -> Page:
-    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.printing.page import PrintPage
 
     page = PrintPage(window.store, window.preferences)
     page.broken.connect(window.trouble.report_places)

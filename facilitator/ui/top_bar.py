@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from facilitator.ui import icons, theme, tokens
+from facilitator.ui.look import icons, theme, tokens
 from facilitator.ui.menu import menu_button
-from facilitator.ui.widgets import column, explain, label, row
+from facilitator.ui.parts.widgets import column, explain, label, row
 from facilitator.ui.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui import direction, fonts, tokens
+from facilitator.ui.look import fonts, tokens
+from facilitator.ui.parts import direction
 from tests.ui.windows import made, shown
 
 if TYPE_CHECKING:

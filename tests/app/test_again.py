@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from facilitator.app import again
-from facilitator.ui import scaling
+from facilitator.ui.look import scaling
 from facilitator.ui.preferences import Preferences
 from tests.ui.windows import made
 

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from facilitator.workshop.documents import Document
 from pypdf import PdfReader
 
+from facilitator.workshop.documents import Document
 from tests.cli.conftest import Run
 
 FILES = sorted(["millbrook.workshop", *(f"{document.value}.pdf" for document in Document)])

@@ -247,7 +247,7 @@ def test_the_test_sees_what_it_looks_for(qtbot: QtBot, window: Window) -> None:
 
 
 def test_words_that_could_do_harm_are_told_apart_from_those_that_cannot(qtbot: QtBot) -> None:
-    from facilitator.ui.widgets import button, explain, label
+    from facilitator.ui.parts.widgets import button, explain, label
 
     box, looker = QWidget(), Looker()
     qtbot.addWidget(box)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from facilitator.domain.errors import BadInput
-from facilitator.ui.photos import LONGEST_SIDE, taken_from_clipboard, taken_in
+from facilitator.ui.boards.photos import LONGEST_SIDE, taken_from_clipboard, taken_in
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.outline_rows import Heading
+from facilitator.ui.boards.outline_rows import Heading
 from tests.ui.windows import board, settle
 
 if TYPE_CHECKING:

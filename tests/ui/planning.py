@@ -13,7 +13,7 @@ from facilitator.domain.gestures.board import add_board
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_activity, add_session
 from facilitator.domain.gestures.voting import add_poll
-from facilitator.ui.pages.plan import PlanPage
+from facilitator.ui.plan.page import PlanPage
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.plan import plan
 from facilitator.workshop.queries.sessions import sessions

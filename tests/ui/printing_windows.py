@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.printing.page import PrintPage
     from facilitator.ui.shell import Window
 
 SLOW = 60_000  # milliseconds

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.gestures import board as gestures
-from facilitator.ui.outline_delegate import NoteEditor
+from facilitator.ui.boards.outline_delegate import NoteEditor
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.boards import press

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.domain.gestures.board import colour_notes, withhold_notes
 from facilitator.domain.gestures.notes import set_language
-from facilitator.ui.outline_wanted import HIDDEN, UNTRANSLATED
+from facilitator.ui.boards.outline_wanted import HIDDEN, UNTRANSLATED
 from tests.ui.boards import ALT, CTRL, SHIFT, press, type_in
 from tests.ui.windows import board, made, settle, shown, texts
 

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.arrange import GAP, NOTE_HEIGHT, Place, settled
-from facilitator.ui import theme
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.view import CanvasView
+from facilitator.ui.look import theme
 from facilitator.workshop.queries.board import NoteLine
 
 if TYPE_CHECKING:

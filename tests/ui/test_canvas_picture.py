@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from build.bench._wall import wall
-from facilitator.ui import fonts, theme
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.view import CanvasView
+from facilitator.ui.look import fonts, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

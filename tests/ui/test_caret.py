@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from facilitator.ui.caret import BLINK, STEADY_AFTER, calm, caret
+from facilitator.ui.parts.caret import BLINK, STEADY_AFTER, calm, caret
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

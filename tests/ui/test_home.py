@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.gestures.people import add_person
-from facilitator.ui import files, home_words
-from facilitator.ui.home_templates import NewWorkshop
+from facilitator.ui import files
+from facilitator.ui.home import words as home_words
+from facilitator.ui.home.recents import DAB, Recent, Recents
+from facilitator.ui.home.templates import NewWorkshop
 from facilitator.ui.preferences import Preferences
-from facilitator.ui.recents import DAB, Recent, Recents
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries import thumbnail
 from facilitator.workshop.workshop import Workshop

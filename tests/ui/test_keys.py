@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.pages.keys import KeysPage
+from facilitator.ui.keys import KeysPage
 from tests.ui.windows import board, made, settle, shown
 
 if TYPE_CHECKING:

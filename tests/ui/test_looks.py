@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui import looks, scaling, theme, tokens
+from facilitator.ui.look import looks, scaling, theme, tokens
 from facilitator.ui.preferences import Preferences
 from tests.ui.windows import made, settle, shown
 

@@ -14,11 +14,11 @@ from facilitator.domain.change import Change, Delete, Set
 from facilitator.domain.errors import Expected
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures.capture import paste_notes
-from facilitator.ui.outline_follow import Named
-from facilitator.ui.outline_model import OutlineModel
-from facilitator.ui.outline_rows import Heading
-from facilitator.ui.outline_view import OutlineView
-from facilitator.ui.outline_wanted import EVERYTHING, Wanted
+from facilitator.ui.boards.outline_follow import Named
+from facilitator.ui.boards.outline_model import OutlineModel
+from facilitator.ui.boards.outline_rows import Heading
+from facilitator.ui.boards.outline_view import OutlineView
+from facilitator.ui.boards.outline_wanted import EVERYTHING, Wanted
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.board import outline
 from facilitator.workshop.queries.notes import merged

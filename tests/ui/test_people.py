@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_session
-from facilitator.ui.pages.people import PeoplePage
+from facilitator.ui.people.page import PeoplePage
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.people import people, person_details
 from facilitator.workshop.workshop import Workshop

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.pages.people import PeoplePage
+    from facilitator.ui.people.page import PeoplePage
     from facilitator.ui.shell import Window
     from facilitator.workshop.queries.people import PersonLine
 

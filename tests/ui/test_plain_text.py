@@ -69,7 +69,7 @@ def test_hostile_words_are_shown_letter_for_letter(qtbot: QtBot, tmp_path: Path)
 def test_a_tooltip_escapes_what_it_is_given(qtbot: QtBot, words: str) -> None:
     from PySide6.QtGui import QTextDocument
 
-    from facilitator.ui.widgets import explain
+    from facilitator.ui.parts.widgets import explain
 
     widget = QWidget()
     qtbot.addWidget(widget)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator.domain.gestures.voting import Choice, add_poll, issue_ballots, open_poll
-from facilitator.ui.ballot_paper import STEP
+from facilitator.ui.votes.ballot_paper import STEP
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.voting import poll_result
 from facilitator.workshop.workshop import Workshop

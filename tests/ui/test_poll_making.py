@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.poll_form import PollForm
     from facilitator.ui.shell import Window
+    from facilitator.ui.votes.poll_form import PollForm
 
 ENTER = Qt.Key.Key_Return
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 
 from facilitator.domain.errors import NotFound
-from facilitator.ui.pdf_job import Order, PdfJob
-from facilitator.ui.print_words import people
+from facilitator.ui.printing.pdf_job import Order, PdfJob
+from facilitator.ui.printing.words import people
 from facilitator.workshop.documents import Document
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.change import Change, Insert
-from facilitator.ui.print_child import Draw, Drew, Picture, Pictured
-from facilitator.ui.print_choice import Choice
-from facilitator.ui.print_desk import PrintDesk
+from facilitator.ui.printing.child import Draw, Drew, Picture, Pictured
+from facilitator.ui.printing.choice import Choice
+from facilitator.ui.printing.desk import PrintDesk
 from facilitator.workshop.documents import Document
 from tests.ui.printing_windows import SLOW, at_print, drawn, made_to_print, save, see, tick, words
 from tests.ui.windows import settle
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.pages.printing import PrintPage
+    from facilitator.ui.printing.page import PrintPage
 
 
 ABOVE_THE_MOMENT = 0.95
@@ -221,7 +221,7 @@ def test_a_page_seen_before_one_went_away_waits_until_its_document_is_drawn_agai
 
 @pytest.mark.parametrize("grey_one", [True, False])
 def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
-    from facilitator.ui.print_child import _Desk
+    from facilitator.ui.printing.child import _Desk
     from tests.ui.test_printing import REPORT
 
     desk = _Desk()

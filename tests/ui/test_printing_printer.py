@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from facilitator.domain import sheet
-from facilitator.ui.print_job import PrintJob, Sheets
+from facilitator.ui.printing.job import PrintJob, Sheets
 from tests.ui.printing_windows import SLOW, at_print, ballots, made_to_print, save, tick
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from facilitator.domain.gestures.prototypes import add_idea, add_prototype
-from facilitator.ui.pages.prototypes import PrototypesPage
+from facilitator.ui.prototypes.page import PrototypesPage
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.prototypes import PrototypeBoard, prototype_board
 from facilitator.workshop.workshop import Workshop

@@ -66,7 +66,7 @@ def test_a_full_disk_leaves_the_words_in_the_box_and_the_retry_works(qtbot: QtBo
 
 
 def test_changed_words_that_could_not_be_stored_are_still_in_the_editor(qtbot: QtBot, window: Window) -> None:
-    from facilitator.ui.outline_delegate import NoteEditor
+    from facilitator.ui.boards.outline_delegate import NoteEditor
 
     long = "Another wording of it. " * 600
     pages(window, 0)
@@ -183,7 +183,7 @@ def test_closing_says_once_that_there_are_words_that_are_no_note_yet(qtbot: QtBo
 
 
 def test_closing_keeps_what_is_being_changed(qtbot: QtBot, tmp_path: Path) -> None:
-    from facilitator.ui.outline_delegate import NoteEditor
+    from facilitator.ui.boards.outline_delegate import NoteEditor
 
     path = made(tmp_path / "changing.workshop", "one")
     with shown(qtbot, path) as window:

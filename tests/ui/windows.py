@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.exchange.polis import read_polis
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 from facilitator.ui.shell import Window
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.pages.board import BoardPage
-    from facilitator.ui.pages.votes import VotesPage
+    from facilitator.ui.boards.page import BoardPage
+    from facilitator.ui.votes.page import VotesPage
 
 QUESTION = "How might parents and services hear each other sooner?"
 LONDON = "tests/data/polis-london-youth-policing"
@@ -81,7 +81,7 @@ def board(window: Window) -> BoardPage:
 def votes(window: Window) -> VotesPage:
     """The page of votes."""
     page = window.pages["votes"]
-    from facilitator.ui.pages.votes import VotesPage
+    from facilitator.ui.votes.page import VotesPage
 
     assert isinstance(page, VotesPage)
     return page

@@ -159,7 +159,7 @@ READS_NAMES = {
     "workshop/queries/organiser_queries.py",
 }
 """The column is declared, written and brought in by the first three; the others ask `may_be_shown`."""
-SHOWS_THE_LIST = {"ui/pages/people.py", "ui/people_list.py", "ui/people_model.py", "ui/people_panel.py"}
+SHOWS_THE_LIST = {"ui/people/page.py", "ui/people/list.py", "ui/people/model.py", "ui/people/panel.py"}
 """The station where the list of people is kept: whoever runs the workshop sees there whom she wrote down."""
 
 

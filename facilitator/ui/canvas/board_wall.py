@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from facilitator.ui import fonts, tokens
+from facilitator.ui.boards.outline_delegate import NoteEditor
 from facilitator.ui.canvas.view import CanvasView
-from facilitator.ui.outline_delegate import NoteEditor
-from facilitator.ui.widgets import button, column, frame, label, row
+from facilitator.ui.look import fonts, tokens
+from facilitator.ui.parts.widgets import button, column, frame, label, row
 
 if TYPE_CHECKING:
     import uuid

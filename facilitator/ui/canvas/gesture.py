@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from facilitator.ui import theme
+from facilitator.ui.look import theme
 
 if TYPE_CHECKING:
     import uuid

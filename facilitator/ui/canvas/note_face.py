@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
-from facilitator.ui import direction, fonts, tokens
+from facilitator.ui.look import fonts, tokens
+from facilitator.ui.parts import direction
 
 if TYPE_CHECKING:
     import uuid

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
-from facilitator.ui import fonts, theme, tokens
 from facilitator.ui.canvas.note_face import NoteFace, brush
+from facilitator.ui.look import fonts, theme, tokens
 
 if TYPE_CHECKING:
     from facilitator.ui.canvas.scene import Frame, Rows, Scene

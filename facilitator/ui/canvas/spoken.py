@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 
-from facilitator.ui.spoken_note import spoken
+from facilitator.ui.boards.spoken_note import spoken
 
 if TYPE_CHECKING:
     import uuid

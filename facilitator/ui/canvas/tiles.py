@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from facilitator.ui import theme
 from facilitator.ui.canvas.picture import FLAT_BELOW
 from facilitator.ui.canvas.scene import SHADOW
+from facilitator.ui.look import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt, QTimer, 
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui import theme
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.gesture import Band, Carry, Gesture, Pan
 from facilitator.ui.canvas.keys import Keys
@@ -20,6 +19,7 @@ from facilitator.ui.canvas.scene import Scene
 from facilitator.ui.canvas.spoken import WallInterface, speak, tell_focus
 from facilitator.ui.canvas.sprites import Sprites
 from facilitator.ui.canvas.tiles import Tiles
+from facilitator.ui.look import theme
 
 if TYPE_CHECKING:
     import uuid

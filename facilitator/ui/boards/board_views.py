@@ -1,0 +1,202 @@
+"""The two ways to look at a board, list and wall: the same notes, the same that are chosen, one shown at a time.
+
+The wall is made when it is first asked for, because what it is made of takes a moment to load.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facilitator.ui.boards.outline_rows import Heading
+from facilitator.ui.boards.typing_up import TypingUp
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from facilitator.ui.boards.outline_model import OutlineModel
+    from facilitator.ui.boards.outline_view import OutlineView
+    from facilitator.ui.canvas.board_wall import BoardWall
+    from facilitator.workshop.queries.board import NoteLine
+
+
+class BoardViews(QStackedWidget):
+    """Speaks for whichever of the two is shown. `laid` carries new places and themes of notes, `edited` a note and its
+    new words, `typed` a letter for the bar that captures; `turned` says that the other one is shown now,
+    `wants` the hashes of pictures that are to be shown.
+    """
+
+    laid = Signal(object, object)
+    edited = Signal(object, str)
+    typed = Signal(str)
+    chosen = Signal()
+    turned = Signal()
+    wants = Signal(list)
+    dropped = Signal(list)
+
+    def __init__(self, notes: OutlineModel, outline: OutlineView) -> None:
+        super().__init__()
+        self.notes, self.list = notes, outline
+        self.wall: BoardWall | None = None
+        self._may_edit = True
+        self._named: frozenset[uuid.UUID] = frozenset()
+        self._behind = True
+        self._went_from = False
+        self._dots: Mapping[uuid.UUID, int] = {}
+        self.typing_up = TypingUp()
+        self.typing_up.left.connect(self._leave_typing_up)
+        self.setAcceptDrops(True)
+        self.addWidget(outline)
+        self.addWidget(self.typing_up)
+        self.setFocusProxy(outline)
+        outline.edited.connect(self.edited)
+        outline.typed.connect(self.typed)
+        outline.chosen.connect(self.chosen)
+        notes.changing.connect(self._remember)
+        notes.changed_rows.connect(self._follow)
+        notes.modelReset.connect(self._show_all_again)
+
+    def shown(self) -> QWidget:
+        """What is shown now."""
+        return self.currentWidget() or self.list
+
+    def begin_typing_up(self) -> None:
+        """Show the pictures that wait to be typed up, one after another."""
+        self._went_from = self.is_wall()
+        self.setCurrentWidget(self.typing_up)
+        self.setFocusProxy(self.typing_up)
+        self.typing_up.show_notes(self.notes.all_notes())
+        self.typing_up.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._may_edit and _pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(_pictures(event.mimeData()))
+        event.acceptProposedAction()
+
+    def is_wall(self) -> bool:
+        """Whether the wall is shown."""
+        return self.wall is not None and self.currentWidget() is self.wall
+
+    def turn(self, *, to_wall: bool) -> None:
+        """Show the wall or the list; what is chosen in one is chosen in the other."""
+        if to_wall == self.is_wall():
+            return
+        ids = [note.id for note in self.chosen_notes()]
+        shown = self._made_wall() if to_wall else self.list
+        self.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if self.wall and to_wall:
+            self._catch_up()
+            self.wall.view.choose(ids)
+        elif ids:
+            self.list.choose(ids[0])
+        self.turned.emit()
+
+    def chosen_notes(self) -> list[NoteLine]:
+        """The notes that are chosen, in reading order."""
+        return self.wall.chosen_notes() if self.wall and self.is_wall() else self.list.chosen_notes()
+
+    def choose(self, note_id: uuid.UUID) -> None:
+        """Choose one note and bring it into view."""
+        self.wall.choose(note_id) if self.wall and self.is_wall() else self.list.choose(note_id)
+
+    def edit_chosen(self, words: str | None = None) -> None:
+        """Change the chosen note where it is."""
+        self.wall.edit_chosen(words) if self.wall and self.is_wall() else self.list.edit_chosen(words)
+
+    def allow_editing(self, may: bool) -> None:
+        """Whether the workshop can be changed."""
+        self._may_edit = may
+        self.list.allow_editing(may)
+        if self.wall:
+            self.wall.allow_editing(may)
+
+    def rows(self) -> int:
+        """How many lines the list has, headings too."""
+        return self.list.rows()
+
+    def near(self) -> tuple[float, float] | None:
+        """Where on the wall the next note is wanted: where one looks; None while the list is shown."""
+        if self.wall is None or not self.is_wall():
+            return None
+        return self.wall.view.place_near()
+
+    def show_dots(self, dots: Mapping[uuid.UUID, int]) -> None:
+        """Show how many dots notes got in votes that are closed."""
+        self._dots = dots
+        if self.wall:
+            self.wall.view.show_dots(dots)
+
+    def _made_wall(self) -> BoardWall:
+        if self.wall is None:
+            from facilitator.ui.canvas.board_wall import BoardWall
+
+            self.wall = BoardWall()
+            self.addWidget(self.wall)
+            self.wall.allow_editing(self._may_edit)
+            self.wall.edited.connect(self.edited)
+            self.wall.view.typed.connect(self.typed)
+            self.wall.view.picked.connect(self.chosen)
+            self.wall.view.laid.connect(self.laid)
+            self.wall.view.wants.connect(self.wants)
+            self.wall.view.show_dots(self._dots)
+        return self.wall
+
+    def _leave_typing_up(self) -> None:
+        if self.currentWidget() is self.typing_up:
+            self.setCurrentWidget(self.list)
+            self.setFocusProxy(self.list)
+            self.turn(to_wall=self._went_from)
+            self.shown().setFocus()
+
+    def _remember(self, named: frozenset[uuid.UUID]) -> None:
+        self._named = named
+
+    def _show_all_again(self) -> None:
+        self._named = frozenset()
+        self._follow()
+
+    def _follow(self) -> None:
+        """The list has changed: so does the wall, note by note where the list knows which."""
+        if self.currentWidget() is self.typing_up:
+            self.typing_up.show_notes(self.notes.all_notes())
+        if not self.is_wall() or self.wall is None:
+            self._behind = True
+            return
+        named, self._named = self._named, frozenset()
+        names = {group.id: group.name for group in self.notes.themes() if group.id}
+        shown = [note for one in named if self.notes.row_of(one) is not None and (note := self.notes.note(one))]
+        if not named or names != self.wall.view.scene.names or not self.wall.view.follow(set(named), shown):
+            self._catch_up(always=True)
+        self.wall.say_empty(empty=not self.notes.count())
+
+    def _catch_up(self, *, always: bool = False) -> None:
+        """Show the whole board on the wall."""
+        from facilitator.domain.arrange import settled
+
+        board, wall = self.notes.board, self.wall
+        if board is None or wall is None or not (self._behind or always):
+            return
+        self._behind = False
+        notes = [row for row in self.notes.shown() if not isinstance(row, Heading)]
+        names = {group.id: group.name for group in self.notes.themes() if group.id}
+        every = sorted(self.notes.all_notes(), key=lambda note: (note.position, note.id))
+        groups = [[note.id for note in every if note.theme_id == theme] for theme in names]
+        groups.append([note.id for note in every if note.theme_id not in names])
+        places = settled(groups, {note.id: note.place for note in every})
+        wall.view.show_board(board.board_id, notes, places, names)
+        wall.say_empty(empty=not self.notes.count())
+
+
+def _pictures(data: QMimeData) -> list[Path]:
+    """The files that are carried here."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,142 @@
+"""The bar that captures: what is said in the room goes in here, one note at a time, with both eyes on the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
+
+from facilitator.domain.gestures.capture import lines_of
+from facilitator.ui.boards.colour_button import ColourButton
+from facilitator.ui.boards.language_button import LanguageButton
+from facilitator.ui.boards.table_button import TableButton
+from facilitator.ui.look import tokens
+from facilitator.ui.parts import direction
+from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.widgets import label, row
+
+KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+ROOM_FOR_HINT = 1_000  # logical pixels
+
+
+class CaptureField(QLineEdit):
+    """Where the note is typed. Keys it has no use for go to the list above, so that the hands stay where they are."""
+
+    list_key = Signal(QKeyEvent)
+    many = Signal(str)
+    picture = Signal(QImage)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("capture")
+        calm(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo, redo and removing a note to the workshop while nothing is typed."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            removing = event.matches(QKeySequence.StandardKey.DeleteEndOfWord)
+            if undoing or removing:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, down and a page at a time move through the notes; many lines that are pasted are many notes."""
+        pasting = event.matches(QKeySequence.StandardKey.Paste)
+        if pasting and (data := QGuiApplication.clipboard().mimeData()) and data.hasImage() and not data.hasText():
+            self.picture.emit(QGuiApplication.clipboard().image())
+            return
+        lines = QGuiApplication.clipboard().text() if pasting else ""
+        if len(lines_of(lines)) > 1:
+            self.many.emit(lines)
+        elif event.key() in KEYS_FOR_LIST:
+            self.list_key.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class CaptureBar(QFrame):
+    """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
+    says it is safe. `pasted` carries many lines at once, their
+    colour, their table and their language.
+    """
+
+    captured = Signal(str, int)
+    pasted = Signal(str, int, object, str)
+    pictured = Signal(QImage)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("captureBar")
+        self._colours = QButtonGroup(self)
+        self._buttons = [ColourButton(number) for number in range(1, len(tokens.TINTS) + 1)]
+        for one in self._buttons:
+            self._colours.addButton(one, one.colour)
+            one.clicked.connect(lambda: self.field.setFocus())
+        self._buttons[0].setChecked(True)
+        self.field = CaptureField()
+        self.field.setAccessibleName(self.tr("New note"))
+        self.field.setAccessibleDescription(self.tr("Type what is said and press Enter."))
+        self.field.setPlaceholderText(self.tr("Type what is said, in any language"))
+        self.field.returnPressed.connect(self._send)
+        self.field.picture.connect(self.pictured)
+        self.field.many.connect(lambda lines: self._paste(lines))
+        self._hint = label(self.tr("Enter adds · Alt+1 to 7 colour"), "small")
+        self.table = TableButton()
+        self.language = LanguageButton()
+        self.field.textChanged.connect(self._look_at)
+        self._sending = ""
+        box = row(row(*self._buttons, gap=6), self.field, self._hint, self.language, self.table)
+        box.setContentsMargins(14, 10, 20, 10)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+
+    def choose_colour(self, colour: int) -> None:
+        """Make the next notes this colour, 1 to 7."""
+        self._colours.button(colour).setChecked(True)
+
+    def colour(self) -> int:
+        """The colour of the next note, 1 to 7."""
+        return self._colours.checkedId()
+
+    def is_unsent(self) -> bool:
+        """Whether there are words that nobody has asked to store."""
+        return bool(self.field.text().strip()) and not self._sending
+
+    def show_meanings(self, meanings: tuple[str, ...]) -> None:
+        """Say on each colour what it stands for on this board."""
+        for one, meaning in zip(self._buttons, meanings, strict=False):
+            one.say_meaning(meaning)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where the window is narrow."""
+        self._hint.setVisible(event.size().width() >= ROOM_FOR_HINT)
+        super().resizeEvent(event)
+
+    def stored(self) -> None:
+        """The note is safe: take its words away, and leave whatever was typed since."""
+        typed = self.field.text()
+        if self._sending and typed.startswith(self._sending):
+            self.field.setText(typed.removeprefix(self._sending))
+        self._sending = ""
+
+    def not_stored(self) -> None:
+        """The note could not be stored: its words stay for another try."""
+        self._sending = ""
+
+    def _paste(self, lines: str) -> None:
+        self.language.look_at(lines)
+        self.pasted.emit(lines, self.colour(), self.table.table_id(), self.language.code())
+        self.language.look_at(self.field.text())
+
+    def _look_at(self, words: str) -> None:
+        self.language.look_at(words)
+        runs = direction.of_text(words, self.layoutDirection())
+        self.field.setAlignment(direction.alignment(runs))
+
+    def _send(self) -> None:
+        text = self.field.text()
+        if text.strip() and not self._sending:
+            self._sending = text
+            self.captured.emit(text.strip(), self.colour())

@@ -1,0 +1,87 @@
+"""What happens at Home: the workshops that were open here are remembered as they were left, and opened again; a new one
+is begun from a template; and this laptop is looked over for the day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from facilitator.ui import files
+from facilitator.ui.home.recents import Recents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.exchange.templates import Template
+    from facilitator.ui.shell import Window
+    from facilitator.ui.store_thread import Opened
+
+
+class Home(QObject):
+    """Stands between the page and the window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._page = window, window.start
+        self.recents = Recents(window.preferences.folder() / "recent.json")
+        self._page.opened.connect(window.open_path)
+        self._page.removed.connect(self._forget)
+        self._page.begun.connect(self._begin)
+        self._page.left.connect(window.escape)
+        self._page.wants_templates.connect(self._read_templates)
+        window.painted.connect(lambda: QTimer.singleShot(0, self, self.look))
+
+    def arrive(self) -> None:
+        """Home has come up: show what was open here; a disk is asked which of it is there once a person sees it."""
+        self._page.show_recents(self.recents.all())
+        if self._window.isVisible():
+            self.look()
+
+    def look(self) -> None:
+        """Look which files are there, and at the laptop for the latest of them."""
+        from facilitator.ui.home import reading as home_reading  # what it needs is loaded after the first paint
+
+        paths = [one.file for one in self.recents.all()]
+        if paths:
+            store = self._window.store
+            here = dict.fromkeys(paths, True)
+            store.aside(
+                lambda: dict(zip(paths, home_reading.are_here(paths), strict=True)),
+                lambda found: self._page.show_here(here | found),
+            )
+            store.aside(lambda: home_reading.look_at(paths[0]), self._page.show_laptop)
+
+    def remember(self, opened: Opened) -> None:
+        """A workshop was opened."""
+        title = opened.title or opened.path.stem
+        self.recents.opened(opened.path.absolute(), title, date.today().isoformat())
+        self.learn()
+
+    def learn(self) -> None:
+        """Remember how the open workshop stands."""
+        from facilitator.ui.home import reading as home_reading
+
+        path = self._window.path()
+        if path is not None:
+            known = str(path.absolute())
+            self._window.store.submit(lambda workshop: home_reading.read_card(workshop, known), self.recents.learn)
+
+    def _forget(self, path: Path) -> None:
+        self.recents.forget(path)
+        self.arrive()
+        self._page.arrive()
+
+    def _read_templates(self) -> None:
+        def read() -> tuple[Template, ...]:
+            from facilitator.exchange.templates import templates
+
+            return templates()
+
+        self._window.store.aside(read, self._page.show_templates)
+
+    def _begin(self, template: str, title: str) -> None:
+        if path := files.ask_new(self._window, title):
+            self._window.make(lambda: files.make(path, title or path.stem, template))

@@ -1,1 +1,0 @@
-"""The stations of the window, one module each."""

@@ -1,0 +1,1 @@
+"""The station of the plan: sessions and their timed blocks."""

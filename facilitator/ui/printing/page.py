@@ -1,0 +1,374 @@
+"""The station of print: what the room needs on paper and what it gets back, seen as it will be printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from facilitator.ui.parts.page import Page
+from facilitator.ui.parts.widgets import button, column, explain, frame, row
+from facilitator.ui.printing import words as print_words
+from facilitator.ui.printing.child import Drew, NotDrawn, Pictured
+from facilitator.ui.printing.choice import Choice
+from facilitator.ui.printing.desk import PrintDesk
+from facilitator.ui.printing.details import Details
+from facilitator.ui.printing.large import LargePage
+from facilitator.ui.printing.list import DocumentList
+from facilitator.ui.printing.pages import Pages, PagesView
+from facilitator.ui.printing.paper import PaperChoice, SessionBox
+from facilitator.ui.printing.total import ShortLine
+from facilitator.ui.printing.wanted import Look, Wanted
+from facilitator.ui.printing.work import PrintWork
+from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY, Document
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from facilitator.domain.change import Effects
+    from facilitator.ui.preferences import Preferences
+    from facilitator.ui.printing.wanted import Values
+    from facilitator.ui.store_thread import Opened, StoreThread
+
+SOON = 120  # milliseconds in which further changes are looked at together
+LIST_WIDTH, NARROW_LIST = 392, 362
+NARROW = 900
+
+
+class PrintPage(Page):
+    """Documents are ticked, and their pages shown as a child process draws them. Nothing looked at gives out a number.
+    `broken` carries the places in the code of a fault in a child.
+    """
+
+    broken = Signal(str)
+
+    def __init__(self, store: StoreThread, preferences: Preferences) -> None:
+        super().__init__(store)
+        self._preferences = preferences
+        self.choice = Choice.kept(preferences)
+        self._look: Look | None = None
+        self._now = ""
+        self._read_only = self._ticked = False
+        self._usual: set[Document] = set()
+        self._here = Document.PACK
+        self._seen: dict[Document, tuple[Values, str]] = {}
+        self._turn = 0
+        self._stale = True
+        self.pages = Pages(self)
+        self.list = DocumentList()
+        self.details = Details(self.choice)
+        self.session = SessionBox(self.choice)
+        self.paper = PaperChoice(self.choice)
+        self.view = PagesView(self.pages)
+        self.large = LargePage(self.pages)
+        self.desk = PrintDesk(self)
+        self.work = PrintWork(self, store)
+        self._total = ShortLine()
+        self.save_button = button(self.tr("Save PDF"), self.save, about=self.tr("Ctrl+S"))
+        self.print_button = button(self.tr("Print"), self.send, main=True, about=self.tr("Ctrl+Return"))
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._lay_out()
+        self._order_tabs()
+        self._connect()
+
+    def title(self) -> str:
+        return self.tr("Print")
+
+    def show_workshop(self, opened: Opened) -> None:
+        self._read_only = opened.read_only
+        folder = Path(self.choice.folder) if self.choice.folder else opened.path.parent
+        self.work.begin_with(opened.path.stem, folder if folder.is_dir() else opened.path.parent)
+        self.reread()
+
+    def follow(self, effects: Effects) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def reread(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def arrive(self) -> None:
+        here = self.list.rows[self._here].box
+        (here if here.isEnabled() else self.save_button).setFocus()
+
+    def do(self, deed: str) -> None:
+        {"save-pdf": self.save, "send": self.send}[deed]()
+
+    def end(self) -> None:
+        """The window closes: stop what is under way and wait for it."""
+        self.desk.end()
+        self.work.end()
+
+    def save(self) -> None:
+        """Give out the ballots' numbers, read what the documents say in one go, and have them made."""
+        self._now = ""  # the moment that stands on the pages is this one
+        self.work.save(self._wanted(), self.choice)
+
+    def send(self) -> None:
+        """Have them made and printed."""
+        self._now = ""
+        self.work.send(self._wanted(), self.choice)
+
+    def is_done(self) -> bool:
+        """Whether nothing is being made or printed."""
+        return self.work.is_done()
+
+    def is_seen(self) -> bool:
+        """Whether every page that is ticked and in sight has its picture."""
+        return not self._stale and not self._soon.isActive() and self.store.is_idle() and self.desk.is_idle()
+
+    def outcome(self) -> str:
+        """What is said of the last documents."""
+        return self.work.outcome()
+
+    def sheets(self, document: Document) -> int | None:
+        """How many sheets of paper a document takes with all its copies; None while that is not known."""
+        pages = self.pages.pages_of(document)
+        if pages is None or self._look is None or document not in self._look.copies:
+            return None
+        both = self.choice.two_sided and document not in ONE_SIDE_ONLY
+        return (-(-pages // 2) if both else pages) * self._look.copies[document]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._now = ""  # a later look has a later moment printed on it
+        if self._stale:
+            self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the child process goes, and what was drawn is drawn anew when somebody does."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.desk.end()
+            self._seen.clear()
+            self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(NARROW_LIST if self.width() < NARROW else LIST_WIDTH)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        lines = column(self.session, 8, self.list, 14, self.paper, None, gap=2)
+        lines.setContentsMargins(20, 18, 6, 12)
+        inside.setLayout(lines)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the ground of the list shows
+        foot = frame("captureBar", column(self.details), margins=(20, 10, 20, 12))
+        parts = column(scroll, foot, gap=0)
+        parts.setStretch(0, 1)
+        self._left = frame("sideStart", parts, margins=(0, 0, 0, 0))
+        self._left.setFixedWidth(LIST_WIDTH)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.large)
+        desk = column(self._stack, self.work, gap=10)
+        desk.setStretch(0, 1)
+        whole = row(self._left, frame("desk", desk, margins=(18, 14, 10, 14), gap=10), gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        tools = self.tools.layout()
+        assert tools is not None
+        for tool in (self._total, self.save_button, self.print_button):
+            tools.addWidget(tool)
+
+    def _order_tabs(self) -> None:
+        """From the document one is at to what is said about it, and then on to the paper and the pages."""
+        boxes = [one.box for one in self.list.rows.values()]
+        parts = [self.session, *boxes, self.details.copies, self.details.which, *self.paper.boxes(), self.view]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.list.changed.connect(self._tick)
+        self.list.entered.connect(self._enter)
+        for part in (self.details, self.session, self.paper):
+            part.changed.connect(self._choose)
+        self._soon.timeout.connect(self._read)
+        self.pages.wanted.connect(self.desk.picture)
+        self.desk.answered.connect(self._take)
+        self.view.enlarged.connect(self.enlarge)
+        self.large.left.connect(self.shrink)
+        self.work.working.connect(lambda working: self._show_working(working=working))
+        self.work.broken.connect(self.broken)
+        self.work.moved.connect(self._keep_folder)
+
+    def _wanted(self) -> Wanted:
+        self._now = self._now or datetime.now().isoformat(timespec="minutes")
+        choice = self.choice
+        documents = tuple(document for document in (*BEFORE, *AFTER) if document in self._documents())
+        return Wanted(
+            documents,
+            choice.session,
+            choice.polls,
+            choice.versions,
+            tuple(choice.copies.items()),
+            choice.two_sided,
+            self._now,
+        )
+
+    def _documents(self) -> set[Document]:
+        """What is ticked, or what the session needs as long as nobody ticked anything."""
+        return self._usual if self.choice.documents is None else self.choice.documents
+
+    def _tick(self) -> None:
+        """Keep what is ticked; what cannot be printed here stays chosen for a workshop where it can."""
+        here = {document for document, one in self.list.rows.items() if one.box.isEnabled()}
+        self.choice.documents = (self._documents() - here) | self.list.chosen()
+        self._ticked = self.list.rows[self._here].box.isChecked()
+        self._choose()
+
+    def _choose(self) -> None:
+        self.choice.keep(self._preferences)
+        self._read()
+
+    def _read(self) -> None:
+        self._soon.stop()
+        self._stale = False
+        self.store.submit(self._wanted().look, self._show_look, lambda _error: None)
+
+    def _show_look(self, look: Look) -> None:
+        first = self._look is None
+        self._look = look
+        usual = _usual(look)
+        if self.choice.documents is None and usual != self._usual:
+            self._usual = usual
+            self._read()
+            return
+        for document, one in self.list.rows.items():
+            missing = document in look.missing
+            reason = print_words.why_not(document, look.choices, look.missing[document]) if missing else ""
+            if document == Document.BALLOTS and self._read_only:
+                reason = reason or self.tr("This file is for reading only, so no ballot can be given out")
+            one.show_reason("" if document == Document.PACK and look.choices.session else reason)
+        self.list.tick(self._documents())
+        self.list.go_to(self._here)
+        self.session.show_sessions(look.choices.sessions, look.choices.session)
+        self._show_details()
+        self._draw(look)
+        if first and self.isVisible():
+            self.arrive()
+
+    def _draw(self, look: Look) -> None:
+        """Draw what says something else than before; the rest stays."""
+        shown = [document for document in (*BEFORE, *AFTER) if document in look.values]
+        if self.pages.grey != self.choice.grey:
+            self.pages.grey = self.choice.grey
+            self.pages.redraw()
+        self.pages.captions = {
+            document: self.tr("{count} of these. The numbers are given when you print.").format(
+                count=look.copies[document]
+            )
+            for document in shown
+            if document in NUMBERED
+        }
+        self.pages.show_documents(shown)
+        for document in shown:
+            told = (look.values[document], self.choice.paper)
+            if self._seen.get(document) != told:
+                self._seen[document] = told
+                self._turn += 1
+                self.desk.draw(document.value, self._turn, *told)
+        self._count()
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, Pictured):
+            self.pages.set_picture(Document(answer.name), answer)
+        elif isinstance(answer, Drew):
+            self.pages.set_drawn(Document(answer.name), answer)
+            self._count()
+            if self._ticked:  # what was ticked last is what one wants to see
+                self._scroll()
+                self._ticked = answer.name != self._here.value
+        elif isinstance(answer, NotDrawn):
+            self.pages.forget(Document(answer.name))
+            self.list.rows[Document(answer.name)].show_reason(answer.words or self.tr("This could not be drawn"))
+            if answer.places:
+                # The child may have ended with what it had drawn of the others: they are drawn anew, this one is not.
+                self._seen = {one: told for one, told in self._seen.items() if one.value == answer.name}
+                self._soon.start()
+                self.broken.emit(answer.places)
+
+    def _count(self) -> None:
+        """Say how many sheets each takes, and all of them."""
+        look = self._look
+        if look is None:
+            return
+        total = 0
+        for document, one in self.list.rows.items():
+            sheets = self.sheets(document) if document in look.values else None
+            total += sheets or 0
+            if document not in look.missing:
+                one.show_sheets(sheets)
+        words = self.tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
+            sheets=print_words.sheets(total),
+            people=print_words.people(
+                look.choices.people, self.choice.copies.get(Document.BALLOTS, look.choices.copies)
+            ),
+            paper=print_words.paper_name(self.choice.paper),
+            colour=self.tr("black and white") if self.choice.grey else self.tr("in colour"),
+            sides=self.tr("both sides") if self.choice.two_sided else self.tr("one side"),
+        )
+        self._total.say(words if total else self.tr("Nothing is ticked"))
+        explain(self.print_button, words)
+        self._show_working(working=not self.work.is_done())
+
+    def _enter(self, document: Document) -> None:
+        self._here = document
+        self._show_details()
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Bring the document one is at into sight."""
+        at = self.pages.first_of(self._here)
+        if at.isValid() and self._stack.currentWidget() is self.view:
+            self.view.scrollTo(at, PagesView.ScrollHint.PositionAtTop)
+
+    def _show_details(self) -> None:
+        look = self._look
+        self.details.show_document(
+            self._here, look.copies.get(self._here) if look else None, look.choices if look else None
+        )
+
+    def enlarge(self, index: QModelIndex) -> None:
+        """Show one page large."""
+        self._stack.setCurrentWidget(self.large)
+        self.large.open(index)
+
+    def shrink(self) -> None:
+        """Show all pages again."""
+        self._stack.setCurrentWidget(self.view)
+        if self.large.index().isValid():
+            self.view.setCurrentIndex(self.large.index())
+            self.view.scrollTo(self.large.index())
+        self.view.setFocus()
+
+    def _show_working(self, *, working: bool) -> None:
+        something = bool(self._look and self._look.values)
+        self.save_button.setEnabled(not working and something)
+        self.print_button.setEnabled(not working and something)
+
+    def _keep_folder(self, folder: Path) -> None:
+        self.choice.folder = str(folder)
+        self.choice.keep(self._preferences)
+
+
+def _usual(look: Look) -> set[Document]:
+    """What a session needs: all that the room needs on paper, as far as there is something to say."""
+    needed = {document for document in BEFORE if document not in look.missing}
+    if not look.choices.tries_out:
+        needed.discard(Document.FEEDBACK_FORMS)
+    if look.choices.session and not look.choices.votes:
+        needed.discard(Document.BALLOTS)
+    return needed if needed - {Document.PACK} else {document for document in AFTER if document not in look.missing}

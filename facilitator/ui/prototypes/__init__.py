@@ -1,0 +1,1 @@
+"""The station of prototypes: what was tried, what people said of it, and what was decided."""

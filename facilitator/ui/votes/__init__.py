@@ -1,0 +1,1 @@
+"""The station of votes: preparing one, counting it in, and what it came to."""
