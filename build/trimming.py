@@ -16,7 +16,7 @@ Entry = tuple[str, str, str]
 
 UNUSED_MODULES = [
     # only in the tests' environment, or used by a library only if it is there
-    "numpy", "lxml", "hypothesis", "pytest", "setuptools", "pip", "tkinter", "rich", "pygments", "markdown_it",
+    "lxml", "hypothesis", "pytest", "setuptools", "pip", "tkinter", "rich", "pygments", "markdown_it",
     # Qt without a network
     "PySide6.QtNetwork", "PySide6.QtQml",
     # pictures nobody brings, and drawing that ReportLab and Qt do
@@ -42,7 +42,7 @@ OPENED_BY_NAME = re.compile(r"/(lib)?pdfium\.")
 """Libraries that no other names, because Python code opens them."""
 LEFT_TO_THE_SYSTEM = "/plugins/printsupport/"
 """Without the system's own CUPS there is no printer either, so what Qt's plugin for it asks for is not brought."""
-BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "pillow.libs/", "pypdfium2_raw/")
+BUILT_ELSEWHERE = ("PySide6/", "shiboken6/", "numpy.libs/", "pillow.libs/", "pypdfium2_raw/")
 """Their symbols are stripped already, and their places in the file have been moved, which `strip` does not expect."""
 
 

@@ -109,3 +109,13 @@ def test_the_packaged_app_works_where_nothing_is_installed(tmp_path: Path) -> No
         said = subprocess.run([freeze.program(dist), "--version"], env=watched, capture_output=True, check=True).stderr
         assert b"libpython" in said
         assert b"libQt6" not in said
+
+
+def test_nothing_that_the_app_imports_is_left_out(root: Path) -> None:
+    imports = (line.split()[1] for file in sorted((root / "facilitator").rglob("*.py")) for line in _import_lines(file))
+    assert {name.partition(".")[0] for name in imports}.isdisjoint(trimming.UNUSED_MODULES)
+
+
+def _import_lines(file: Path) -> list[str]:
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line.startswith("import ") or (line.startswith("from ") and " import " in line)]
