@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from facilitator.domain.attachment import STARTS
 from facilitator.domain.board import Board, Note, Theme
 from facilitator.domain.highlights import divided
 from facilitator.domain.people import Table
@@ -53,7 +54,14 @@ class TestTheBoards:
 
     def test_six_are_photographs_only(self, example: Workshop) -> None:
         photographed = [note for note in every(example, Note) if note.photo]
-        assert sorted(note.photo for note in photographed) == [f"photo-{number}" for number in range(1, 7)]
+        pictures = {
+            note.photo: example.read(lambda reader, note=note: reader.picture(note.photo)) for note in photographed
+        }
+        assert len(pictures) == 6
+        for picture in pictures.values():
+            assert picture
+            assert picture.data.startswith(STARTS[picture.kind])
+            assert len(picture.data) < 40_000
         assert not any(note.text for note in photographed)
         assert all(note.text for note in every(example, Note) if not note.photo)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.domain.attachment import Attachment
 from facilitator.domain.board import COLOURS
 from facilitator.exchange.millbrook.lines import (
     Fields,
@@ -38,7 +39,7 @@ _NOTE = re.compile(r"(\d+) ([^(:]+?)(?: \(([^)]*)\))?:(?: (.*))?")
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note. `theme` is empty for one in no theme; `photo` names a picture of a note that is still to be typed."""
+    """A note. `theme` is empty for one in no theme; `photo` is the picture of a note that is still to be typed."""
 
     theme: str
     table: int
@@ -49,7 +50,7 @@ class NoteText:
     translation: str
     parked: bool
     withheld: bool
-    photo: str
+    photo: Attachment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _board(path: Path, insights: Collection[str], tables: int, needs: Collection
     fields = read_fields(lines, FIELDS, lines[0])
     fields.needs(needs)
     colours = {meaning: colour for colour, meaning in _meanings(fields.need("Colours")).items()}
-    notes = [note for part in parts(after_fields(lines)) for note in _notes(part, colours, tables)]
+    pictures = {picture.stem: picture for picture in (path.parent.parent / "photos").glob("*.jpg")}
+    notes = [note for part in parts(after_fields(lines)) for note in _notes(part, colours, tables, pictures)]
     stated = fields.maybe("Notes")
     if stated:
         agree(stated, whole(stated), len(notes), "notes")
@@ -114,12 +116,14 @@ def _meanings(line: Line) -> dict[int, str]:
     return meanings
 
 
-def _notes(part: Part, colours: Mapping[str, int], tables: int) -> list[NoteText]:
+def _notes(part: Part, colours: Mapping[str, int], tables: int, pictures: Mapping[str, Path]) -> list[NoteText]:
     theme = "" if part.title.text == NOT_GROUPED else part.title.text
-    return [_note(line, meaning, theme, colours, tables) for line, meaning in with_meanings(said(part.lines))]
+    return [_note(line, meaning, theme, colours, tables, pictures) for line, meaning in with_meanings(said(part.lines))]
 
 
-def _note(line: Line, meaning: str, theme: str, colours: Mapping[str, int], tables: int) -> NoteText:
+def _note(
+    line: Line, meaning: str, theme: str, colours: Mapping[str, int], tables: int, pictures: Mapping[str, Path]
+) -> NoteText:
     match = _NOTE.fullmatch(line.text)
     if match is None:
         raise line.wrong('a note is such as "2 idea: A board at the gate" or "2 idea (ar): ...".')
@@ -141,8 +145,12 @@ def _note(line: Line, meaning: str, theme: str, colours: Mapping[str, int], tabl
         translation=_short(line, meaning),
         parked=bool(marks["parked"]),
         withheld=bool(marks["withheld"]),
-        photo=marks["photo"],
+        photo=_picture(line, marks["photo"], pictures),
     )
+
+
+def _picture(line: Line, name: str, pictures: Mapping[str, Path]) -> Attachment | None:
+    return Attachment("image/jpeg", one_of(line, name, pictures, "picture").read_bytes()) if name else None
 
 
 def _marks(line: Line, words: str) -> dict[str, str]:

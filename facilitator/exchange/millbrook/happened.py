@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.gestures.board import add_theme, group_notes, park_notes, withhold_notes
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 def captured(board: BoardText) -> tuple[Change, ...]:
     """The notes of a board, then those that were withheld or set aside."""
     notes = [_note(board, turn, note) for turn, note in enumerate(board.notes, 1)]
+    pictures = tuple(note.photo for note in board.notes if note.photo)
     withheld = _ids(board, lambda note: note.withheld)
     parked = _ids(board, lambda note: note.parked)
     return (
-        add_notes(named("board", board.number), notes, position=1.0),
+        replace(add_notes(named("board", board.number), notes, position=1.0), attachments=pictures),
         *([withhold_notes(withheld, on=True)] if withheld else ()),
         *([park_notes(parked, on=True)] if parked else ()),
     )
@@ -189,6 +191,6 @@ def _note(board: BoardText, turn: int, note: NoteText) -> NewNote:
         translation=note.translation,
         translation_language=OWN_LANGUAGE if note.translation else "",
         table_id=named("table", note.table),
-        photo=note.photo,
+        photo=note.photo.hash if note.photo else "",
         note_id=named("note", board.number, turn),
     )
