@@ -14,12 +14,13 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QProcessEnvironment, QSize
+from PySide6.QtCore import QSize
 
 import facilitator
 from facilitator.ui.look.scaling import kept_scale
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QProcessEnvironment
     from PySide6.QtGui import QScreen
 
     from facilitator.ui.preferences import Preferences
@@ -90,6 +91,8 @@ def place(window: Window, was: Arrival | None) -> None:
 
 def begin_again(window: Window) -> bool:
     """Start the program once more, on the file that this window has just closed. Whether it could be started."""
+    from PySide6.QtCore import QProcess
+
     process = QProcess()
     program, *arguments = command(window.path())
     process.setProgram(program)
@@ -106,6 +109,8 @@ def command(path: Path | None) -> list[str]:
 
 def environment(was: Arrival) -> QProcessEnvironment:
     """The environment this program was given, with where it was."""
+    from PySide6.QtCore import QProcessEnvironment
+
     ours = QProcessEnvironment.systemEnvironment()
     ours.remove(SCALE)
     if given := ours.value(GIVEN_SCALE):

@@ -34,7 +34,7 @@ def start(argv: list[str], first_paint: Callable[[Window], object] | None = None
     preferences = Preferences()
     if running is None:
         again.set_scale(preferences)
-    app = running if isinstance(running, QApplication) else Application([sys.argv[0]])
+    app = running if isinstance(running, QApplication) else Application([sys.argv[0], *theme.STYLE])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     theme.dress(app)

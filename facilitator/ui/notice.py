@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from facilitator.ui.parts.widgets import button, column, frame, label, row
@@ -96,7 +95,7 @@ class Notice(QFrame):
         self._lines.insert(0, line)
         self._box.insertWidget(0, line)
         self._show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        _announce(self, words)
 
     def hide(self, topic: str = PAGE) -> None:
         """Put away what is said on a topic; faults and the rest stay."""
@@ -133,3 +132,9 @@ class Notice(QFrame):
         for at, line in enumerate(self._lines):
             line.setVisible(at < MOST)
         self.setVisible(bool(self._lines))
+
+
+def _announce(place: Notice, words: str) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # nothing is announced before the first paint
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, words))

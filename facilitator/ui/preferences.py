@@ -8,13 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+FOLDER = "Facilitator"
+"""Beside what other programs remember."""
+
 
 class Preferences:
     """Values by name, as text, in a small file of their own that a person can read and delete."""
 
     def __init__(self, file: Path | None = None) -> None:
         where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-        self._settings = QSettings(str(file or Path(where) / "Facilitator" / "window.ini"), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(file or Path(where) / FOLDER / "window.ini"), QSettings.Format.IniFormat)
 
     def get(self, name: str, default: str = "") -> str:
         """What was kept under this name."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from facilitator.ui.look import fonts, icons, theme, tokens
 from facilitator.ui.parts import direction
@@ -84,10 +84,10 @@ class Station(QAbstractButton):
         inside = self._turned(self.rect().adjusted(icons.SIZE + 20, 0, -12, 0))
         painter.setPen(QColor(ink))
         painter.setFont(fonts.sized(tokens.BODY, bold=here))
-        self._words(painter, inside, self.text(), Qt.AlignmentFlag.AlignLeft)
+        self._words(painter, inside, self.text())
         painter.setPen(QColor(quiet))
         painter.setFont(fonts.sized(tokens.SMALL))
-        self._words(painter, inside, self._count, Qt.AlignmentFlag.AlignRight)
+        self._words(painter, inside, self._count, at_end=True)
 
     def _icon(self, painter: QPainter, colour: str) -> None:
         at = QRect(0, 0, icons.SIZE, icons.SIZE)
@@ -98,12 +98,12 @@ class Station(QAbstractButton):
         painter.drawPixmap(at, icons.drawn(self.name, colour, self.devicePixelRatioF()))
 
     def _turned(self, inside: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), inside)
+        return direction.turned(self.layoutDirection(), self.rect(), inside)
 
-    def _words(self, painter: QPainter, inside: QRect, words: str, side: Qt.AlignmentFlag) -> None:
-        aligned = QStyle.visualAlignment(self.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
+    def _words(self, painter: QPainter, inside: QRect, words: str, *, at_end: bool = False) -> None:
+        side = direction.alignment(self.layoutDirection(), at_end=at_end)
         painter.setLayoutDirection(direction.of_text(words, self.layoutDirection()))  # "2 h 30" stays as it is
-        painter.drawText(inside, int(aligned | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine), words)
+        painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
 
     def _explain(self) -> None:
         explain(self, " · ".join(filter(None, (self.text(), self._count, self._keys))))

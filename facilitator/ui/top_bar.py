@@ -14,7 +14,7 @@ from facilitator.ui.parts.widgets import column, explain, label, row
 from facilitator.ui.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from facilitator.domain.change import Step
     from facilitator.ui.actions import Actions
@@ -98,6 +98,11 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the room for the first time."""
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the small buttons in the colours of another look."""
         super().changeEvent(event)
@@ -105,7 +110,7 @@ class TopBar(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        if not hasattr(self, "_second"):
+        if not self.isVisible():  # its icons are drawn once there is somebody to see them
             return
         room = self.width() - 40 - self.menu.sizeHint().width()
         tools = 0 if self._tools.isHidden() else self._tools.sizeHint().width() + GAP

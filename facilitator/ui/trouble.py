@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from facilitator import __version__
-from facilitator.ui import fault_report
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -38,6 +36,8 @@ class Trouble(QObject):
     def report(self, error: BaseException | None) -> None:
         """Take note of a fault; safe to call from any thread."""
         if error is not None:
+            from facilitator.ui import fault_report
+
             self.report_places(fault_report.places(error))
 
     def report_places(self, places: str) -> None:
@@ -62,4 +62,6 @@ def copy(report: str) -> None:
 
 
 def _system() -> str:
+    import platform
+
     return f"Facilitator {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QStyle
 
 from facilitator.ui.look import fonts, tokens
 from facilitator.ui.parts import direction
@@ -86,3 +86,9 @@ def test_the_window_mirrors(mirrored: Window) -> None:
     rect = view.visualRect(view.notes.index(2))
     number = view.viewport().grab(rect).toImage().pixelColor(rect.width() - 12, 12).name()
     assert number == tokens.tint(1)
+
+
+@pytest.mark.parametrize("runs", [LEFT, RIGHT])
+def test_a_place_is_turned_as_qt_turns_it(runs: Qt.LayoutDirection) -> None:
+    whole, inside = QRect(3, 5, 184, 40), QRect(10, 9, 22, 22)
+    assert direction.turned(runs, whole, inside) == QStyle.visualRect(runs, whole, inside)

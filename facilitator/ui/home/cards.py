@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from facilitator.ui.home.recents import DAB, Recent
 from facilitator.ui.look import fonts, theme, tokens
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-LEADING = Qt.AlignmentFlag.AlignLeft
 HIGH, SIDE, ABOVE, BELOW = 140, 22, 50, 44  # logical pixels of a card: at the least, and around its sentence
 PICTURE = 108  # logical pixels high
 
@@ -48,7 +47,7 @@ class Plate(QAbstractButton):
 
     def side(self, *more: Qt.AlignmentFlag) -> int:
         """The side the window's own words begin at."""
-        flags = QStyle.visualAlignment(self.layoutDirection(), LEADING)
+        flags = direction.alignment(self.layoutDirection())
         for one in more or (Qt.AlignmentFlag.AlignTop,):
             flags |= one
         return int(flags)
@@ -91,7 +90,7 @@ class Card(Plate):
         painter.drawText(inside, self.side(), self.text())
         painter.setFont(fonts.sized(tokens.BODY))
         about = inside.adjusted(0, ABOVE - 18, 0, 0)
-        wrapped = int(QStyle.visualAlignment(self.layoutDirection(), LEADING) | Qt.TextFlag.TextWordWrap)
+        wrapped = int(direction.alignment(self.layoutDirection()) | Qt.TextFlag.TextWordWrap)
         painter.drawText(about, wrapped, self.accessibleDescription())
         painter.setPen(QColor(now.on_accent if self._main else now.muted))
         painter.setFont(fonts.sized(tokens.SMALL))
@@ -164,7 +163,7 @@ class RecentCard(Plate):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         runs = direction.of_text(words, self.layoutDirection())
         painter.setLayoutDirection(runs)
-        side = QStyle.visualAlignment(self.layoutDirection(), LEADING) | Qt.AlignmentFlag.AlignAbsolute
+        side = direction.alignment(self.layoutDirection())
         painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
 
     def _dabs(self, painter: QPainter, inside: QRect) -> None:

@@ -10,6 +10,8 @@ from facilitator.resources import resources
 from facilitator.ui.look import fonts, tokens
 from facilitator.ui.look.tokens import LIGHT, Colours
 
+STYLE = ("-style", "Fusion")
+"""What the app is made with: Qt's plain style, for the sheet to dress. Set later, it makes PySide load QStyle."""
 LOOK = "chosenLook"
 LOOKS = {
     "light": tokens.LIGHT,
@@ -21,8 +23,7 @@ LOOKS = {
 
 
 def dress(app: QApplication) -> None:
-    """Give the whole app its font, style and colours, and keep following the system's light, dark and contrast."""
-    app.setStyle("Fusion")
+    """Give the whole app its font and colours, and keep following the system's light, dark and contrast."""
     app.setFont(fonts.load_first())
     _colour(app)
     hints = app.styleHints()
@@ -37,8 +38,9 @@ def choose(app: QApplication, scheme: Qt.ColorScheme) -> None:
 
 def wear(app: QApplication, look: str) -> None:
     """Use one of the LOOKS whatever the system says; any other name follows the system again."""
-    if look != app.property(LOOK):
-        app.setProperty(LOOK, look)
+    before = colours()
+    app.setProperty(LOOK, look)
+    if colours() is not before:
         _colour(app)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 _DIRECTIONS = {
     "L": Qt.LayoutDirection.LeftToRight,
@@ -22,7 +22,15 @@ def of_text(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
     return otherwise
 
 
-def alignment(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
-    """The side such words start at. Qt does not mirror a text's alignment by itself, so it is said absolutely."""
-    side = Qt.AlignmentFlag.AlignRight if direction is Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+def alignment(direction: Qt.LayoutDirection, *, at_end: bool = False) -> Qt.AlignmentFlag:
+    """The side such words start or end at. Qt does not mirror a text's alignment itself, so it is said absolutely."""
+    at_right = (direction is Qt.LayoutDirection.RightToLeft) != at_end
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def turned(direction: Qt.LayoutDirection, whole: QRect, inside: QRect) -> QRect:
+    """A place in a window that may be mirrored, as `QStyle.visualRect` gives it, which costs much to load."""
+    if direction is not Qt.LayoutDirection.RightToLeft:
+        return inside
+    return inside.translated(whole.left() + whole.right() - inside.left() - inside.right(), 0)

@@ -40,13 +40,13 @@ class Room(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.page = page
+        self.setViewport(QWidget())  # one that is known here: to ask Qt for its own makes PySide load every widget
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         holder = Holder(page)
         self.setWidget(holder)
-        for ground in (self.viewport(), holder):  # the window's own ground shows, and is painted once
-            ground.setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)  # the window's own ground shows, and is painted once
 
 
 class Stage(QStackedWidget):

@@ -4,7 +4,6 @@ people wrote.
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -51,8 +50,9 @@ def button(words: str, pressed: Callable[[], object], *, main: bool = False, abo
 
 def explain(widget: QWidget, words: str) -> None:
     """Say more about a control, to the eye on hovering and to a screen reader."""
+    plain = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     widget.setAccessibleDescription(words)
-    widget.setToolTip(f"<p>{html.escape(words)}</p>")
+    widget.setToolTip(f"<p>{plain}</p>")
 
 
 def calm_scrolling(area: QAbstractScrollArea) -> None:
