@@ -49,8 +49,9 @@ class Note(Row, table=True):
     """One sticky note, in the words and the language it was written in.
 
     It was said by a table, by a person (shown only with consent), or by nobody in particular. `withheld` keeps it off
-    the wall, print, export and counts; `parked` sets it aside without hiding it. `photo` is the content hash of a
-    picture kept outside the log. `face_down` ones are withheld until the round in which they were written ends.
+    the wall, print, export and counts. So does `face_down`, until the round in which it was written ends: it is a cell
+    of its own, so that what one laptop withholds stays so when another ends the round. `parked` sets it aside without
+    hiding it. `photo` is the content hash of a picture kept outside the log.
     """
 
     board_id: uuid.UUID = row.part_of("board")

@@ -14,10 +14,9 @@ import sqlalchemy as sa
 from facilitator.domain.board import Board, Note, Theme
 from facilitator.domain.people import Table
 from facilitator.domain.schema import table_of
-from facilitator.domain.voting import Option, Poll
 from facilitator.exchange.csv_cells import neutral
-from facilitator.workshop.queries.consent import consents
-from facilitator.workshop.queries.voting import poll_result
+from facilitator.workshop.queries.consent import KEPT_BACK, consents
+from facilitator.workshop.queries.voting import dots_on_notes
 
 if TYPE_CHECKING:
     import uuid
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.reader import Reader
 
 COLUMNS = ("id", "board", "theme", "text", "language", "translation", "colour", "said_by", "dots")
-_note, _board, _theme, _table, _poll, _option = (table_of(model) for model in (Note, Board, Theme, Table, Poll, Option))
+_note, _board, _theme, _table = (table_of(model) for model in (Note, Board, Theme, Table))
 
 
 def csv_bytes(reader: Reader, board_id: uuid.UUID | None = None) -> bytes:
@@ -35,7 +34,7 @@ def csv_bytes(reader: Reader, board_id: uuid.UUID | None = None) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
-    dots, asked = _dots(reader), consents(reader)
+    dots, asked = dots_on_notes(reader, board_id), consents(reader)
     for note_id, colour, person_id, withheld, *texts, table in reader.rows(_notes(board_id)):
         if not asked.note_may_be_shown(person_id, "export", withheld=withheld):
             continue
@@ -52,7 +51,7 @@ def _notes(board_id: uuid.UUID | None) -> sa.Select[*tuple[Any, ...]]:
             _note.c.id,
             _note.c.colour,
             _note.c.participant_id,
-            _note.c.withheld,
+            KEPT_BACK,
             _board.c.question,
             _theme.c.name,
             _note.c.text,
@@ -68,17 +67,3 @@ def _notes(board_id: uuid.UUID | None) -> sa.Select[*tuple[Any, ...]]:
         .order_by(_board.c.position, _board.c.question, _board.c.id, _note.c.position, _note.c.id)
     )
     return query if board_id is None else query.where(_note.c.board_id == board_id)
-
-
-def _dots(reader: Reader) -> dict[uuid.UUID, int]:
-    """Dots by note, over the closed votes by dots."""
-    closed = sa.select(_poll.c.id).where(_poll.c.method == "dots", _poll.c.state == "closed")
-    found: dict[uuid.UUID, int] = {}
-    for (poll_id,) in reader.rows(closed):
-        notes = dict(reader.rows(sa.select(_option.c.id, _option.c.note_id).where(_option.c.poll_id == poll_id)))
-        result = poll_result(reader, poll_id)
-        for option in result.options if result else ():
-            note_id = notes.get(option.id)
-            if note_id is not None:
-                found[note_id] = found.get(note_id, 0) + option.counts["dots"]
-    return found

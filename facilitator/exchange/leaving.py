@@ -13,7 +13,7 @@ from facilitator.domain.board import Note
 from facilitator.domain.discovery import Story
 from facilitator.domain.may_be_shown import NameInTheRoom, PlaceOnMap, WordsOfNote, WordsOfStory, may_be_shown
 from facilitator.domain.schema import table_of
-from facilitator.workshop.queries.consent import Consents, consents
+from facilitator.workshop.queries.consent import KEPT_BACK, Consents, consents
 
 if TYPE_CHECKING:
     import uuid
@@ -40,7 +40,7 @@ class Leaving:
 
     def __init__(self, reader: Reader) -> None:
         self._asked: Consents = consents(reader)
-        notes = sa.select(_note.c.id, _note.c.participant_id, _note.c.withheld)
+        notes = sa.select(_note.c.id, _note.c.participant_id, KEPT_BACK)
         self._kept_in: set[uuid.UUID] = set()
         self._named: set[uuid.UUID] = set()
         for note_id, person_id, withheld in reader.rows(notes):

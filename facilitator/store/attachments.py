@@ -4,12 +4,11 @@ once and a merge has nothing to decide.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.attachment import Attachment
+from facilitator.domain.attachment import LARGEST, STARTS, Attachment
 from facilitator.domain.schema import shapes
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ attachment = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
+_too_large = sa.func.length(attachment.c.data) > LARGEST
 _KEEP = sa.insert(attachment).prefix_with("OR IGNORE")
 
 
@@ -35,8 +35,11 @@ def keep(connection: sa.Connection, attachments: Iterable[Attachment]) -> None:
 
 
 def attached(connection: sa.Connection, name: str) -> Attachment | None:
-    """A picture by its hash, or None when it is not in this file."""
-    row = connection.execute(sa.select(attachment.c.kind, attachment.c.data).where(attachment.c.hash == name)).first()
+    """A picture by its hash, or None when it is not in this file, or is larger than we would have kept: then the file
+    was made elsewhere, perhaps to fill the memory.
+    """
+    query = sa.select(attachment.c.kind, attachment.c.data).where(attachment.c.hash == name, ~_too_large)
+    row = connection.execute(query).first()
     return Attachment(*row) if row else None
 
 
@@ -49,8 +52,10 @@ def drop_unused(connection: sa.Connection, names: Iterable[str]) -> None:
 
 def damaged(connection: sa.Connection) -> Iterator[str]:
     """The names of pictures that are not what their name says."""
-    for name, data in connection.execute(sa.select(attachment.c.hash, attachment.c.data)):
-        if hashlib.sha256(data).hexdigest() != name:
+    yield from connection.execute(sa.select(attachment.c.hash).where(_too_large)).scalars()
+    for name in connection.execute(sa.select(attachment.c.hash).where(~_too_large)).scalars().all():
+        one = attached(connection, name)
+        if one is None or one.hash != name or not one.data.startswith(STARTS.get(one.kind, b"\x00")):
             yield name
 
 

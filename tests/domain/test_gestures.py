@@ -66,7 +66,7 @@ def test_removing_a_note_for_good_takes_its_copy_on_the_ballot_along() -> None:
 
 
 def test_a_note_withheld_keeps_its_words() -> None:
-    assert board.withhold_notes([ONE], on=True).edits == (Set("note", ONE, {"withheld": True}),)
+    assert board.withhold_notes([ONE], on=True).edits == (Set("note", ONE, {"withheld": True, "face_down": False}),)
 
 
 def test_ballots_are_given_out_on_paper_under_their_numbers() -> None:

@@ -84,6 +84,19 @@ def test_what_is_no_small_picture_is_refused_and_nothing_is_stored(board: Worksh
     assert kept(board, picture) is None
 
 
+def test_a_picture_made_elsewhere_to_fill_the_memory_is_not_read(board: Workshop, places: Places) -> None:
+    board.apply(with_picture(uuid.uuid4()))
+    path: Path = board.path
+    board.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE attachment SET data = CAST(data || zeroblob(?) AS BLOB)", (LARGEST,))
+    connection.commit()
+    connection.close()
+    with Workshop.open(path, places) as opened:
+        assert kept(opened) is None
+        assert opened.check() == [f"The picture {CROP.hash[:8]} is not the one that was kept."]
+
+
 def test_a_picture_that_was_changed_from_outside_is_found_by_the_check(board: Workshop, places: Places) -> None:
     board.apply(with_picture(uuid.uuid4()))
     path: Path = board.path

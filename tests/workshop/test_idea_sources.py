@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.errors import NotFound
-from facilitator.domain.gestures.board import add_board, add_note, add_theme
+from facilitator.domain.errors import BadChange, NotFound
+from facilitator.domain.gestures.board import add_board, add_note, add_theme, withhold_notes
 from facilitator.domain.gestures.prototypes import add_idea
+from facilitator.domain.gestures.voting import Choice, add_poll
 from facilitator.domain.prototypes import Idea, IdeaNote
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.workshop.queries.idea_sources import idea_from_notes, rooted, sources
@@ -50,6 +51,19 @@ def test_an_idea_begun_from_notes_has_their_words_their_theme_and_a_first_versio
     assert (item.source_id, item.notes, [one.version for one in item.versions]) == (THEME, 2, [1])
     hall.undo()
     assert hall.read(ideas) == ()
+
+
+def test_words_that_are_withheld_begin_no_idea(hall: Workshop) -> None:
+    hall.apply(withhold_notes([ONE], on=True))
+    with pytest.raises(BadChange, match="hidden"):
+        begin(hall, ONE)
+    assert begin(hall, ONE, OTHER).name == "حائط"
+
+
+def test_an_option_whose_note_is_withheld_is_nothing_to_grow_from(hall: Workshop) -> None:
+    hall.apply(add_poll("Which first?", [Choice("A wall at the gate", note_id=ONE)]))
+    hall.apply(withhold_notes([ONE], on=True))
+    assert [source.kind for source in hall.read(sources)] == ["theme"]
 
 
 def test_a_note_that_is_gone_begins_no_idea(hall: Workshop) -> None:

@@ -11,6 +11,9 @@ from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures.rounds import begin_round
 from facilitator.exchange.writing import export
 from facilitator.workshop.queries.board import NoteLine, outline
+from facilitator.workshop.queries.home import home_card
+from facilitator.workshop.queries.notes import merged
+from facilitator.workshop.queries.options import choices_from_notes
 from facilitator.workshop.queries.rounds import face_down, is_private, revealing
 
 if TYPE_CHECKING:
@@ -68,6 +71,35 @@ def test_showing_them_is_undone_in_one_step(silent: Workshop) -> None:
     reveal(silent)
     silent.undo()
     assert lines(silent) == before
+
+
+def test_what_was_withheld_in_the_round_stays_so_when_the_round_ends(silent: Workshop) -> None:
+    insult = next(note for note in lines(silent) if note.text == "idea 3")
+    silent.apply(gestures.withhold_notes([insult.id], on=True))
+    reveal(silent)
+    assert [note.text for note in lines(silent) if note.withheld] == ["idea 3"]
+
+
+def test_one_note_may_be_shown_before_the_others(silent: Workshop) -> None:
+    first = next(note for note in lines(silent) if note.text == "idea 0")
+    silent.apply(gestures.withhold_notes([first.id], on=False))
+    assert [note.text for note in lines(silent) if not note.withheld] == ["from before", "idea 0"]
+    assert silent.read(lambda reader: face_down(reader, BOARD)) == 11
+
+
+def test_two_notes_of_the_round_made_one_are_shown_with_the_others(silent: Workshop) -> None:
+    one, other = [note.id for note in lines(silent) if note.text in ("idea 0", "idea 1")]
+    silent.apply(silent.read(lambda reader: merged(reader, one, other)))
+    assert all(note.withheld for note in lines(silent) if note.text != "from before")
+    reveal(silent)
+    assert [note.text for note in lines(silent) if note.withheld] == []
+
+
+def test_notes_that_lie_face_down_are_on_no_ballot_in_no_picture_and_no_number(silent: Workshop) -> None:
+    ids = [note.id for note in lines(silent)]
+    assert [one.text for one in silent.read(lambda reader: choices_from_notes(reader, ids))] == ["from before"]
+    card = silent.read(lambda reader: home_card(reader, "2026-11-09"))
+    assert (card.notes, len(card.picture)) == (1, 1)
 
 
 def test_a_note_hidden_for_another_reason_stays_hidden(silent: Workshop) -> None:

@@ -11,11 +11,17 @@ from facilitator.domain.arrange import NOWHERE, Place
 from facilitator.domain.board import Note
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures import voting
+from facilitator.domain.gestures.notes import say_by_person
+from facilitator.domain.gestures.people import add_person, answer_consent
 from facilitator.domain.voting import Option
+from facilitator.exchange.writing import export
 from facilitator.workshop.queries.board import NoteLine, outline
-from facilitator.workshop.queries.wall import arranging, dots, duplicating, free_place, laying, places_on
+from facilitator.workshop.queries.voting import dots_on_notes
+from facilitator.workshop.queries.wall import arranging, duplicating, free_place, laying, places_on
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.workshop.workshop import Workshop
 
 BOARD, THEME = uuid.UUID(int=1), uuid.UUID(int=2)
@@ -95,6 +101,18 @@ def test_a_copy_says_the_same_and_lies_beside(hung: Workshop) -> None:
     assert {note.theme_id for note in copies} == {THEME}
 
 
+def test_a_copy_of_what_may_not_be_shown_is_not_shown_either(hung: Workshop, tmp_path: Path) -> None:
+    person = uuid.uuid4()
+    hung.apply(add_person("Rosa", participant_id=person))
+    hung.apply(answer_consent(person, "notes", "yes", asked_on="2026-11-01"))
+    hung.apply(say_by_person([NOTES[1]], person))
+    hung.apply(hung.read(lambda reader: duplicating(reader, BOARD, [NOTES[1]])))
+    hung.apply(answer_consent(person, "notes", "no", asked_on="2026-11-02"))
+    assert [note.refused for note in lines(hung) if note.text == "Note 1"] == [True, True]
+    export(hung, tmp_path / "notes.csv")
+    assert "Note 1" not in (tmp_path / "notes.csv").read_text("utf-8")
+
+
 def test_a_new_note_lies_nowhere_in_particular_until_somebody_arranged_the_board(hung: Workshop) -> None:
     assert hung.read(lambda reader: free_place(reader, BOARD, (100.0, 100.0))) == NOWHERE
     hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "grid")))
@@ -110,6 +128,20 @@ def test_dots_are_counted_only_once_the_vote_is_closed(hung: Workshop) -> None:
     hung.apply(voting.open_poll(poll))
     hung.apply(voting.add_ballot(poll, 1, "screen", {options[NOTES[0]]: 3, options[NOTES[4]]: 2}))
     hung.apply(voting.add_ballot(poll, 2, "screen", {options[NOTES[0]]: 5}))
-    assert hung.read(lambda reader: dots(reader, BOARD)) == {}
+    assert hung.read(lambda reader: dots_on_notes(reader, BOARD)) == {}
     hung.apply(voting.close_poll(poll))
-    assert hung.read(lambda reader: dots(reader, BOARD)) == {NOTES[0]: 8, NOTES[4]: 2}
+    assert hung.read(lambda reader: dots_on_notes(reader, BOARD)) == {NOTES[0]: 8, NOTES[4]: 2}
+
+
+def test_dots_on_what_the_room_does_not_see_are_told_nowhere(hung: Workshop, tmp_path: Path) -> None:
+    poll = uuid.uuid4()
+    choices = [voting.Choice("Note 0", note_id=NOTES[0]), voting.Choice("Note 4", note_id=NOTES[4])]
+    hung.apply(voting.add_poll("Which first?", choices, method="dots", poll_id=poll, board_id=BOARD))
+    options = {option.note_id: option.id for option in hung.read(lambda reader: reader.find(Option))}
+    hung.apply(voting.open_poll(poll))
+    hung.apply(voting.add_ballot(poll, 1, "screen", {options[NOTES[0]]: 41, options[NOTES[4]]: 2}))
+    hung.apply(voting.close_poll(poll))
+    hung.apply(voting.hide_options([options[NOTES[0]]], on=True))
+    assert hung.read(lambda reader: dots_on_notes(reader, BOARD)) == {NOTES[4]: 2}
+    export(hung, tmp_path / "notes.csv")
+    assert ",41" not in (tmp_path / "notes.csv").read_text("utf-8")

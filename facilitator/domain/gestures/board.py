@@ -49,7 +49,6 @@ def add_note(
         "position": position,
         "x": place[0],
         "y": place[1],
-        "withheld": face_down,
         "face_down": face_down,
     }
     return Change("note-add", (Insert("note", note_id or uuid.uuid4(), values),))
@@ -102,8 +101,10 @@ def group_under(note_ids: Iterable[uuid.UUID], board_id: uuid.UUID, name: str, *
 
 
 def withhold_notes(note_ids: Iterable[uuid.UUID], *, on: bool) -> Change:
-    """Keep notes off the wall, print, export and counts, or let them be seen again."""
-    return _set_all("notes-withhold" if on else "notes-show", note_ids, {"withheld": on})
+    """Keep notes off the wall, print, export and counts, or let them be seen again. Those that lay face down do so no
+    more: the end of the round does not show what was withheld in it.
+    """
+    return _set_all("notes-withhold" if on else "notes-show", note_ids, {"withheld": on, "face_down": False})
 
 
 def park_notes(note_ids: Iterable[uuid.UUID], *, on: bool) -> Change:

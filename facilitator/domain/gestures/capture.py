@@ -105,7 +105,6 @@ def _values(board_id: uuid.UUID, note: NewNote, position: float) -> dict[str, Va
         "translation_language": note.translation_language,
         "table_id": note.table_id,
         "photo": note.photo,
-        "withheld": note.face_down,
         "face_down": note.face_down,
         "position": position,
     }

@@ -21,8 +21,6 @@ def begin_round(board_id: uuid.UUID) -> Change:
 
 
 def reveal(board_id: uuid.UUID, shuffled: Mapping[uuid.UUID, Mapping[str, Value]]) -> Change:
-    """Show all notes that lie face down at once, each with its new place in the order and on the wall."""
-    shown: list[Edit] = [
-        Set("note", one, {"face_down": False, "withheld": False, **values}) for one, values in shuffled.items()
-    ]
+    """Turn all notes that lie face down at once, each with its new place in the order and on the wall."""
+    shown: list[Edit] = [Set("note", one, {"face_down": False, **values}) for one, values in shuffled.items()]
     return Change("round-reveal", (Set("board", board_id, {"private_round": False}), *shown), {"notes": len(shown)})

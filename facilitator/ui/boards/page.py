@@ -172,7 +172,7 @@ class BoardPage(Page):
         """Hide the selected notes from the room at once; show them again when all of them are hidden."""
         chosen = self.views.chosen_notes()
         if chosen:
-            on = not all(note.withheld for note in chosen)
+            on = not all(note.withheld and not note.face_down for note in chosen)
             self._send(gestures.withhold_notes([note.id for note in chosen], on=on))
 
     def _make_tools(self) -> None:

@@ -15,7 +15,7 @@ from facilitator.domain.people import Table
 from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Mark, Option
-from facilitator.workshop.queries.consent import Consents, consents
+from facilitator.workshop.queries.consent import KEPT_BACK, Consents, consents
 from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _lines(reader: Reader, which: Any) -> list[NoteLine]:  # noqa: ANN401 (SQLAl
             _note.c.colour,
             _table.c.name,
             _note.c.participant_id,
-            _note.c.withheld,
+            KEPT_BACK,
             _note.c.parked,
             _note.c.theme_id,
             _note.c.spoken_language,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from facilitator.domain.board import Note
 from facilitator.domain.may_be_shown import Answer, NameInTheRoom, NameOnNote, Said, WordsOfNote, may_be_shown, said
 from facilitator.domain.people import Consent, Participant
 from facilitator.domain.schema import shapes, table_of
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from facilitator.domain.may_be_shown import Place
     from facilitator.workshop.reader import Reader
 
-_consent, _participant = table_of(Consent), table_of(Participant)
+_consent, _participant, _note = table_of(Consent), table_of(Participant), table_of(Note)
+KEPT_BACK = sa.or_(_note.c.withheld, _note.c.face_down)
+"""What a query asks of a note for `Consents.note_may_be_shown`; `kept_back` asks it of a row."""
 USES = shapes()["consent"].columns["use"].choices or ()
 """What people are asked about, in the order in which they are asked."""
 
@@ -57,6 +60,11 @@ class Consents:
     def note_may_be_shown(self, person_id: uuid.UUID | None, place: Place, *, withheld: bool) -> bool:
         """Whether the words of a note may be shown; the person is the one who said it, where that is known."""
         return may_be_shown(WordsOfNote(withheld, self.said(person_id, "notes")), place)
+
+
+def kept_back(note: Note) -> bool:
+    """Whether a note is withheld, or lies face down while everybody writes for themselves."""
+    return note.withheld or note.face_down
 
 
 def consents(reader: Reader) -> Consents:

@@ -13,6 +13,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
+from facilitator.workshop.queries.consent import KEPT_BACK
 from facilitator.workshop.queries.counts import conflicts
 from facilitator.workshop.queries.sessions import sessions
 from facilitator.workshop.queries.thumbnail import Dab, thumbnail
@@ -74,7 +75,7 @@ class HomeCard:
 
 def home_card(reader: Reader, today: str) -> HomeCard:
     """The card of a workshop, as things stand on `today` (YYYY-MM-DD). It holds nobody's name and no note's words."""
-    every, notes = sessions(reader), reader.count(Note, _note.c.withheld.is_(False))
+    every, notes = sessions(reader), reader.count(Note, ~KEPT_BACK)
     coming = _coming(every, today)
     return HomeCard(
         title=_title(reader),
@@ -111,7 +112,7 @@ def _state(every: Sequence[SessionItem], coming: SessionItem | None, today: str,
 
 def _picture(reader: Reader) -> tuple[Dab, ...]:
     """The fullest board as dabs of colour, a cluster for each theme."""
-    seen = (_note.c.withheld.is_(False), _note.c.parked.is_(False))
+    seen = (~KEPT_BACK, _note.c.parked.is_(False))
     many = sa.func.count()
     fullest = reader.rows(
         sa.select(_note.c.board_id).where(*seen).group_by(_note.c.board_id).order_by(many.desc(), _note.c.board_id)

@@ -11,12 +11,12 @@ import sqlalchemy as sa
 
 from facilitator.domain.board import Board, Note, Theme
 from facilitator.domain.change import Change
-from facilitator.domain.errors import NotFound
+from facilitator.domain.errors import BadChange, NotFound
 from facilitator.domain.gestures.prototypes import begin_idea
 from facilitator.domain.gestures.trying import root_idea
-from facilitator.domain.prototypes import Idea
 from facilitator.domain.schema import table_of
-from facilitator.domain.voting import Option, Poll
+from facilitator.workshop.queries.options import choices_from_notes
+from facilitator.workshop.queries.voting import candidates, polls
 
 if TYPE_CHECKING:
     import uuid
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.reader import Reader
 
-_board, _theme, _note, _option, _poll, _idea = map(table_of, (Board, Theme, Note, Option, Poll, Idea))
+_board, _theme = table_of(Board), table_of(Theme)
 NAME_LIMIT = 300
 
 
@@ -41,14 +41,13 @@ class Source:
 def sources(reader: Reader) -> tuple[Source, ...]:
     """Every theme, board by board, then every option with words that the room may see."""
     themes = sa.select(_theme.c.id, _theme.c.name, _board.c.question).join(_board, _theme.c.board_id == _board.c.id)
-    options = sa.select(_option.c.id, _option.c.text, _poll.c.question).join(_poll, _option.c.poll_id == _poll.c.id)
     return (
         *(Source("theme", *found) for found in reader.rows(themes.order_by(_board.c.position, _theme.c.position))),
         *(
-            Source("option", *found)
-            for found in reader.rows(
-                options.where(_option.c.text != "", ~_option.c.hidden).order_by(_poll.c.position, _option.c.place)
-            )
+            Source("option", option.id, option.text, poll.question)
+            for poll in polls(reader)
+            for option in candidates(reader, poll.id)
+            if not option.hidden
         ),
     )
 
@@ -66,13 +65,17 @@ def rooted(reader: Reader, idea_id: uuid.UUID, source: Source | None) -> Change:
 def idea_from_notes(
     reader: Reader, note_ids: Sequence[uuid.UUID], *, idea_id: uuid.UUID, prototype_id: uuid.UUID
 ) -> Change:
-    """Begin an idea with the words of the first of these notes, and keep the tie to all of them, and to their theme if
-    they share one. Raises NotFound when none of them is there.
+    """Begin an idea with the words of the first of these notes that the room may see, and keep the tie to all of them,
+    and to their theme if they share one. Raises NotFound when none of them is there, and BadChange when none has words
+    that may be shown: an idea is printed by its name.
     """
     notes = [note for note_id in note_ids if (note := reader.get(Note, note_id))]
     if not notes:
         raise NotFound("Choose the notes the idea comes from first.")
-    words = notes[0].translation or notes[0].text
+    shown = {choice.note_id for choice in choices_from_notes(reader, [note.id for note in notes])}
+    words = next((note.translation or note.text for note in notes if note.id in shown), "")
+    if not words:
+        raise BadChange("These notes have no words, or are hidden from the room. Choose another, or show one first.")
     begun = begin_idea(" ".join(words.split())[:NAME_LIMIT], idea_id=idea_id, prototype_id=prototype_id)
     themes, boards = {note.theme_id for note in notes}, {note.board_id for note in notes}
     root = root_idea(

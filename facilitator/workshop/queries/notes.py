@@ -106,6 +106,7 @@ def _together(kept: Note, gone: Note) -> dict[str, Value]:
         "table_id": kept.table_id if kept.table_id == gone.table_id else None,
         "participant_id": kept.participant_id if kept.participant_id == gone.participant_id else None,
         "parked": kept.parked and gone.parked,
+        "face_down": kept.face_down or gone.face_down,
     }
 
 

@@ -25,7 +25,7 @@ from facilitator.domain.letters import letter
 from facilitator.domain.poll_rules import Standing
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Option, Poll
-from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.consent import consents, kept_back
 from facilitator.workshop.queries.voting import next_poll_position
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def choices_from_notes(reader: Reader, note_ids: Iterable[uuid.UUID]) -> tuple[C
     return tuple(
         Choice(" / ".join(filter(None, (note.text, note.translation))), note_id=note.id)
         for note in notes
-        if note and note.text and asked.note_may_be_shown(note.participant_id, "wall", withheld=note.withheld)
+        if note and note.text and asked.note_may_be_shown(note.participant_id, "wall", withheld=kept_back(note))
     )
 
 

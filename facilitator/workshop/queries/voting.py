@@ -12,7 +12,7 @@ from facilitator.domain.letters import place_of
 from facilitator.domain.schema import table_of
 from facilitator.domain.tally import Candidate, PollResult, Vote, tally
 from facilitator.domain.voting import Ballot, Mark, Option, Poll
-from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.consent import KEPT_BACK, consents
 from facilitator.workshop.queries.happened import times_done
 from facilitator.workshop.queries.naming import called
 
@@ -104,6 +104,26 @@ def room_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     return replace(result, options=options, hands=0, tokens=0)
 
 
+def dots_on_notes(reader: Reader, board_id: uuid.UUID | None = None) -> dict[uuid.UUID, int]:
+    """How many dots each note of a board, or of all, got over the dot votes that are closed. Options that the room does
+    not see are left out.
+    """
+    asked = sa.select(_option.c.poll_id, _option.c.id, _option.c.note_id).join(_note, _note.c.id == _option.c.note_id)
+    asked = asked.join(_poll, _poll.c.id == _option.c.poll_id).where(
+        _poll.c.method == "dots", _poll.c.state == "closed", *([_note.c.board_id == board_id] if board_id else ())
+    )
+    notes: dict[uuid.UUID, dict[uuid.UUID, uuid.UUID]] = {}
+    for poll_id, option_id, note_id in reader.rows(asked):
+        notes.setdefault(poll_id, {})[option_id] = note_id
+    found: dict[uuid.UUID, int] = {}
+    for poll_id, of_options in notes.items():
+        for option in tally("dots", candidates(reader, poll_id), _votes(reader, poll_id)):
+            if option.id in of_options and not option.hidden:
+                note_id = of_options[option.id]
+                found[note_id] = found.get(note_id, 0) + option.counts["dots"]
+    return found
+
+
 def pile_total(reader: Reader, poll_id: uuid.UUID, *channels: str) -> int:
     """How many hands were raised, or tokens laid, over all options of a vote."""
     query = (
@@ -119,7 +139,7 @@ def candidates(reader: Reader, poll_id: uuid.UUID) -> list[Candidate]:
 
     An option without words was removed for good while something still pointed to it: it is no option any more.
     """
-    withheld = sa.func.coalesce(_note.c.withheld, sa.false())
+    withheld = sa.func.coalesce(KEPT_BACK, sa.false())
     query = (
         sa.select(_option.c.id, _option.c.place, _option.c.text, _option.c.hidden, _note.c.participant_id, withheld)
         .select_from(_option.outerjoin(_note, _note.c.id == _option.c.note_id))

@@ -1,4 +1,4 @@
-"""A board as a wall: where its notes lie, the Changes that lay them somewhere else, and the dots they got."""
+"""A board as a wall: where its notes lie, and the Changes that lay them somewhere else."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from facilitator.domain.board import Note
 from facilitator.domain.errors import NotFound
 from facilitator.domain.gestures.wall import arrange_notes, duplicate_notes, lay_notes
 from facilitator.domain.schema import shapes, table_of
-from facilitator.domain.voting import Ballot, Mark, Option, Poll
 from facilitator.workshop.queries.board import Outline, outline
+from facilitator.workshop.queries.voting import dots_on_notes
 
 if TYPE_CHECKING:
     import uuid
@@ -23,21 +23,7 @@ if TYPE_CHECKING:
 
 _AROUND = 2_000.0
 """Board units in which a free place is looked for; some three hundred notes lie in as much."""
-_note, _option, _poll, _ballot, _mark = (table_of(model) for model in (Note, Option, Poll, Ballot, Mark))
-
-
-def dots(reader: Reader, board_id: uuid.UUID) -> dict[uuid.UUID, int]:
-    """How many dots each note of a board got, over all dot votes that are closed."""
-    query = (
-        sa.select(_option.c.note_id, sa.func.sum(_mark.c.value))
-        .select_from(
-            _mark.join(_option, _mark.c.option_id == _option.c.id).join(_poll, _option.c.poll_id == _poll.c.id)
-        )
-        .join(_note, _note.c.id == _option.c.note_id)
-        .where(_note.c.board_id == board_id, _poll.c.method == "dots", _poll.c.state == "closed")
-        .group_by(_option.c.note_id)
-    )
-    return {note_id: int(count) for note_id, count in reader.rows(query) if count}
+_note = table_of(Note)
 
 
 def laying(
@@ -64,7 +50,7 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
     if how == "colour":
         groups = [[note.id for note in notes if note.colour == colour] for colour in range(1, 8)]
     elif how == "votes":
-        got = dots(reader, board_id)
+        got = dots_on_notes(reader, board_id)
         groups = [[note.id for note in sorted(notes, key=lambda note: -got.get(note.id, 0))]]
     elif how == "grid":
         ids = [note.id for note in notes]
@@ -75,7 +61,9 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
 
 
 def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> Change:
-    """Make a copy of each note in a free place beside it. Who said it is not said of the copy."""
+    """Make a copy of each note in a free place beside it. It stays said by whom it was: what they agreed to, or take
+    back one day, holds for their words wherever these stand.
+    """
     places = places_on(_board(reader, board_id))
     free = Free(places.values())
     copies: list[dict[str, Value]] = []
@@ -85,7 +73,7 @@ def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUI
             continue
         x, y = free.near(places[note_id])
         values: dict[str, Value] = {name: getattr(note, name) for name in shapes()["note"].columns}
-        copies.append(values | {"x": x, "y": y, "position": note.position + 0.5, "participant_id": None})
+        copies.append(values | {"x": x, "y": y, "position": note.position + 0.5})
     return duplicate_notes(copies)
 
 
