@@ -4,6 +4,7 @@ English, who said it, and the number of its colour, because colour alone is no s
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,16 +20,21 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.queries.board import NoteLine
 
-PAD = 10.0
+PAD, TOP = 10.0, 8.0
 FOOT = 24.0  # the line with who said it and the number
 SIZES = (16, 14, 12)
 TRANSLATION = 12
 LEAST = 12
 BETWEEN = 3.0
+LEADING = 1.45  # ems from line to line at most; fonts for Arabic leave room for marks that notes do not have
+PICTURES = 400  # small pictures of photographed notes that are kept
 REMEMBERED = 1_500  # laid out notes; more than fit on a screen at the zoom from which words are painted
 _ROOM = NOTE_WIDTH - 2 * PAD
 _BRUSHES = tuple(QBrush(QColor(tint)) for tint in tokens.TINTS)
 _SHADOW = QBrush(QColor(0, 0, 0, 26))
+_INK, _MUTED = QColor(tokens.TINT_INK), QColor(tokens.TINT_MUTED)
+_EDGE, _STRONG = QPen(QColor(tokens.TINT_EDGE), 0.8), QPen(QColor("#000000"), 2)
+_HATCH = QBrush(QColor(tokens.TINT_EDGE), Qt.BrushStyle.BDiagPattern)
 
 
 class Lines(NamedTuple):
@@ -56,7 +62,8 @@ class Laid(NamedTuple):
 
 class NoteFace:
     """Paints notes, and remembers how their words were laid out. `pictures` are those of photographed notes by their
-    hash; `wanted` collects the hashes of pictures that were to be painted and are not there.
+    hash; `wanted` collects the hashes of pictures that were to be painted and are not there. `strong` is for eyes that
+    need contrast: edges in ink, and no shadow.
     """
 
     def __init__(self) -> None:
@@ -66,8 +73,12 @@ class NoteFace:
         self._laid: OrderedDict[uuid.UUID, tuple[NoteLine, Laid]] = OrderedDict()
         self._fonts = {size: fonts.sized(size) for size in {*SIZES, TRANSLATION}}
         self._foot = fonts.sized(LEAST)
-        self._to_type = QCoreApplication.translate("NoteFace", "to type up")
-        self._more = QCoreApplication.translate("NoteFace", "more …")
+        self.strong = False
+        self._smaller: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
+        self._to_type = _tr("to type up")
+        self._more = _tr("more …")
+        self._face_down = _tr("face down")
+        self._hidden, self._aside = _tr("hidden"), _tr("set aside")
 
     def forget(self) -> None:
         """Another board is shown."""
@@ -75,37 +86,49 @@ class NoteFace:
 
     def paint(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
         """Paint a note with its corner at a point of the board; the painter paints in board units."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_SHADOW)
-        painter.drawRect(QRectF(x + 1, y + 2, NOTE_WIDTH, NOTE_HEIGHT))
-        painter.setPen(QPen(QColor(tokens.TINT_EDGE), 0.8))
+        if not self.strong:
+            painter.fillRect(QRectF(x + 1, y + 2, NOTE_WIDTH, NOTE_HEIGHT), _SHADOW)
+        painter.setPen(_STRONG if self.strong else _EDGE)
         painter.setBrush(brush(note.colour))
         painter.drawRoundedRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), 2.5, 2.5)
+        if note.face_down:
+            self._paint_back(painter, note, x, y)
+            return
         if note.withheld:
-            self._paint_hidden(painter, x, y)
+            painter.fillRect(QRectF(x + 1, y + 1, PAD - 3, NOTE_HEIGHT - 2), _HATCH)
         if note.photo:
             self._paint_photo(painter, note, x, y)
         laid = self._lay(note)
+        pale = note.withheld or note.parked
         for part in laid.parts:
-            painter.setPen(QColor(tokens.TINT_INK if part.spoken else tokens.TINT_MUTED))
-            part.layout.draw(painter, QPointF(x + PAD, y + PAD + part.top))
-        self._paint_foot(painter, note, laid, x, y)
+            painter.setPen(_INK if part.spoken and not pale else _MUTED)
+            part.layout.draw(painter, QPointF(x + PAD, y + TOP + part.top))
+        self._paint_foot(painter, note, self._foot_words(note, laid), x, y)
 
-    def _paint_foot(self, painter: QPainter, note: NoteLine, laid: Laid, x: float, y: float) -> None:
+    def _foot_words(self, note: NoteLine, laid: Laid) -> str:
+        state = self._hidden if note.withheld else self._aside if note.parked else ""
+        untyped = bool(note.photo) and not note.text
+        words = self._to_type if untyped else self._more if laid.more else note.said_by
+        return " · ".join(part for part in (state, words) if part)
+
+    def _paint_foot(self, painter: QPainter, note: NoteLine, words: str, x: float, y: float) -> None:
         painter.setFont(self._foot)
-        painter.setPen(QColor(tokens.TINT_MUTED))
+        painter.setPen(_INK if self.strong else _MUTED)
         foot = QRectF(x + PAD, y + NOTE_HEIGHT - FOOT, _ROOM, FOOT - 4)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(note.colour))
         dots = self.dots.get(note.id, 0)
         if dots:
             self._paint_dots(painter, foot.adjusted(0, 0, -16, 0), dots)
-        untyped = bool(note.photo) and not note.text
-        words = self._to_type if untyped else self._more if laid.more else note.said_by
         if words:
             room = foot.adjusted(0, 0, -58 if dots else -18, 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(room, int(side), shown)
+
+    def _paint_back(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
+        """A note written in private shows its back until all are turned round."""
+        painter.fillRect(QRectF(x + 6, y + 6, NOTE_WIDTH - 12, NOTE_HEIGHT - FOOT - 8), _HATCH)
+        self._paint_foot(painter, note, self._face_down, x, y)
 
     def _paint_photo(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
         """The picture of the paper note; below its words once they are typed, as large as it fits until then."""
@@ -119,23 +142,31 @@ class NoteFace:
         size = QSizeF(picture.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(room.topLeft(), size)
         place.moveCenter(room.center())
+        fitting = self._fitting(note.photo, picture, size.width() * painter.worldTransform().m11())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.drawPixmap(place, fitting, QRectF(fitting.rect()))
+
+    def _fitting(self, name: str, picture: QPixmap, width: float) -> QPixmap:
+        """The picture less than twice as wide as it is shown, in device pixels: a larger one would show as specks."""
+        halvings = max(0, math.floor(math.log2(max(1.0, picture.width() / max(1.0, width)))))
+        if not halvings:
+            return picture
+        made = self._smaller.get((name, halvings))
+        if made is None:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            made = self._smaller[name, halvings] = picture.scaledToWidth(picture.width() >> halvings, smooth)
+            if len(self._smaller) > PICTURES:
+                self._smaller.popitem(last=False)
+        return made
 
     def _paint_dots(self, painter: QPainter, room: QRectF, dots: int) -> None:
         """A dot and how many there are, before the number of the colour."""
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(dots))
         width = painter.fontMetrics().horizontalAdvance(str(dots))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.TINT_INK))
+        painter.setBrush(_INK)
         painter.drawEllipse(QPointF(room.right() - width - 9, room.center().y()), 4.5, 4.5)
-        painter.setPen(QColor(tokens.TINT_MUTED))
-
-    def _paint_hidden(self, painter: QPainter, x: float, y: float) -> None:
-        """Withheld notes are struck through by a band, so that nobody takes them for shown."""
-        painter.setPen(QPen(QColor(tokens.TINT_MUTED), 1.2, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(x + 3, y + 3, NOTE_WIDTH - 6, NOTE_HEIGHT - 6), 2, 2)
+        painter.setPen(_MUTED)
 
     def _lay(self, note: NoteLine) -> Laid:
         known = self._laid.get(note.id)
@@ -150,7 +181,7 @@ class NoteFace:
 
     def _fit(self, note: NoteLine) -> Laid:
         """The largest size at which the words and their translation fit; cut at the smallest."""
-        room = NOTE_HEIGHT - PAD - FOOT
+        room = NOTE_HEIGHT - TOP - FOOT
         parts, more = self._at_size(note, SIZES[-1], room)
         for size in SIZES[:-1]:
             larger, cut = self._at_size(note, size, room)
@@ -185,13 +216,14 @@ def laid_out(text: str, font: QFont, room: float) -> Lines:
     top, cut = 0.0, False
     while (line := layout.createLine()).isValid():
         line.setLineWidth(_ROOM)
-        if top + line.height() > room:
+        step = min(line.height(), font.pixelSize() * LEADING)
+        if top + step > room:
             line.setNumColumns(0)
             line.setPosition(QPointF(0, -10_000))
             cut = True
             break
         line.setPosition(QPointF(0, top))
-        top += line.height()
+        top += step
     layout.endLayout()
     return Lines(layout, top, cut)
 
@@ -199,3 +231,7 @@ def laid_out(text: str, font: QFont, room: float) -> Lines:
 def brush(colour: int) -> QBrush:
     """A note's tint."""
     return _BRUSHES[colour - 1] if 1 <= colour <= len(_BRUSHES) else _BRUSHES[-1]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("NoteFace", words)

@@ -1,22 +1,28 @@
-"""Paints a piece of the wall at any zoom: frames, then notes; far away only their tints."""
+"""Paints a piece of the wall at any zoom: frames, then notes, then names; far away only tints and names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen
 
-from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.ui.canvas.heads import Heads
 from facilitator.ui.canvas.note_face import NoteFace, brush
-from facilitator.ui.look import fonts, theme, tokens
+from facilitator.ui.look import theme, tokens
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtCore import QRect
+
     from facilitator.ui.canvas.scene import Frame, Rows, Scene
 
 WORDS_FROM = 0.30  # device pixels for a board unit, from which words can be read
 FLAT_BELOW = 0.12  # below this, plain rectangles of pixels
+DOTTED_FROM = 0.5  # from which the paper has its faint dots
+DOTS = 24  # board units between two of them
 _TINTS = np.array([int(f"0xff{tint[1:]}", 16) for tint in tokens.TINTS], np.uint32)
 
 
@@ -26,8 +32,7 @@ class Picture:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.face = NoteFace()
-        self._name = fonts.sized(tokens.BODY + 1, bold=True)
-        self._count = fonts.sized(tokens.SMALL)
+        self.heads = Heads(scene)
 
     def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
         """Paint what touches a rectangle of the board; the painter's origin is the rectangle's corner, in device
@@ -38,10 +43,13 @@ class Picture:
         painter.translate(-rect.topLeft())
         painter.fillRect(rect.adjusted(-1, -1, 1, 1), theme.colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=zoom >= WORDS_FROM)
+        if zoom >= DOTTED_FROM:
+            self._paint_dots(painter, rect)
         for frame in self.scene.frames.values():
             if frame.rect.adjusted(-2, -2, 2, 2).intersects(rect):
-                self._paint_frame(painter, frame, zoom)
+                self._paint_frame(painter, frame)
         self._paint_notes(painter, self.scene.within(rect), zoom)
+        self.heads.paint(painter, rect, zoom)
         painter.restore()
 
     def paint_notes(self, painter: QPainter, rows: Rows, zoom: float) -> None:
@@ -49,10 +57,16 @@ class Picture:
         self._paint_notes(painter, rows, zoom)
 
     def flat(self, rect: QRectF, zoom: float, width: int, height: int) -> QImage:
-        """A piece of the wall from far away, `width` by `height` device pixels: every note a rectangle of its tint."""
+        """A piece of the wall from far away, `width` by `height` device pixels: every frame and note a rectangle,
+        and no words.
+        """
         scene, rows = self.scene, self.scene.within(rect)
         ground = int(f"0xff{theme.colours().paper[1:]}", 16)
         pixels = np.full((height, width), ground, np.uint32)
+        for frame in scene.frames.values():
+            if frame.rect.intersects(rect):
+                around = QRectF((frame.rect.topLeft() - rect.topLeft()) * zoom, frame.rect.size() * zoom).toRect()
+                _fill(pixels, around, int(f"0xff{theme.colours().surface[1:]}", 16))
         left = np.clip(((scene.x[rows] - rect.left()) * zoom).astype(int), 0, width)
         top = np.clip(((scene.y[rows] - rect.top()) * zoom).astype(int), 0, height)
         right = np.clip(np.ceil((scene.x[rows] + NOTE_WIDTH - rect.left()) * zoom).astype(int), 0, width)
@@ -61,6 +75,14 @@ class Picture:
         for a, b, c, d, tint in zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), tints, strict=True):
             pixels[b:d, a:c] = tint
         return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+    def paint_names(self, device: QPaintDevice, rect: QRectF, zoom: float) -> None:
+        """Paint only the names over a piece of the wall."""
+        painter = QPainter(device)
+        painter.scale(zoom, zoom)
+        painter.translate(-rect.topLeft())
+        self.heads.paint(painter, rect, zoom)
+        painter.end()
 
     def marks(self, rows: Rows, rect: QRectF, width: int, height: int) -> QImage:
         """Where a great many chosen notes are, as a coarse picture to be laid over a piece of the wall."""
@@ -76,6 +98,7 @@ class Picture:
 
     def _paint_notes(self, painter: QPainter, rows: Rows, zoom: float) -> None:
         scene = self.scene
+        self.face.strong = theme.colours().border > 1
         across, down = scene.x[rows].tolist(), scene.y[rows].tolist()
         for row, x, y in zip(rows.tolist(), across, down, strict=True):
             if zoom < WORDS_FROM:
@@ -83,20 +106,22 @@ class Picture:
             else:
                 self.face.paint(painter, scene.notes[row], x, y)
 
-    def _paint_frame(self, painter: QPainter, frame: Frame, zoom: float) -> None:
-        painter.setPen(QPen(theme.colour("line"), 1.2))
-        painter.setBrush(QColor(theme.colours().surface))
+    def _paint_frame(self, painter: QPainter, frame: Frame) -> None:
+        now = theme.colours()
+        painter.setPen(QPen(QColor(now.line), 1.2 * now.border))
+        painter.setBrush(QColor(now.surface))
         painter.drawRoundedRect(frame.rect, 10, 10)
-        if zoom < WORDS_FROM / 2:
+
+    def _paint_dots(self, painter: QPainter, rect: QRectF) -> None:
+        """Faint dots on the paper, so that one sees it move; not for eyes that need contrast."""
+        if theme.colours().border > 1:
             return
-        head = QRectF(frame.rect.left() + FRAME_PAD, frame.rect.top(), frame.rect.width() - 2 * FRAME_PAD, FRAME_HEAD)
-        painter.setFont(self._name)
-        painter.setPen(theme.colour("ink"))
-        metrics = painter.fontMetrics()
-        count = str(frame.notes)
-        name = metrics.elidedText(frame.name, Qt.TextElideMode.ElideRight, int(head.width() - 30))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft | side), name)
-        painter.setFont(self._count)
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | side), count)
+        painter.setPen(QPen(theme.colour("line"), 1.6))
+        across = range(int(rect.left() // DOTS), int(rect.right() // DOTS) + 1)
+        down = range(int(rect.top() // DOTS), int(rect.bottom() // DOTS) + 1)
+        painter.drawPoints([QPointF(x * DOTS, y * DOTS) for x in across for y in down])
+
+
+def _fill(pixels: NDArray[np.uint32], rect: QRect, value: int) -> None:
+    """Fill what of a rectangle lies within the pixels."""
+    pixels[max(0, rect.top()) : max(0, rect.bottom() + 1), max(0, rect.left()) : max(0, rect.right() + 1)] = value

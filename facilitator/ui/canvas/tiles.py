@@ -68,7 +68,8 @@ class Tiles:
         away.
         """
         self._overview = None
-        wide = [rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW) for rect in rects]
+        looks_different = (*rects, *self._picture.heads.moved())
+        wide = [rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW) for rect in looks_different]
         for key in [key for key in self._tiles if key[0] != self._zoom]:
             if any(_tile_rect(key).intersects(rect) for rect in wide):
                 del self._tiles[key]
@@ -81,6 +82,7 @@ class Tiles:
         """Paint the view. `left` and `top` are the board's point in its corner, `width` and `height` device pixels."""
         if not self._zoom or not 1 / FARTHEST <= zoom / self._zoom <= FARTHEST:
             self._before, self._zoom = self._zoom, zoom
+        self._picture.heads.ratio = painter.device().devicePixelRatioF()
         seen = QRectF(left, top, width / zoom, height / zoom)
         keys = list(_keys(seen, self._zoom))
         here = [key for key in keys if key in self._tiles]
@@ -109,7 +111,9 @@ class Tiles:
     def _made(self, key: Key) -> QPixmap:
         rect = _tile_rect(key)
         if key[0] < FLAT_BELOW:
-            return QPixmap.fromImage(self._picture.flat(rect, key[0], SIZE, SIZE))
+            tile = QPixmap.fromImage(self._picture.flat(rect, key[0], SIZE, SIZE))
+            self._picture.paint_names(tile, rect, key[0])
+            return tile
         tile = QPixmap(SIZE, SIZE)
         painter = QPainter(tile)
         self._picture.paint(painter, rect, key[0])
