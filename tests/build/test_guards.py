@@ -56,3 +56,13 @@ def test_a_row_with_a_missing_key_is_refused(tmp_path: Path) -> None:
 
 def test_every_listed_guard_is_where_it_says(root: Path) -> None:
     assert [problem for guard in read_guards(root / "tests" / "guards") if (problem := misplaced(guard, root))] == []
+
+
+def test_every_listed_guard_names_a_test_that_there_is(root: Path) -> None:
+    gone = []
+    for guard in read_guards(root / "tests" / "guards"):
+        file, _, name = guard.test.partition("::")
+        name = name.partition("[")[0]
+        if not (root / file).is_file() or f"def {name}(" not in (root / file).read_text(encoding="utf-8"):
+            gone.append(guard.test)
+    assert gone == []
