@@ -154,6 +154,18 @@ def test_a_new_workshop_begins_from_the_template_that_is_chosen(
         assert len(workshop.read(sessions)) == 4
 
 
+def test_enter_before_the_templates_are_read_is_not_lost(qtbot: QtBot) -> None:
+    with shown(qtbot) as window:
+        window.actions_["new"].trigger()
+        step = window.start.findChild(NewWorkshop)
+        assert step is not None
+        assert step.cards() == []
+        qtbot.keyClicks(step.field, "Parent partners")
+        qtbot.keyClick(step.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(step.cards()) and QApplication.focusWidget() is step.cards()[0])
+        assert step.field.text() == "Parent partners"
+
+
 def test_escape_leaves_the_step_before_a_new_workshop(qtbot: QtBot, left: Path) -> None:
     with shown(qtbot) as window:
         window.actions_["new"].trigger()

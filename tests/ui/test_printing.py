@@ -15,7 +15,7 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
 from facilitator.workshop.workshop import Workshop
 from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
-from tests.ui.windows import made, settle
+from tests.ui.windows import made, settle, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +71,22 @@ def test_saving_gives_out_the_numbers_and_says_so(qtbot: QtBot, tmp_path: Path) 
         assert window.bar.undo.accessibleName() == "Undo: give out 9 ballots"
         assert len(pypdf.PdfReader(tmp_path / "w ballots.pdf").pages) == 9
     assert ballots(path) == 9
+
+
+def test_saving_before_the_choices_are_read_saves_once_they_are(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot, made_to_print(tmp_path / "w.workshop")) as window:
+        window.go_to("print")
+        window.do("print", "save-pdf")
+        qtbot.waitUntil(lambda: window.printing().outcome().startswith("Saved"), timeout=SLOW)
+    assert (tmp_path / "w papers.pdf").exists()
+
+
+def test_saving_nothing_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page)
+        page.do("save-pdf")
+        qtbot.waitUntil(lambda: page.outcome() == "Nothing is ticked yet. Tick what to print first.")
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_ballot_whose_number_is_not_stored_is_never_printed(qtbot: QtBot, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class NewWorkshop(QWidget):
         self.field.returnPressed.connect(self._go_on)
         calm(self.field)
         self._cards = Flow(280, 2)
+        self._going_on = False
         top = row(label(self.tr("New workshop"), "title"), None, button(self.tr("Back  Esc"), self.left.emit))
         self.setLayout(
             column(
@@ -55,6 +56,8 @@ class NewWorkshop(QWidget):
                 for at, one in enumerate(templates)
             )
         )
+        if self._going_on and self.field.hasFocus():
+            self._go_on()
 
     def cards(self) -> list[QWidget]:
         """What is offered, in order."""
@@ -62,10 +65,12 @@ class NewWorkshop(QWidget):
 
     def arrive(self) -> None:
         """The step has come up."""
+        self._going_on = False
         self.field.clear()
         self.field.setFocus()
 
     def _go_on(self) -> None:
+        self._going_on = not self._cards.parts  # Enter came before they were read: go on once they are there
         if self._cards.parts:
             self._cards.parts[0].setFocus()
 

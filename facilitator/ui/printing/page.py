@@ -27,6 +27,8 @@ from facilitator.ui.printing.work import PrintWork
 from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY, Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from facilitator.domain.change import Effects
@@ -53,6 +55,8 @@ class PrintPage(Page):
         self._look: Look | None = None
         self._now = ""
         self._read_only = self._ticked = False
+        self._reading = 0
+        self._waiting: Callable[[], None] | None = None
         self._usual: set[Document] = set()
         self._here = Document.PACK
         self._seen: dict[Document, tuple[Values, str]] = {}
@@ -108,17 +112,15 @@ class PrintPage(Page):
 
     def save(self) -> None:
         """Give out the ballots' numbers, read what the documents say in one go, and have them made."""
-        self._now = ""  # the moment that stands on the pages is this one
-        self.work.save(self._wanted(), self.choice)
+        self._once_read(lambda: self.work.save(self._wanted(), self.choice))
 
     def send(self) -> None:
         """Have them made and printed."""
-        self._now = ""
-        self.work.send(self._wanted(), self.choice)
+        self._once_read(lambda: self.work.send(self._wanted(), self.choice))
 
     def is_done(self) -> bool:
-        """Whether nothing is being made or printed."""
-        return self.work.is_done()
+        """Whether nothing is being made or printed, or waits to be."""
+        return self._waiting is None and self.work.is_done()
 
     def is_seen(self) -> bool:
         """Whether every page that is ticked and in sight has its picture."""
@@ -229,6 +231,16 @@ class PrintPage(Page):
         self._ticked = self.list.rows[self._here].box.isChecked()
         self._choose()
 
+    def _once_read(self, deed: Callable[[], None]) -> None:
+        """Do it now, or, where a key was quicker than the reading, as soon as it is known what there is to print."""
+        self._now = ""  # the moment that stands on the pages is this one
+        if self._look is None or self._reading:
+            self._waiting = deed
+        elif self._look.values:
+            deed()
+        else:
+            self.work.say(self.tr("Nothing is ticked yet. Tick what to print first."))
+
     def _choose(self) -> None:
         self.choice.keep(self._preferences)
         self._read()
@@ -236,7 +248,8 @@ class PrintPage(Page):
     def _read(self) -> None:
         self._soon.stop()
         self._stale = False
-        self.store.submit(self._wanted().look, self._show_look, lambda _error: None)
+        self._reading += 1
+        self.store.submit(self._wanted().look, self._show_look, lambda _error: self._end_reading())
 
     def _show_look(self, look: Look) -> None:
         first = self._look is None
@@ -245,6 +258,7 @@ class PrintPage(Page):
         if self.choice.documents is None and usual != self._usual:
             self._usual = usual
             self._read()
+            self._end_reading()
             return
         for document, one in self.list.rows.items():
             missing = document in look.missing
@@ -259,6 +273,15 @@ class PrintPage(Page):
         self._draw(look)
         if first and self.isVisible():
             self.arrive()
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        """Do now what was asked for before it could be."""
+        self._reading -= 1
+        waiting = None if self._reading else self._waiting
+        if waiting:
+            self._waiting = None
+            self._once_read(waiting)
 
     def _draw(self, look: Look) -> None:
         """Draw what says something else than before; the rest stays."""

@@ -100,6 +100,10 @@ class PrintWork(QWidget):
         """What is said of the last documents."""
         return self._outcome.text()
 
+    def say(self, words: str) -> None:
+        """Say why nothing is made."""
+        self._outcome.setText(words)
+
     def progress(self) -> int:
         """How many pages of what is under way are done."""
         return self._progress.value()
