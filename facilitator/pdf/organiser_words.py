@@ -34,8 +34,7 @@ HARM_HOW = (
 )
 NAME_LINE = "Name"
 TELEPHONE_LINE = "Telephone"
-FORMATS = {
-    "whole-room": "all together",
+FORMATS = {  # all together is how most of it is done, and is not said under every block
     "alone": "each alone",
     "pairs": "in pairs",
     "tables": "at tables",
@@ -147,7 +146,7 @@ def row_title(row: RunningOrderRow) -> str:
 
 def row_details(row: RunningOrderRow) -> str:
     """How people sit, who leads, and whether it is kept at its time."""
-    sitting = "" if row.kind == "break" else FORMATS[row.group_format]
+    sitting = "" if row.kind == "break" else FORMATS.get(row.group_format, "")
     led = LED_BY.format(lead=row.lead.strip()) if row.lead.strip() else ""
     kept = HELD_AT.format(clock=row.clock) if row.fixed else ""
     line = " · ".join(filter(None, (sitting, led, kept)))

@@ -43,7 +43,8 @@ class TestTheProgramme:
         assert session.starts_at == "10:00"
         assert [block.minutes for block in blocks] == [15, 10, 25, 15, 15, 10, 40, 20]
         assert [block.fixed_start for block in blocks if block.fixed_start] == ["11:05"]
-        assert "Doors 09:40" in session.purpose
+        assert session.doors_at == "09:40"
+        assert "09:40" not in session.purpose
 
     def test_every_block_says_who_leads_and_all_but_the_breaks_what_to_say(self, example: Workshop) -> None:
         blocks = every(example, Activity)

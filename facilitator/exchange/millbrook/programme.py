@@ -115,7 +115,6 @@ def _session(path: Path, needs: Collection[str]) -> SessionText:
     below = after_fields(lines)
     first = next((turn for turn, line in enumerate(below) if _HEADING.fullmatch(line.text)), len(below))
     doors, before = fields.maybe("Doors"), fields.text("Before")
-    opens = f"Doors {doors.text}. " if doors else ""
     return SessionText(
         number=whole(Line(path.name, 1, path.stem.partition("-")[2])),
         title=fields.need("Title").text,
@@ -123,7 +122,7 @@ def _session(path: Path, needs: Collection[str]) -> SessionText:
         starts=clock(fields.need("Starts")),
         place=fields.text("Place"),
         doors=clock_time(clock(doors)) if doors else "",
-        purpose="\n\n".join(filter(None, (paragraphs(below[:first]), before and f"{opens}Before: {before}"))),
+        purpose="\n\n".join(filter(None, (paragraphs(below[:first]), before and f"Before: {before}"))),
         people=fields.maybe("People"),
         blocks=_blocks(below[first:], clock(fields.need("Starts"))),
     )

@@ -37,6 +37,13 @@ def test_everything_the_facilitator_needs_is_on_it(press: Press) -> None:
         assert press.squeezed(wanted) in text, wanted
 
 
+def test_how_people_sit_is_said_only_where_it_is_not_all_together(press: Press) -> None:
+    text = press(running_order(row(group_format="whole-room", lead=""), row(group_format="pairs", lead=""))).text()
+
+    assert "ogether" not in text
+    assert press.squeezed("In pairs") in text
+
+
 def test_gaps_and_clashes_are_said(press: Press) -> None:
     text = press(running_order(row(gap=15), row(clash=1, clock="11:05"))).text()
 
