@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 USUAL = 10
 """How many minutes a block takes where nothing is said."""
 
+LONGEST = 2_000
+"""Characters. A longer line is no block of a plan, and is not searched for times, which would take long."""
+
 TELLING = 4
 """How many words of a title may tell its kind; what comes later is about something else."""
 
@@ -91,6 +94,8 @@ def kind_of(title: str) -> str:
 
 
 def _read(text: str, near: str) -> BlockEntry | None:
+    if len(text) > LONGEST:
+        return BlockEntry(" ".join(text.split()))
     rest, prompt, held, minutes = text.strip(), "", "", None
     if found := _PROMPT.fullmatch(rest):
         rest, prompt = found["rest"].strip(_EDGES), found["prompt"].strip()
@@ -104,7 +109,7 @@ def _read(text: str, near: str) -> BlockEntry | None:
 
 def _first(line: str, near: str) -> tuple[Sequence[str], str]:
     """The times a line begins with (when it begins, when it ends; empty where not said), and the rest of it."""
-    found = _FIRST.fullmatch(line.strip())
+    found = _FIRST.fullmatch(line.strip()) if len(line) <= LONGEST else None
     if found is None:
         return ("", ""), line
     begins = read_clock(found["clock"], near) or ""

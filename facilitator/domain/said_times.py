@@ -22,7 +22,7 @@ LENGTH = (
 """What a length looks like, for a larger pattern. It needs to be matched whatever the case of its letters."""
 
 _CLOCK = re.compile(r"(\d{1,2})\s?[:.h]\s?(\d{2})\s?([ap])?\.?(?:m\.?)?|(\d{1,2}?)(\d{2})?\s?([ap])?\.?(?:m\.?)?", re.I)
-_LENGTH = re.compile(r"(?:(\d+)\s?h[a-z]*\.?\s?)?(?:(\d+)\s?(?:m[a-z]*\.?)?)?", re.I)
+_LENGTH = re.compile(r"(?:(\d{1,6})\s?h[a-z]*\.?\s?)?(?:(\d{1,6})\s?(?:m[a-z]*\.?)?)?", re.I)
 _DAY = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{4}|\d{2})|\.)?")
 _NAMED_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?", re.I)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

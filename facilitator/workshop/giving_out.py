@@ -39,7 +39,8 @@ def give_out(workshop: Workshop, poll_id: uuid.UUID, copies: int | None = None) 
     """The numbers of the ballots to print for a vote; those that are new are stored first, as one Change.
 
     `copies` is how many to print. Without it, all that are out and not back, or when none is, enough for the people
-    expected. Raises NothingToPrint when there is nothing to choose from, and what `Workshop.apply` raises.
+    expected. Raises NothingToPrint when there is nothing to choose from, or when new numbers would have to be given out
+    for a vote that was held on paper and is closed, and what `Workshop.apply` raises.
     """
     planned = workshop.read(lambda reader: paper_ballots(reader, poll_id, copies))
     if planned.fresh:
@@ -79,6 +80,9 @@ def paper_ballots(reader: Reader, poll_id: uuid.UUID, copies: int | None = None)
     wanted = copies if copies is not None else len(out) or enough(reader)
     first = max((number for number, _, _ in taken), default=0) + 1
     fresh = tuple(range(first, first + max(0, wanted - len(out))))
+    was_held = poll.state == "closed" and any(channel == "paper" and state != "issued" for _, channel, state in taken)
+    if fresh and was_held:
+        raise NothingToPrint("The vote is closed, so no more ballots are given out. Open it again first.")
     return PaperBallots((*out[:wanted], *fresh), fresh)
 
 

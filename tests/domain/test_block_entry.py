@@ -123,3 +123,10 @@ def test_title_length_and_time_come_out_as_they_were_put_in(title: str, minutes:
     found = read_block(f"{title} {minutes} at {clock}", clock)
     assert found
     assert (found.title, found.minutes, found.fixed_start) == (" ".join(title.split()), minutes, clock)
+
+
+@pytest.mark.parametrize("line", ["1" * 20_000, "at 1 " * 5_000, "1h " * 8_000, "Welcome " + "9" * 1_999])
+def test_a_line_that_is_no_block_at_all_is_a_title_and_no_more(line: str) -> None:
+    entry = read_block(line)
+    assert entry is not None
+    assert (entry.minutes, entry.fixed_start) == (None, "")

@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.board import Note
 from facilitator.domain.errors import FileTrouble
 from facilitator.domain.gestures.board import add_note, edit_note, remove_notes_for_good, translate_note, withhold_notes
+from facilitator.domain.schema import table_of
 from facilitator.exchange.csv_export import csv_bytes
 from facilitator.exchange.json_export import json_document
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.queries.board import what_hangs_on
+from facilitator.workshop.queries.notes import merged
 from facilitator.workshop.queries.print_queries import ballot_values, report_values
 from facilitator.workshop.queries.summary_query import summary_values
 from facilitator.workshop.reader import Reader
@@ -198,3 +201,18 @@ def test_a_file_that_was_killed_before_it_was_wiped_is_wiped_when_it_is_opened(c
 
 def test_pages_that_are_given_up_are_written_over(workshop: Workshop) -> None:
     assert workshop._store.connection.exec_driver_sql("PRAGMA secure_delete").scalar_one() == 1
+
+
+def test_a_note_that_was_made_one_with_it_is_removed_for_good_too(workshop: Workshop) -> None:
+    merged_in, part = uuid.UUID(int=78), "Zebedee is unkind"
+    workshop.apply(add_note(BOARD, "The bus is late", note_id=NOTE))
+    workshop.apply(add_note(BOARD, part, note_id=merged_in))
+    workshop.apply(workshop.read(lambda reader: merged(reader, NOTE, merged_in)))
+    hanging = workshop.read(lambda reader: what_hangs_on(reader, [NOTE]))
+    workshop.apply(remove_notes_for_good([NOTE], hanging))
+    workshop.undo()
+    assert workshop.read(lambda reader: reader.count(Note, table_of(Note).c.text != "")) == 2
+    assert workshop.check() == []
+    path = workshop.path
+    workshop.close()
+    assert part.encode() not in path.read_bytes()

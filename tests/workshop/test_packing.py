@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.gestures.voting import close_poll, open_poll
 from facilitator.domain.voting import Ballot
+from facilitator.workshop.giving_out import give_out
 from facilitator.workshop.packing import give_out_pack, pack_values
+from facilitator.workshop.queries.entry import spoilt
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
 from facilitator.workshop.queries.session_papers import CLOSED
 from facilitator.workshop.queries.sessions import chosen_session
@@ -99,6 +102,20 @@ def test_a_closed_vote_gives_out_no_ballot_and_that_is_said(made: Made) -> None:
 
     assert ballots(made) == 0
     assert CLOSED in values.left_out
+
+
+def test_a_vote_held_on_paper_and_closed_gives_out_no_more(made: Made) -> None:
+    made.poll()
+    poll = made.ids["vote"]
+    give_out(made.workshop, poll, 2)
+    made.workshop.apply(open_poll(poll))
+    for number in (1, 2):
+        made.workshop.apply(made.workshop.read(lambda reader, number=number: spoilt(reader, poll, number)))
+    made.workshop.apply(close_poll(poll))
+
+    with pytest.raises(NothingToPrint, match="closed"):
+        give_out(made.workshop, poll)
+    assert ballots(made) == 2
 
 
 def test_what_is_missing_is_said_and_the_rest_is_packed(made: Made) -> None:

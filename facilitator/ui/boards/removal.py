@@ -87,4 +87,7 @@ class Removal(QObject):
 
 
 def _backups(workshop: Workshop, ids: frozenset[uuid.UUID]) -> list[Path]:
-    return [backup.path for backup in workshop.backups_holding(ids)]
+    from facilitator.workshop.queries.happened import merged_into
+
+    every = (*ids, *workshop.read(lambda reader: merged_into(reader, ids)))
+    return [backup.path for backup in workshop.backups_holding(every)]

@@ -16,6 +16,7 @@ from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Mark, Option
 from facilitator.workshop.queries.consent import KEPT_BACK, Consents, consents
+from facilitator.workshop.queries.happened import merged_into
 from facilitator.workshop.queries.naming import called
 
 if TYPE_CHECKING:
@@ -180,12 +181,14 @@ def next_theme_position(reader: Reader, board_id: uuid.UUID) -> float:
 
 
 def what_hangs_on(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[RowRef]:
-    """What must go when notes are removed for good: the options that repeat their words, the marks on those, and the
-    ties between notes and ideas.
+    """What must go when notes are removed for good: the notes that were made one with them, the options that repeat
+    their words, the marks on those, and the ties between notes and ideas.
     """
-    found: list[RowRef] = []
+    notes = list(note_ids)
+    gone = merged_into(reader, notes)
+    found = [RowRef("note", one) for one in gone]
     option, mark, tie = (table_of(model) for model in (Option, Mark, IdeaNote))
-    for some in _chunks(note_ids):
+    for some in _chunks((*notes, *gone)):
         options = sa.select(option.c.id).where(option.c.note_id.in_(some))
         found += _refs(reader, "mark", sa.select(mark.c.id).where(mark.c.option_id.in_(options)))
         found += _refs(reader, "idea_note", sa.select(tie.c.id).where(tie.c.note_id.in_(some)))

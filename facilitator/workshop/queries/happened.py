@@ -1,20 +1,38 @@
-"""How often something was done, from the log, where that has to be seen on a result."""
+"""What only the log tells: how often something was done to a vote, and which notes became part of another."""
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from facilitator.domain.board import Note
+from facilitator.domain.schema import table_of
 from facilitator.store.codec import decode_details
-from facilitator.store.log_tables import change_group
+from facilitator.store.log_tables import DELETED, change, change_group, change_name, change_row
 
 if TYPE_CHECKING:
-    import uuid
+    from collections.abc import Iterable
 
     from facilitator.workshop.reader import Reader
 
 _group = change_group
+_other, _kept, _gone = change.alias("other"), change_row.alias("kept"), change_row.alias("gone")
+_MADE_ONE = (
+    sa.select(_gone.c.uuid)
+    .select_from(change_group)
+    .join(change, change.c.grp == change_group.c.id)
+    .join(_kept, _kept.c.id == change.c.row)
+    .join(_other, sa.and_(_other.c.grp == change_group.c.id, _other.c.row != change.c.row))
+    .join(_gone, _gone.c.id == _other.c.row)
+    .where(
+        change_group.c.code == "notes-merge",
+        _gone.c.table.in_(sa.select(change_name.c.id).where(change_name.c.name == "note")),
+        _other.c.col.in_(sa.select(change_name.c.id).where(change_name.c.name == DELETED)),
+    )
+    .distinct()
+)
 
 
 def times_done(reader: Reader, code: str, poll_id: uuid.UUID) -> int:
@@ -30,3 +48,19 @@ def times_done(reader: Reader, code: str, poll_id: uuid.UUID) -> int:
         if group not in undone and undoes is not None:
             undone.add(undoes)
     return sum(undoes is None and group not in undone for group, undoes in groups)
+
+
+def merged_into(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """The notes that were made one with some others and so are gone from the board: their words are in these."""
+    waiting = list(note_ids)
+    known = set(waiting)
+    found: list[uuid.UUID] = []
+    note = table_of(Note)
+    while waiting:
+        kept = waiting.pop()
+        gone = {uuid.UUID(bytes=row) for (row,) in reader.rows(_MADE_ONE.where(_kept.c.uuid == kept.bytes))} - known
+        gone -= {row for (row,) in reader.rows(sa.select(note.c.id).where(note.c.id.in_(gone)))}
+        known |= gone
+        waiting += gone
+        found += sorted(gone)
+    return found
