@@ -60,6 +60,7 @@ WORDS = {
     "notes-arrange": "Arrange {notes} on the wall",
     "notes-duplicate": "Copy {notes}",
     "notes-photo": "Bring in pictures of {notes}",
+    "note-picture": "Cut out or turn the picture of a note",
     "round-begin": "Begin a private round",
     "round-reveal": "Show {notes} at once",
     "notes-group": "Put {notes} in a theme",

@@ -75,6 +75,7 @@ class Words(QObject):
             "notes-arrange": self.tr("arrange the wall"),
             "notes-duplicate": self.tr("copy a note"),
             "notes-photo": self.tr("bring in a picture of a note"),
+            "note-picture": self.tr("cut out or turn a picture"),
             "round-begin": self.tr("begin a private round"),
             "round-reveal": self.tr("show all notes at once"),
             "notes-group": self.tr("put a note in a theme"),

@@ -61,6 +61,11 @@ def add_photos(
     return Change("notes-photo", added.edits, {"notes": len(kept)}, attachments=kept)
 
 
+def change_photo(note_id: uuid.UUID, picture: Attachment) -> Change:
+    """Show a note by another picture: a part of the one before, or that one turned."""
+    return Change("note-picture", (Set("note", note_id, {"photo": picture.hash}),), attachments=(picture,))
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a pasted text that say something, without the signs a list begins its lines with."""
     lines = (_LIST_SIGN.sub("", line).strip() for line in _LINE_END.split(text))

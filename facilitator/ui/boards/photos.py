@@ -6,25 +6,74 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QTransform
 
 from facilitator.domain.attachment import Attachment
 from facilitator.domain.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MOST_PIXELS = 60_000_000
 """A picture that says it is larger is not decoded: 100 kilobytes can ask for gigabytes of memory."""
 LONGEST_SIDE = 1_600  # pixels that are kept
 QUALITY = 85  # JPEG, 0 to 100
+PHONES = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+"""How files begin, after eight bytes, in which telephones save pictures that only newer programs read."""
 KINDS = (b"jpeg", b"png", b"webp", b"bmp", b"gif", b"tiff")
 
 
 def taken_in(path: Path) -> Attachment:
     """The picture in a file, ready to be kept. Raises BadInput with a sentence."""
+    if _begins(path)[4:12] in {b"ftyp" + kind for kind in PHONES}:
+        words = _tr("{name} is kept in a telephone's own way. On the telephone, share it as JPEG, then bring it in.")
+        raise BadInput(words.format(name=path.name))
     return _taken(QImageReader(str(path)), path.name)
+
+
+def all_taken_in(paths: Iterable[Path]) -> tuple[list[Attachment], list[str]]:
+    """The pictures of several files, and a sentence for each file that is none."""
+    pictures: list[Attachment] = []
+    refused: list[str] = []
+    for path in paths:
+        try:
+            pictures.append(taken_in(path))
+        except BadInput as error:
+            refused.append(str(error))
+    return pictures, refused
+
+
+def shown_small(picture: Attachment | None, longest: int) -> QImage:
+    """A kept picture, its longer side at most so many pixels; a null image when there is none, or it cannot be read.
+    May be asked for on any thread.
+    """
+    if picture is None:
+        return QImage()
+    data = QByteArray(picture.data)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return QImage()
+    if max(size.width(), size.height()) > longest:
+        reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+def reshaped(picture: Attachment | None, part: QRectF, turned: int) -> Attachment:
+    """A part of a kept picture, in shares of its width and height, turned to the right by so many quarters. Raises
+    BadInput when it cannot be read.
+    """
+    image = shown_small(picture, LONGEST_SIDE)
+    if image.isNull():
+        raise BadInput(_tr("This picture is not in the file."))
+    across, down = image.width(), image.height()
+    kept = QRectF(part.left() * across, part.top() * down, part.width() * across, part.height() * down)
+    whole = image.copy(kept.toAlignedRect().intersected(image.rect()))
+    return _painted_anew(whole.transformed(QTransform().rotate(90 * turned)))
 
 
 def taken_from_clipboard(image: QImage) -> Attachment:
@@ -50,6 +99,14 @@ def _taken(reader: QImageReader, name: str) -> Attachment:
     if image.isNull():
         raise BadInput(_tr("{name} is damaged and cannot be shown. Take the picture again.").format(name=name))
     return _painted_anew(image)
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(12)
+    except OSError as error:
+        raise BadInput(_tr("{name} cannot be opened. Copy it to this laptop first.").format(name=path.name)) from error
 
 
 def _painted_anew(image: QImage) -> Attachment:

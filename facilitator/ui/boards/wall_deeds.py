@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPixmap
 
-from facilitator.domain.errors import Expected
+from facilitator.domain.errors import BadInput, Expected
 from facilitator.domain.gestures.board import edit_note
-from facilitator.domain.gestures.capture import add_photos, lines_of
+from facilitator.domain.gestures.capture import add_photos, change_photo, lines_of
 from facilitator.ui import files
 from facilitator.ui.boards import photos
 from facilitator.ui.boards.wall_tools import ARRANGING, WallTools
+
+SMALL = 480  # pixels of the longer side of a picture on the wall
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from PySide6.QtCore import QRectF
 
     from facilitator.domain.attachment import Attachment
     from facilitator.domain.change import Change, Effects
@@ -47,6 +51,7 @@ class WallDeeds(QObject):
         views.dropped.connect(self.take_files)
         views.typing_up.typed.connect(self._type_up)
         views.typing_up.wants.connect(self._show_crop)
+        views.typing_up.reshaped.connect(self._reshape)
         capture.pictured.connect(self.take_copied)
 
     def deeds(self) -> dict[str, Callable[[], None]]:
@@ -120,30 +125,28 @@ class WallDeeds(QObject):
         self._write(turn)
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Bring pictures of notes in, a note each."""
-        self._take(lambda: [photos.taken_in(path) for path in paths])
+        """Bring pictures of notes in, a note each; one that cannot be read does not keep the others out."""
+        self._take(lambda: photos.all_taken_in(paths))
 
     def take_copied(self, image: QImage) -> None:
         """Bring a picture in that was copied in another program."""
-        self._take(lambda: [photos.taken_from_clipboard(image)])
+        self._take(lambda: ([photos.taken_from_clipboard(image)], []))
 
-    def show_pictures(self, names: Sequence[str], then: Callable[[str, QPixmap], None] | None = None) -> None:
-        """Show pictures of notes where they are wanted: on the wall, or by `then`."""
+    def show_pictures(self, names: Sequence[str]) -> None:
+        """Show pictures of notes on the wall, one after another and small enough for it."""
+        for name in names:
+            self._show_picture(name, SMALL, self._show_on_wall)
 
-        def show(found: list[tuple[str, Attachment | None]]) -> None:
-            for name, one in found:
-                picture = QPixmap()
-                if one is not None:
-                    picture.loadFromData(one.data)
-                if then:
-                    then(name, picture)
-                elif self._views.wall:
-                    self._views.wall.view.show_picture(name, picture)
+    def _show_on_wall(self, name: str, picture: QPixmap) -> None:
+        if self._views.wall:
+            self._views.wall.view.show_picture(name, picture)
 
-        def read(reader: Reader) -> list[tuple[str, Attachment | None]]:
-            return [(name, reader.picture(name)) for name in names]
-
-        self._store.submit(lambda workshop: workshop.read(read), show)
+    def _show_picture(self, name: str, longest: int, show: Callable[[str, QPixmap], None]) -> None:
+        """Pictures are read on the store's thread, so that the window goes on."""
+        self._store.submit(
+            lambda workshop: photos.shown_small(workshop.read(lambda reader: reader.picture(name)), longest),
+            lambda image: show(name, QPixmap.fromImage(image)),
+        )
 
     def _ask_pictures(self) -> None:
         if paths := files.ask_pictures(self._views):
@@ -179,27 +182,46 @@ class WallDeeds(QObject):
             lambda workshop: workshop.apply(change), None, lambda _error: self._views.typing_up.give_back(words)
         )
 
-    def _show_crop(self, name: str) -> None:
-        self.show_pictures([name], self._views.typing_up.show_picture)
+    def _reshape(self, note: NoteLine, part: QRectF, turned: int) -> None:
+        """Keep a part of a note's picture, or turn it."""
 
-    def _take(self, read: Callable[[], list[Attachment]]) -> None:
-        """Pictures are made small on the store's thread, so that the window goes on."""
+        def reshape(workshop: Workshop) -> Effects:
+            kept = workshop.read(lambda reader: reader.picture(note.photo))
+            return workshop.apply(change_photo(note.id, photos.reshaped(kept, part, turned)))
+
+        self._store.change(reshape)
+
+    def _show_crop(self, name: str) -> None:
+        self._show_picture(name, photos.LONGEST_SIDE, self._views.typing_up.show_picture)
+
+    def _take(self, read: Callable[[], tuple[list[Attachment], list[str]]]) -> None:
+        """Pictures are made small on the store's thread, so that the window goes on. `read` gives them, and a sentence
+        for each that is none.
+        """
         board = self._views.notes.board
         if board is None:
             return
         colour, table_id = self._capture.colour(), self._capture.table.table_id()
+        told: list[str] = []
 
         def take(workshop: Workshop) -> Effects:
             from facilitator.workshop.queries.board import next_position
             from facilitator.workshop.queries.rounds import is_private
 
-            pictures = read()
+            pictures, refused = read()
+            if not pictures:
+                raise BadInput("\n".join(refused))
+            told.extend(refused)
             position = workshop.read(lambda reader: next_position(reader, board.board_id))
             private = workshop.read(lambda reader: is_private(reader, board.board_id))
             about = {"colour": colour, "table_id": table_id, "position": position, "face_down": private}
             return workshop.apply(add_photos(board.board_id, pictures, **about))
 
-        self._store.change(take)
+        def done(_effects: Effects) -> None:
+            if told:
+                self._notice.say("\n".join(told), warn=True)
+
+        self._store.change(take, done)
 
     def _write(self, make: Callable[[uuid.UUID], Make], done: Callable[[Effects], None] | None = None) -> None:
         board = self._views.notes.board
