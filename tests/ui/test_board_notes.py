@@ -39,6 +39,7 @@ def test_two_notes_become_one_with_the_words_of_both(qtbot: QtBot, window: Windo
     press(qtbot, window, Qt.Key.Key_Down, SHIFT)
     press(qtbot, window, Qt.Key.Key_M, CTRL)
     assert texts(window) == ["one\ntwo"]
+    assert [note.text for note in board(window).list.chosen_notes()] == ["one\ntwo"]
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     assert texts(window) == ["one", "two"]
 

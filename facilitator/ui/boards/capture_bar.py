@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
@@ -14,6 +17,9 @@ from facilitator.ui.look import tokens
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.widgets import label, row
+
+if TYPE_CHECKING:
+    import uuid
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 ROOM_FOR_HINT = 1_000  # logical pixels
@@ -56,14 +62,28 @@ class CaptureField(QLineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What is captured: the letters as they stand in the field, and what was marked when Enter was pressed."""
+
+    typed: str
+    colour: int
+    table_id: uuid.UUID | None
+    language: str
+
+    @property
+    def words(self) -> str:
+        """The words of the note, or a line for each of many."""
+        return self.typed.strip()
+
+
 class CaptureBar(QFrame):
-    """The field and the colours. `captured` carries the text and colour of a new note; the text stays until `stored`
-    says it is safe. `pasted` carries many lines at once, their
-    colour, their table and their language.
+    """The field and the colours. `captured` carries what a new note is made of; its words stay in the field until
+    `stored` says they are safe, and what is typed meanwhile stands behind them. `pasted` carries many lines at once.
     """
 
-    captured = Signal(str, int)
-    pasted = Signal(str, int, object, str)
+    captured = Signal(object)
+    pasted = Signal(object)
     pictured = Signal(QImage)
 
     def __init__(self) -> None:
@@ -86,7 +106,8 @@ class CaptureBar(QFrame):
         self.table = TableButton()
         self.language = LanguageButton()
         self.field.textChanged.connect(self._look_at)
-        self._sending = ""
+        self._on_the_way: list[Said] = []
+        self._failed: list[Said] = []
         box = row(row(*self._buttons, gap=6), self.field, self._hint, self.language, self.table)
         box.setContentsMargins(14, 10, 20, 10)
         box.setStretch(1, 1)
@@ -102,7 +123,7 @@ class CaptureBar(QFrame):
 
     def is_unsent(self) -> bool:
         """Whether there are words that nobody has asked to store."""
-        return bool(self.field.text().strip()) and not self._sending
+        return bool(self._unsent().strip())
 
     def show_meanings(self, meanings: tuple[str, ...]) -> None:
         """Say on each colour what it stands for on this board."""
@@ -114,20 +135,42 @@ class CaptureBar(QFrame):
         self._hint.setVisible(event.size().width() >= ROOM_FOR_HINT)
         super().resizeEvent(event)
 
-    def stored(self) -> None:
+    def stored(self, said: Said) -> None:
         """The note is safe: take its words away, and leave whatever was typed since."""
-        typed = self.field.text()
-        if self._sending and typed.startswith(self._sending):
-            self.field.setText(typed.removeprefix(self._sending))
-        self._sending = ""
+        if said in self._on_the_way:
+            before = "".join(one.typed for one in self._on_the_way[: self._on_the_way.index(said)])
+            typed = self.field.text()
+            self._on_the_way.remove(said)
+            if typed.startswith(before + said.typed):
+                self.field.setText(before + typed.removeprefix(before + said.typed))
+        self._settle()
 
-    def not_stored(self) -> None:
+    def not_stored(self, said: Said) -> None:
         """The note could not be stored: its words stay for another try."""
-        self._sending = ""
+        self._failed.append(said)
+        self._settle()
+
+    def give_up(self) -> str:
+        """There is no board to put a note on: hand over what was typed."""
+        typed = self.field.text()
+        self._on_the_way, self._failed = [], []
+        self.field.clear()
+        return typed
+
+    def _settle(self) -> None:
+        if all(one in self._failed for one in self._on_the_way):
+            self._on_the_way, self._failed = [], []
+
+    def _unsent(self) -> str:
+        """What stands in the field behind the words that are being stored."""
+        return self.field.text().removeprefix("".join(one.typed for one in self._on_the_way))
+
+    def _said(self, typed: str) -> Said:
+        return Said(typed, self.colour(), self.table.table_id(), self.language.code())
 
     def _paste(self, lines: str) -> None:
         self.language.look_at(lines)
-        self.pasted.emit(lines, self.colour(), self.table.table_id(), self.language.code())
+        self.pasted.emit(self._said(lines))
         self.language.look_at(self.field.text())
 
     def _look_at(self, words: str) -> None:
@@ -136,7 +179,8 @@ class CaptureBar(QFrame):
         self.field.setAlignment(direction.alignment(runs))
 
     def _send(self) -> None:
-        text = self.field.text()
-        if text.strip() and not self._sending:
-            self._sending = text
-            self.captured.emit(text.strip(), self.colour())
+        typed = self._unsent()
+        if typed.strip():
+            said = self._said(typed)
+            self._on_the_way.append(said)
+            self.captured.emit(said)

@@ -84,7 +84,8 @@ class OutlineView(TallList):
         row = self.notes.row_of(note_id)
         if row is not None:
             index = self.notes.index(row)
-            self.setCurrentIndex(index)
+            # Qt's own asks which keys are held: with Ctrl still down after Ctrl+M, a chosen note would be let go.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def edit_chosen(self, words: str | None = None) -> None:

@@ -71,7 +71,7 @@ class BoardPage(Page):
         self.deeds = NoteDeeds(store, self.views)
         self._removal = Removal(store, self.views, notice)
         self.capture = CaptureBar()
-        self._capturing = Capturing(store, self.views, self.capture)
+        self._capturing = Capturing(store, self.views, self.capture, self._following)
         self.wall = WallDeeds(store, self.views, self.capture, notice)
         self._drafts = BoardDrafts(store, self.capture, self._ask, self.list, notice)
         self._deeds: dict[str, Callable[[], None]] = {
@@ -265,6 +265,7 @@ class BoardPage(Page):
         for part in (self.views, self.capture, self.panel, self._find):
             part.hide()
         self._ask.setVisible(not self._read_only)
+        self._ask.take_over(*self._capturing.give_up())
         if self.isVisible():
             self._ask.field.setFocus()
 
@@ -278,10 +279,10 @@ class BoardPage(Page):
             return workshop.apply(gestures.add_board(question, position=position, board_id=board_id))
 
         def added(_effects: Effects) -> None:
-            self._ask.stored()
+            self.capture.field.insert(self._ask.stored())
             self.picker.chosen = self._asked = board_id
 
-        self.store.change(add, added)
+        self.store.change(add, added, lambda _error: self._ask.not_stored())
 
     def _go_to_board(self) -> None:
         self._following.board = self.picker.chosen
@@ -308,7 +309,7 @@ class BoardPage(Page):
         self._about.describe()
         self.picker.count_notes(self.notes.count())
         self.panel.theme.show_themes(theme.name for theme in self.notes.themes())
-        if self.deeds.to_choose:
+        if self.deeds.to_choose and self.notes.note(self.deeds.to_choose):
             self._choose(self.deeds.to_choose)
             self.deeds.to_choose = None
         self._show_chosen()

@@ -19,6 +19,7 @@ class QuestionForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._asked = ""
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("The question of a new board"))
         self.field.setPlaceholderText(self.tr("Type the question you will ask the room, then press Enter"))
@@ -43,10 +44,25 @@ class QuestionForm(QWidget):
         """Whether a question is half typed."""
         return not self.isHidden() and bool(self.field.text())
 
-    def stored(self) -> None:
-        """The question is safe: take its words away."""
+    def take_over(self, words: str, entered: bool) -> None:
+        """Words that were typed elsewhere before there was a board are its question; asked at once after Enter."""
+        self.field.insert(words)
+        if entered:
+            self._ask()
+
+    def stored(self) -> str:
+        """The question is safe: take its words away, and hand over what was typed since."""
+        since = self.field.text().removeprefix(self._asked)
+        self._asked = ""
         self.field.clear()
+        return since
+
+    def not_stored(self) -> None:
+        """It could not be stored: its words stay for another try."""
+        self._asked = ""
 
     def _ask(self) -> None:
-        if question := self.field.text().strip():
-            self.asked.emit(question)
+        typed = self.field.text()
+        if typed.strip() and not self._asked:
+            self._asked = typed
+            self.asked.emit(typed.strip())
