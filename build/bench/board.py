@@ -1,5 +1,6 @@
 """The wall of notes, frame by frame: CPU milliseconds for each gesture at 1,000, 5,000 and 20,000 notes on 1920 x 1080
-pixels, how much of a zoom was blurry, and how soon a board stands and is sharp. Each size is a process of its own.
+pixels, how much of a zoom was blurry, how soon a board stands and is sharp, and how much memory that takes. Each size
+is a process of its own. Then keys in the real window while its wall is shown.
 """
 
 from __future__ import annotations
@@ -7,12 +8,12 @@ from __future__ import annotations
 import json
 import math
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ def run() -> Iterator[dict[str, object]]:
     for notes in SIZES:
         yield from _in_a_process(notes, 1)
     yield from _in_a_process(5_000, 2)
+    for notes in SIZES:
+        yield from _in_a_process(notes, 1, "build.bench._wall_keys")
 
 
-def _in_a_process(notes: int, ratio: int) -> Iterator[dict[str, object]]:
+def _in_a_process(notes: int, ratio: int, module: str = "build.bench.board") -> Iterator[dict[str, object]]:
     env = {**os.environ, "QT_SCALE_FACTOR": str(ratio)}
-    command = [sys.executable, "-m", "build.bench.board", str(notes), str(ratio)]
+    command = [sys.executable, "-m", module, str(notes), str(ratio)]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
     for line in done.stdout.splitlines():
         yield json.loads(line)
@@ -60,7 +63,7 @@ class Stage:
 
         self.notes, self.ratio = notes, ratio
         shown = wall(notes)
-        self.before = memory()
+        self.before = memory()  # of the window's libraries and of the notes themselves
         began = time.perf_counter()
         self.view: CanvasView = CanvasView()
         self.view.resize(WIDTH // ratio, HEIGHT // ratio)
@@ -114,7 +117,7 @@ class Stage:
 
 def memory() -> float:
     """Megabytes resident at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return getrusage(RUSAGE_SELF).ru_maxrss / 1024
 
 
 def scenes(stage: Stage) -> Iterator[dict[str, object]]:
@@ -160,7 +163,7 @@ def scenes(stage: Stage) -> Iterator[dict[str, object]]:
 
 def _gesture(stage: Stage, name: str, gesture: Gesture, start: QPointF, step: QPointF) -> dict[str, object]:
     """One gesture from a point on, a step further each frame, left in the end."""
-    stage.view._gesture = gesture
+    stage.view.hands.begin(gesture)
     measured = stage.measure(name, lambda at: gesture.move(start + step * at))
     stage.view.cancel()
     return measured
@@ -173,7 +176,9 @@ def main(notes: int, ratio: int) -> None:
     print(json.dumps(first), flush=True)
     for row in scenes(stage):
         print(json.dumps(row), flush=True)
-    print(json.dumps({"notes": notes, "pixel_ratio": ratio, "most_memory_mb": round(memory())}), flush=True)
+    most = memory()
+    row = {"most_memory_mb": round(most), "of_it_before_the_wall_mb": round(stage.before)}
+    print(json.dumps({"notes": notes, "pixel_ratio": ratio, **row}), flush=True)
     os._exit(0)
 
 

@@ -6,6 +6,7 @@ the same on every laptop and on paper.
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 Place = tuple[float, float]
+Rect = tuple[float, float, float, float]
 
 NOTE_WIDTH, NOTE_HEIGHT = 152.0, 124.0
 GAP = 12.0
@@ -20,6 +22,7 @@ FRAME_PAD = 16.0
 FRAME_HEAD = 34.0  # for the theme's name
 BETWEEN_FRAMES = 40.0
 STACKED = 14.0
+LINE = 8  # notes that are captured beside one another before the next line begins
 NOWHERE = (0.0, 0.0)
 _ACROSS, _DOWN = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
 _WIDE = 1.7  # a board is about as much wider than tall as a screen
@@ -56,7 +59,7 @@ def stacked(keys: Sequence[K], left: float, top: float) -> dict[K, Place]:
     return {key: (left + at * STACKED, top + at * STACKED) for at, key in enumerate(keys)}
 
 
-def frame_around(places: Iterable[Place]) -> tuple[float, float, float, float]:
+def frame_around(places: Iterable[Place]) -> Rect:
     """Left, top, width and height of the frame around a theme's notes; there must be one at least."""
     every = list(places)
     left, top = min(x for x, _ in every) - FRAME_PAD, min(y for _, y in every) - FRAME_HEAD
@@ -65,12 +68,45 @@ def frame_around(places: Iterable[Place]) -> tuple[float, float, float, float]:
 
 
 class Free:
-    """Finds places where no note lies, near where one would like to be."""
+    """Finds places where no note lies, near where one would like to be, and outside of these frames (left, top, width,
+    height).
+    """
 
-    def __init__(self, taken: Iterable[Place]) -> None:
+    def __init__(self, taken: Iterable[Place], frames: Iterable[Rect] = ()) -> None:
         self._cells: dict[tuple[int, int], list[Place]] = {}
+        self._frames = list(frames)
         for place in taken:
             self._take(place)
+
+    def after(self, last: Place) -> Place:
+        """The place where one who lays note after note puts the next: there, or to the right of the last one, or at the
+        start of the line below once a line is full. The place is taken from then on.
+        """
+        x, y = last
+        count = 1
+        while count < LINE and self._lies_at((x - (count * _ACROSS), y)):
+            count += 1
+        start = x - (count - 1) * _ACROSS
+        beside = [(x + across * _ACROSS, y) for across in range(LINE - count + 1)]
+        below = ((start + across * _ACROSS, y + down * _DOWN) for down in range(1, 1_000) for across in range(LINE))
+        for place in itertools.chain(beside, below):
+            if place != NOWHERE and self._is_free(place):
+                self._take(place)
+                return place
+        return self.near(last)
+
+    def block(self, count: int, wish: Place) -> Place:
+        """The nearest corner to a wished one from which so many notes and a frame around them find room side by side;
+        nothing is taken.
+        """
+        columns = columns_for(count)
+        cells = [(at % columns * _ACROSS, at // columns * _DOWN) for at in range(count)]
+        for ring in range(60):
+            for across, down in _ring(ring):
+                corner = (wish[0] + across * _ACROSS, wish[1] + down * _DOWN)
+                if all(self._is_free((corner[0] + a, corner[1] + d), FRAME_HEAD + GAP) for a, d in cells):
+                    return corner
+        return wish
 
     def near(self, wish: Place) -> Place:
         """The nearest free place on the grid that goes through the wished one: there, then to its right, below, and so
@@ -87,12 +123,30 @@ class Free:
     def _take(self, place: Place) -> None:
         self._cells.setdefault(_cell(place), []).append(place)
 
-    def _is_free(self, place: Place) -> bool:
-        column, line = _cell(place)
-        near = (self._cells.get((column + a, line + b), ()) for a in (-1, 0, 1) for b in (-1, 0, 1))
-        return not any(
-            abs(x - place[0]) < NOTE_WIDTH and abs(y - place[1]) < NOTE_HEIGHT for cell in near for x, y in cell
+    def _is_free(self, place: Place, room: float = 0.0) -> bool:
+        return not self._is_framed(place, room) and not any(
+            abs(x - place[0]) < NOTE_WIDTH + room and abs(y - place[1]) < NOTE_HEIGHT + room
+            for x, y in self._around(place)
         )
+
+    def _is_framed(self, place: Place, room: float) -> bool:
+        x, y = place[0] - room, place[1] - room
+        across, down = NOTE_WIDTH + 2 * room, NOTE_HEIGHT + 2 * room
+        return any(
+            left < x + across and x < left + width and top < y + down and y < top + height
+            for left, top, width, height in self._frames
+        )
+
+    def _lies_at(self, place: Place) -> bool:
+        """Whether a note lies just there, and not in a frame."""
+        return not self._is_framed(place, 0.0) and any(
+            abs(x - place[0]) < 1 and abs(y - place[1]) < 1 for x, y in self._around(place)
+        )
+
+    def _around(self, place: Place) -> Iterable[Place]:
+        column, line = _cell(place)
+        near = (self._cells.get((column + a, line + b), ()) for a in range(-2, 3) for b in range(-2, 3))
+        return itertools.chain.from_iterable(near)
 
 
 def settled(groups: Sequence[Sequence[K]], places: Mapping[K, Place]) -> dict[K, Place]:

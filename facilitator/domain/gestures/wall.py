@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Edit, Insert, Set, Value
@@ -24,6 +25,12 @@ def lay_notes(
     edits: list[Edit] = [Set("note", one, _laid(place) | _in(one, themes)) for one, place in places.items()]
     edits += [Set("note", one, _laid(place)) for one, place in others.items()]
     return Change("notes-move", tuple(edits), {"notes": len(places)})
+
+
+def laying_too(change: Change, places: Mapping[uuid.UUID, Place]) -> Change:
+    """The same Change, which also lays notes at these places."""
+    edits = tuple(Set("note", one, _laid(place)) for one, place in places.items())
+    return replace(change, edits=(*change.edits, *edits))
 
 
 def arrange_notes(places: Mapping[uuid.UUID, Place], how: str) -> Change:

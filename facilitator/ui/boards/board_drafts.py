@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.ui.parts.draft import Draft
 
 if TYPE_CHECKING:
+    from facilitator.ui.boards.board_views import BoardViews
     from facilitator.ui.boards.capture_bar import CaptureBar
-    from facilitator.ui.boards.outline_view import OutlineView
     from facilitator.ui.boards.question_form import QuestionForm
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
@@ -25,7 +25,7 @@ class BoardDrafts(QObject):
     half_changed = Signal(object)
 
     def __init__(
-        self, store: StoreThread, capture: CaptureBar, question: QuestionForm, view: OutlineView, notice: Notice
+        self, store: StoreThread, capture: CaptureBar, question: QuestionForm, view: BoardViews, notice: Notice
     ) -> None:
         super().__init__(view)
         self._capture, self._question, self._list, self._notice = capture, question, view, notice

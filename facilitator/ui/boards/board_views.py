@@ -9,27 +9,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from facilitator.ui.boards.outline_rows import Heading
+from facilitator.ui.boards.outline_wanted import EVERYTHING
 from facilitator.ui.boards.typing_up import TypingUp
+from facilitator.ui.look import tokens
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from facilitator.domain.change import Effects
     from facilitator.ui.boards.outline_model import OutlineModel
     from facilitator.ui.boards.outline_view import OutlineView
     from facilitator.ui.canvas.board_wall import BoardWall
     from facilitator.workshop.queries.board import NoteLine
 
+BESIDE, EDGE_TO_EDGE = (tokens.PAGE_MARGIN, 0, 12, 0), (0, 0, 0, 0)  # around the list, and around the wall
+
 
 class BoardViews(QStackedWidget):
     """Speaks for whichever of the two is shown. `laid` carries new places and themes of notes, `edited` a note and its
-    new words, `typed` a letter for the bar that captures; `turned` says that the other one is shown now,
-    `wants` the hashes of pictures that are to be shown.
+    new words, `typing` a note and its words so far, `typed` a letter for the bar that captures; `turned` says that the
+    other one is shown now, `wants` the hashes of pictures that are to be shown, `renaming` that a theme is to be named.
     """
 
     laid = Signal(object, object)
@@ -39,6 +44,8 @@ class BoardViews(QStackedWidget):
     turned = Signal()
     wants = Signal(list)
     dropped = Signal(list)
+    typing = Signal(object, str)
+    renaming = Signal()
 
     def __init__(self, notes: OutlineModel, outline: OutlineView) -> None:
         super().__init__()
@@ -48,16 +55,19 @@ class BoardViews(QStackedWidget):
         self._named: frozenset[uuid.UUID] = frozenset()
         self._behind = True
         self._went_from = False
+        self._to_see: set[uuid.UUID] = set()
         self._dots: Mapping[uuid.UUID, int] = {}
         self.typing_up = TypingUp()
         self.typing_up.left.connect(self._leave_typing_up)
         self.setAcceptDrops(True)
+        self.setContentsMargins(*BESIDE)
         self.addWidget(outline)
         self.addWidget(self.typing_up)
         self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
         outline.chosen.connect(self.chosen)
+        outline.typing.connect(self.typing)
         notes.changing.connect(self._remember)
         notes.changed_rows.connect(self._follow)
         notes.modelReset.connect(self._show_all_again)
@@ -91,14 +101,18 @@ class BoardViews(QStackedWidget):
         if to_wall == self.is_wall():
             return
         ids = [note.id for note in self.chosen_notes()]
+        had_focus = self.hasFocus()
         shown = self._made_wall() if to_wall else self.list
         self.setCurrentWidget(shown)
+        self.setContentsMargins(*(EDGE_TO_EDGE if to_wall else BESIDE))
         self.setFocusProxy(shown)
         if self.wall and to_wall:
             self._catch_up()
             self.wall.view.choose(ids)
-        elif ids:
-            self.list.choose(ids[0])
+        else:
+            self.list.choose_all(ids)
+        if had_focus:
+            shown.setFocus()
         self.turned.emit()
 
     def chosen_notes(self) -> list[NoteLine]:
@@ -108,6 +122,25 @@ class BoardViews(QStackedWidget):
     def choose(self, note_id: uuid.UUID) -> None:
         """Choose one note and bring it into view."""
         self.wall.choose(note_id) if self.wall and self.is_wall() else self.list.choose(note_id)
+
+    def choose_first(self) -> None:
+        """Choose the first note that is shown, and go to it."""
+        first = next((row for row in self.notes.shown() if not isinstance(row, Heading)), None)
+        if first:
+            self.choose(first.id)
+            self.setFocus()
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """An arrow that the bar has no use for goes through the notes."""
+        if self.wall and self.is_wall():
+            self.wall.view.step(event.key())
+        else:
+            QApplication.sendEvent(self.shown(), event)
+
+    def look_at(self, effects: Effects) -> None:
+        """What came out different is brought into view once it is shown."""
+        refs = (*effects.inserted, *effects.changed, *effects.revived)
+        self._to_see = {ref.id for ref in refs if ref.table == "note"} if self.is_wall() else set()
 
     def edit_chosen(self, words: str | None = None) -> None:
         """Change the chosen note where it is."""
@@ -144,6 +177,8 @@ class BoardViews(QStackedWidget):
             self.addWidget(self.wall)
             self.wall.allow_editing(self._may_edit)
             self.wall.edited.connect(self.edited)
+            self.wall.typing.connect(self.typing)
+            self.wall.view.renaming.connect(self.renaming)
             self.wall.view.typed.connect(self.typed)
             self.wall.view.picked.connect(self.chosen)
             self.wall.view.laid.connect(self.laid)
@@ -173,11 +208,38 @@ class BoardViews(QStackedWidget):
             self._behind = True
             return
         named, self._named = self._named, frozenset()
-        names = {group.id: group.name for group in self.notes.themes() if group.id}
-        shown = [note for one in named if self.notes.row_of(one) is not None and (note := self.notes.note(one))]
-        if not named or names != self.wall.view.scene.names or not self.wall.view.follow(set(named), shown):
+        if not named or not self._follow_notes(named):
             self._catch_up(always=True)
-        self.wall.say_empty(empty=not self.notes.count())
+        self._see()
+
+    def _follow_notes(self, named: frozenset[uuid.UUID]) -> bool:
+        """Show some notes on the wall as they are now. False when that needs the whole board: a theme came, went or is
+        called something else, or notes that nobody laid make room for one another.
+        """
+        from facilitator.domain.arrange import NOWHERE
+
+        wall = self.wall
+        if wall is None or list(self._names().items()) != list(wall.view.scene.names.items()):
+            return False
+        if any(note.place == NOWHERE for note in self.notes.all_notes()):
+            return False
+        shown = [note for one in named if self.notes.row_of(one) is not None and (note := self.notes.note(one))]
+        return wall.view.follow(set(named), shown)
+
+    def _see(self) -> None:
+        """Bring what came out different into view, unless it is what one has in hand."""
+        changed, self._to_see = self._to_see, set()
+        view = self.wall.view if self.wall else None
+        if view and changed and not view.sees(changed) and not (len(changed) > 1 and changed <= view.chosen):
+            view.show_notes(changed)
+
+    def _names(self) -> dict[uuid.UUID, str]:
+        """The themes that have a frame, in order; while notes are looked for, those of which some were found."""
+        every = {group.id: group.name for group in self.notes.themes() if group.id}
+        if self.notes.wanted == EVERYTHING:
+            return every
+        found = {row.theme_id for row in self.notes.shown()}
+        return {theme_id: name for theme_id, name in every.items() if theme_id in found}
 
     def _catch_up(self, *, always: bool = False) -> None:
         """Show the whole board on the wall."""
@@ -188,13 +250,13 @@ class BoardViews(QStackedWidget):
             return
         self._behind = False
         notes = [row for row in self.notes.shown() if not isinstance(row, Heading)]
-        names = {group.id: group.name for group in self.notes.themes() if group.id}
+        themes = [group.id for group in self.notes.themes()]
         every = sorted(self.notes.all_notes(), key=lambda note: (note.position, note.id))
-        groups = [[note.id for note in every if note.theme_id == theme] for theme in names]
-        groups.append([note.id for note in every if note.theme_id not in names])
+        groups = [[note.id for note in every if note.theme_id == theme] for theme in themes]
+        groups.append([note.id for note in every if note.theme_id not in themes])
         places = settled(groups, {note.id: note.place for note in every})
-        wall.view.show_board(board.board_id, notes, places, names)
-        wall.say_empty(empty=not self.notes.count())
+        wall.view.meanings = board.meanings
+        wall.view.show_board(board.board_id, notes, places, self._names())
 
 
 def _pictures(data: QMimeData) -> list[Path]:

@@ -9,18 +9,20 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures.capture import name_colours
 from facilitator.domain.gestures.notes import say_by_person, say_by_table, set_language
+from facilitator.domain.gestures.wall import laying_too
 from facilitator.domain.languages import code_of
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Callable
 
-    from facilitator.domain.change import Effects
+    from facilitator.domain.change import Change
     from facilitator.ui.boards.board_views import BoardViews
     from facilitator.ui.boards.outline_rows import Group
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.board import NoteLine
     from facilitator.workshop.queries.spoken import Speaker
-    from facilitator.workshop.workshop import Workshop
+    from facilitator.workshop.reader import Reader
 
 
 class NoteDeeds(QObject):
@@ -53,22 +55,40 @@ class NoteDeeds(QObject):
             (theme.id for theme in self._list.notes.themes() if theme.name.casefold() == name.casefold()), None
         )
 
-        def group(workshop: Workshop) -> Effects:
+        def group(reader: Reader) -> Change:
             if known:
-                return workshop.apply(gestures.group_notes(ids, known))
-            position = workshop.read(lambda reader: next_theme_position(reader, board_id))
-            return workshop.apply(gestures.group_under(ids, board_id, name, position=position))
+                return gestures.group_notes(ids, known)
+            position = next_theme_position(reader, board_id)
+            return gestures.group_under(ids, board_id, name, position=position)
 
         self._move_on(chosen)
-        self._store.change(group)
+        self._gather(board_id, ids, known, group)
 
     def ungroup(self) -> None:
         """Take the selected notes out of their theme."""
         grouped = [note for note in self._list.chosen_notes() if note.theme_id]
         if grouped:
             self._move_on(grouped)
-            change = gestures.group_notes([note.id for note in grouped], None)
-            self._store.change(lambda workshop: workshop.apply(change))
+            ids = [note.id for note in grouped]
+            board_id = grouped[0].board_id
+            if board_id:
+                self._gather(board_id, ids, None, lambda _reader: gestures.group_notes(ids, None))
+
+    def _gather(
+        self,
+        board_id: uuid.UUID,
+        ids: list[uuid.UUID],
+        theme_id: uuid.UUID | None,
+        make: Callable[[Reader], Change],
+    ) -> None:
+        """Put notes in a theme or out of it; on a wall that somebody laid, they go where they now belong."""
+        from facilitator.workshop.queries.wall import gathering
+
+        def gathered(reader: Reader) -> Change:
+            places, others = gathering(reader, board_id, ids, theme_id)
+            return laying_too(make(reader), {**others, **places})
+
+        self._store.change(lambda workshop: workshop.apply(workshop.read(gathered)))
 
     def rename(self, name: str) -> None:
         """Give the theme of the selected notes another name."""

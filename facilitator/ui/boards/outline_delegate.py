@@ -194,6 +194,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _footer(self, note: NoteLine) -> str:
         hidden = self.tr("Hidden from the room") if note.withheld else ""
+        hidden = self.tr("Face down") if note.face_down else hidden
         aside = self.tr("Set aside") if note.parked else ""
         written = language_name(note.language) if note.language not in {"", HERE} else ""
         said = self.tr("said in {language}").format(language=language_name(note.spoken_language))

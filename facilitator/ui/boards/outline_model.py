@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from facilitator.domain.languages import language_name
+from facilitator.ui.boards.face_down import veiled
 from facilitator.ui.boards.outline_rows import Heading, OutlineRows, Step, becomes, key
-from facilitator.ui.boards.outline_wanted import EVERYTHING, HERE, Wanted, wants_translation
+from facilitator.ui.boards.outline_wanted import EVERYTHING, Wanted
+from facilitator.ui.boards.spoken_note import spoken
 
 if TYPE_CHECKING:
     import uuid
@@ -41,6 +43,11 @@ class OutlineModel(QAbstractListModel):
         return self._all.wanted
 
     @property
+    def meanings(self) -> tuple[str, ...]:
+        """What each colour stands for on the board, empty where nobody has said."""
+        return self.board.meanings if self.board else ()
+
+    @property
     def needle(self) -> str:
         """The case-folded words that are looked for."""
         return self.wanted.words.strip().casefold()
@@ -48,6 +55,7 @@ class OutlineModel(QAbstractListModel):
     def show_outline(self, outline: Outline) -> None:
         """Show this outline; what stayed the same is not touched."""
         same_board = self.board is not None and self.board.board_id == outline.board_id
+        outline = replace(outline, themes=tuple(replace(one, notes=veiled(one.notes)) for one in outline.themes))
         self.board = outline
         fresh = OutlineRows(self.wanted)
         fresh.read(outline)
@@ -69,7 +77,7 @@ class OutlineModel(QAbstractListModel):
         if self.board is None:
             return
         asked, board_id = set(note_ids), self.board.board_id
-        found = {note.id: note for note in notes if note.board_id == board_id}
+        found = {note.id: note for note in veiled(notes) if note.board_id == board_id}
         here = {theme.id: theme for theme in themes if theme.board_id == board_id}
         self.changing.emit(frozenset(asked))
         touched: set[uuid.UUID | None] = set()
@@ -152,13 +160,15 @@ class OutlineModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._heading(row) if isinstance(row, Heading) else row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._heading(row) if isinstance(row, Heading) else self._spoken(row)
+            return self._heading(row) if isinstance(row, Heading) else spoken(row, self.meanings)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._all.rows[index.row()], Heading):
+        note = self.note_at(index)
+        if note is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
+        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return usual if note.face_down else usual | Qt.ItemFlag.ItemIsEditable
 
     def _follow_notes(
         self, asked: set[uuid.UUID], found: Mapping[uuid.UUID, NoteLine], touched: set[uuid.UUID | None]
@@ -246,17 +256,3 @@ class OutlineModel(QAbstractListModel):
         name = row.name or self.tr("Not grouped yet")
         count = self.tr("1 note") if row.notes == 1 else self.tr("{count} notes").format(count=row.notes)
         return f"{name} · {count}"
-
-    def _spoken(self, note: NoteLine) -> str:
-        parts = [self.tr("Note"), note.text, note.translation, self.tr("colour {number}").format(number=note.colour)]
-        if note.said_by:
-            parts.append(self.tr("said by {table}").format(table=note.said_by))
-        if note.language not in {"", HERE}:
-            parts.append(self.tr("written in {language}").format(language=language_name(note.language)))
-        if wants_translation(note):
-            parts.append(self.tr("not translated yet"))
-        if note.withheld:
-            parts.append(self.tr("hidden from the room"))
-        if note.parked:
-            parts.append(self.tr("set aside"))
-        return ", ".join(part for part in parts if part)

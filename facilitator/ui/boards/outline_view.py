@@ -16,6 +16,7 @@ from facilitator.ui.parts.widgets import calm_scrolling
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -88,10 +89,22 @@ class OutlineView(TallList):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def choose_all(self, note_ids: Iterable[uuid.UUID]) -> None:
+        """Select these notes and no others, and bring the first into view."""
+        rows = sorted(row for one in note_ids if (row := self.notes.row_of(one)) is not None)
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.notes.index(row), self.notes.index(row))
+        if rows:
+            self.setCurrentIndex(self.notes.index(rows[0]))
+            self.scrollTo(self.notes.index(rows[0]))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def edit_chosen(self, words: str | None = None) -> None:
         """Change the selected note where it stands, beginning with words that could not be stored before."""
         index = self.currentIndex()
-        if not self._may_edit or not self.notes.note_at(index) or self.state() == QAbstractItemView.State.EditingState:
+        note = self.notes.note_at(index)
+        if not self._may_edit or note is None or note.face_down or self.state() == QAbstractItemView.State.EditingState:
             return
         self.scrollTo(index)
         self.edit(index)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.gestures import board as gestures
 from facilitator.ui.boards.board_drafts import BoardDrafts
@@ -16,6 +16,7 @@ from facilitator.ui.boards.board_picker import BoardPicker
 from facilitator.ui.boards.board_views import BoardViews
 from facilitator.ui.boards.capture_bar import CaptureBar
 from facilitator.ui.boards.capturing import Capturing
+from facilitator.ui.boards.face_down import RoundStrip
 from facilitator.ui.boards.note_deeds import NoteDeeds
 from facilitator.ui.boards.outline_about import About
 from facilitator.ui.boards.outline_filter import FilterBar
@@ -39,10 +40,13 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Change, Effects
     from facilitator.ui.boards.outline_wanted import Wanted
     from facilitator.ui.notice import Notice
+    from facilitator.ui.preferences import Preferences
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine
     from facilitator.workshop.queries.spoken import Speaker
     from facilitator.workshop.workshop import Workshop
+
+VIEW = "board-view"  # which of the two is shown, list or wall
 
 
 class BoardPage(Page):
@@ -53,9 +57,9 @@ class BoardPage(Page):
     counted = Signal(int)
     voted_on, tried_out = Signal(list), Signal(list)
 
-    def __init__(self, store: StoreThread, notice: Notice) -> None:
+    def __init__(self, store: StoreThread, notice: Notice, preferences: Preferences) -> None:
         super().__init__(store)
-        self._notice = notice
+        self._notice, self._preferences = notice, preferences
         self._read_only = False
         self._asked: uuid.UUID | None = None
         self.notes = OutlineModel(self)
@@ -71,9 +75,10 @@ class BoardPage(Page):
         self.deeds = NoteDeeds(store, self.views)
         self._removal = Removal(store, self.views, notice)
         self.capture = CaptureBar()
-        self._capturing = Capturing(store, self.views, self.capture, self._following)
+        self._capturing = Capturing(store, self.views, self.capture)
         self.wall = WallDeeds(store, self.views, self.capture, notice)
-        self._drafts = BoardDrafts(store, self.capture, self._ask, self.list, notice)
+        self._round = RoundStrip(self.notes, self.wall.turn_round)
+        self._drafts = BoardDrafts(store, self.capture, self._ask, self.views, notice)
         self._deeds: dict[str, Callable[[], None]] = {
             "board-new": self.begin_board,
             "board-next": lambda: self.picker.turn(1),
@@ -84,8 +89,8 @@ class BoardPage(Page):
             "table": self.capture.table.turn,
             "language": lambda: self.capture.language.turn(1),
             "language-before": lambda: self.capture.language.turn(-1),
-            "vote": lambda: self.voted_on.emit(self._chosen_ids()),
-            "idea": lambda: self.tried_out.emit(self._chosen_ids()),
+            "vote": lambda: self.voted_on.emit(self._shown_ids()),
+            "idea": lambda: self.tried_out.emit(self._shown_ids()),
             "filter": self._begin_filter,
             "show-all": self._show_all,
             "park": self.deeds.park,
@@ -109,6 +114,7 @@ class BoardPage(Page):
         self.capture.setEnabled(not opened.read_only)
         self.views.allow_editing(not opened.read_only)
         self.panel.allow_editing(not opened.read_only)
+        self._round.allow_editing(not opened.read_only)
         self.reread()
         if not opened.read_only:
             self._drafts.begin()
@@ -126,6 +132,7 @@ class BoardPage(Page):
 
     def follow(self, effects: Effects) -> None:
         tables = effects.tables()
+        self.views.look_at(effects)
         if "room_table" in tables:
             self.capture.table.read(self.store)
         self._spoken.follow(effects)
@@ -137,6 +144,8 @@ class BoardPage(Page):
     def arrive(self) -> None:
         if self.picker.chosen:
             self._ask.put_away()
+        if self.notes.board and self.views.wall is None and self._preferences.get(VIEW) == "wall":
+            self.views.turn(to_wall=True)
         (self._ask.field if self.capture.isHidden() else self.capture.field).setFocus()
 
     def question(self) -> str:
@@ -170,7 +179,7 @@ class BoardPage(Page):
 
     def withhold(self) -> None:
         """Hide the selected notes from the room at once; show them again when all of them are hidden."""
-        chosen = self.views.chosen_notes()
+        chosen = [note for note in self.views.chosen_notes() if not note.face_down]
         if chosen:
             on = not all(note.withheld and not note.face_down for note in chosen)
             self._send(gestures.withhold_notes([note.id for note in chosen], on=on))
@@ -191,9 +200,10 @@ class BoardPage(Page):
         layout.addWidget(self.wall.tools)
 
     def _make_body(self) -> None:
-        middle = column(self._about, self._ask, self.filter, self.views, gap=6)
-        middle.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
-        middle.setStretch(3, 1)
+        head = column(self._about, self._ask, self.filter, self._round, gap=6)
+        head.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        middle = column(head, self.views, gap=6)
+        middle.setStretch(1, 1)
         upper = row(middle, self.foldable(self.panel), gap=0)
         upper.setStretch(0, 1)
         self.setLayout(column(upper, self.capture, gap=0))
@@ -206,13 +216,15 @@ class BoardPage(Page):
         self._ask.asked.connect(self._add_board)
         self._find.textChanged.connect(self._search)
         self.filter.changed.connect(self._narrow)
-        self._find.returnPressed.connect(self._to_first_found)
+        self._find.returnPressed.connect(self.views.choose_first)
         self._capturing.said.connect(self._notice.say)
         self._capturing.added.connect(self._choose_next)
-        self.capture.field.list_key.connect(lambda event: QApplication.sendEvent(self.views.shown(), event))
+        self.capture.field.list_key.connect(self.views.take_key)
         self.views.edited.connect(self._edit)
         self.views.typed.connect(self._type_on)
         self.views.chosen.connect(self._show_chosen)
+        self.views.renaming.connect(self._begin_renaming)
+        self.views.turned.connect(self._keep_view)
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.views.edit_chosen)
         self.panel.remove.connect(self._removal.press)
@@ -260,6 +272,9 @@ class BoardPage(Page):
         else:
             self._show_no_board()
 
+    def _keep_view(self) -> None:
+        self._preferences.keep(VIEW, "wall" if self.views.is_wall() else "list")
+
     def _show_no_board(self) -> None:
         self._about.begin()
         for part in (self.views, self.capture, self.panel, self._find):
@@ -293,6 +308,8 @@ class BoardPage(Page):
     def _show_outline(self) -> None:
         board = self.notes.board
         assert board is not None
+        if self.isVisible() and self.views.wall is None and self._preferences.get(VIEW) == "wall":
+            self.views.turn(to_wall=True)
         appeared = self.views.isHidden() or board.board_id == self._asked
         for part in (self.views, self.capture, self.panel, self._find):
             part.show()
@@ -307,6 +324,7 @@ class BoardPage(Page):
 
     def _show_followed(self) -> None:
         self._about.describe()
+        self._round.describe()
         self.picker.count_notes(self.notes.count())
         self.panel.theme.show_themes(theme.name for theme in self.notes.themes())
         if self.deeds.to_choose and self.notes.note(self.deeds.to_choose):
@@ -337,11 +355,6 @@ class BoardPage(Page):
         self.filter.clear()
         self.capture.field.setFocus()
 
-    def _to_first_found(self) -> None:
-        if self.notes.rowCount() > 1:
-            self.list.setCurrentIndex(self.notes.index(1))
-            self.list.setFocus()
-
     def _choose_next(self, note_id: uuid.UUID | None) -> None:
         self.deeds.to_choose = note_id
 
@@ -365,6 +378,10 @@ class BoardPage(Page):
 
     def _chosen_ids(self) -> list[uuid.UUID]:
         return [note.id for note in self.views.chosen_notes()]
+
+    def _shown_ids(self) -> list[uuid.UUID]:
+        """The selected notes, but for those that lie face down."""
+        return [note.id for note in self.views.chosen_notes() if not note.face_down]
 
     def _show_chosen(self) -> None:
         self.panel.show_notes(self.views.chosen_notes())

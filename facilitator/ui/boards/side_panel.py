@@ -95,7 +95,11 @@ class NotePanel(QFrame):
         self.legend.setVisible(not notes)
         if notes:
             self.origin.show_notes(notes)
-        self._change.setVisible(one is not None)
+        self.origin.setVisible(bool(notes) and not any(note.face_down for note in notes))
+        down = any(note.face_down for note in notes)
+        self._change.setVisible(one is not None and not down)
+        self._hide.setVisible(not down)
+        self._vote.setVisible(not down)
         self._merge.setVisible(len(notes) == 2)
         aside = bool(notes) and all(note.parked for note in notes)
         self._park.setText(self.tr("Take up  Ctrl+Shift+P") if aside else self.tr("Set aside  Ctrl+Shift+P"))
@@ -156,6 +160,8 @@ class NotePanel(QFrame):
         hidden = self.tr("Hidden from the room") if note.withheld else ""
         if note.refused:
             hidden = self.tr("Hidden: the person who said it does not want it used")
+        if note.face_down:
+            hidden = self.tr("Face down until all are shown at once")
         aside = self.tr("Set aside") if note.parked else ""
         return "\n".join(part for part in (hidden, aside) if part)
 

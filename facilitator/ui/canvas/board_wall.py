@@ -43,14 +43,17 @@ class WallEditor(NoteEditor):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
             self.kept.emit()
 
 
 class BoardWall(QWidget):
-    """One board as a wall. `edited` carries a note and its new words."""
+    """One board as a wall. `edited` carries a note and its new words, `typing` the id of one and its words so far (None
+    once it is no longer being changed).
+    """
 
     edited = Signal(object, str)
+    typing = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,10 +61,8 @@ class BoardWall(QWidget):
         self.setFocusProxy(self.view)
         self._editor: WallEditor | None = None
         self._note: NoteLine | None = None
-        self._nothing = label(self.tr("No notes yet. Type what is said at the bottom of the window."), "muted")
         self.setLayout(column(self.view, gap=0))
         self._eye = self._buttons()
-        self._nothing.setParent(self)
         self.view.opened.connect(lambda note_id: self._open(note_id))
         self.view.looked.connect(self._follow_eye)
 
@@ -89,11 +90,6 @@ class BoardWall(QWidget):
         super().resizeEvent(event)
         size = self._eye.sizeHint()
         self._eye.setGeometry(self.width() - size.width() - 14, self.height() - size.height() - 12, *size.toTuple())
-        self._nothing.setGeometry(tokens.PAGE_MARGIN, 24, self.width() - 2 * tokens.PAGE_MARGIN, 40)
-
-    def say_empty(self, *, empty: bool) -> None:
-        """Say how to begin while there is no note."""
-        self._nothing.setVisible(empty)
 
     def _buttons(self) -> QFrame:
         self._zoom: QLabel = label("100 %", "small")
@@ -118,7 +114,7 @@ class BoardWall(QWidget):
 
     def _open(self, note_id: uuid.UUID, words: str | None = None) -> None:
         row_ = self.view.scene.row(note_id)
-        if row_ is None or self._editor is not None:
+        if row_ is None or self._editor is not None or self.view.scene.notes[row_].face_down:
             return
         self._note = self.view.scene.notes[row_]
         self.choose(note_id)
@@ -128,6 +124,7 @@ class BoardWall(QWidget):
         editor.setTabChangesFocus(True)
         editor.setPlainText(self._note.text if words is None else words)
         editor.selectAll()
+        editor.textChanged.connect(lambda: self.typing.emit(note_id, editor.toPlainText()))
         editor.kept.connect(self._keep)
         editor.left.connect(self._leave)
         self._place_editor()
@@ -157,6 +154,7 @@ class BoardWall(QWidget):
     def _leave(self) -> None:
         editor, self._editor, self._note = self._editor, None, None
         if editor:
+            self.typing.emit(None, "")
             editor.hide()
             editor.deleteLater()
             self.view.setFocus()

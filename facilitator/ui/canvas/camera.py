@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 SMALLEST, LARGEST = 0.02, 4.0
+BUTTONS = 44.0  # logical pixels below, where the buttons for the eye stand
 ROOM = 24.0  # logical pixels left around what is brought into view
 
 
@@ -56,6 +57,16 @@ class Camera:
         down = (view.height() - 2 * ROOM) / max(rect.height(), 1.0)
         zoom = min(most, max(SMALLEST, min(across, down)))
         return Camera(rect.center().x(), rect.center().y(), zoom)
+
+    def reaching(self, rect: QRectF, view: QSizeF) -> Camera:
+        """The eye moved as little as brings a rectangle into view; farther away only where it does not fit."""
+        seen, room = self.seen(view), ROOM / self.zoom
+        around = rect.adjusted(-room, -room, room, room + BUTTONS / self.zoom)
+        if around.width() > seen.width() or around.height() > seen.height():
+            return self.showing(rect, view, most=self.zoom)
+        across = min(0.0, around.left() - seen.left()) + max(0.0, around.right() - seen.right())
+        down = min(0.0, around.top() - seen.top()) + max(0.0, around.bottom() - seen.bottom())
+        return replace(self, x=self.x + across, y=self.y + down)
 
     def towards(self, other: Camera, share: float) -> Camera:
         """On the way to another camera, 0 to 1; the zoom goes by equal ratios, as the eye sees it."""

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class Gesture:
-    """From a press to letting go. Points are logical pixels of the view."""
+    """From a press to letting go. Points are logical pixels of the view. One that `scrolls` moves the eye on where the
+    hand comes to the edge.
+    """
+
+    scrolls = True
 
     def __init__(self, view: CanvasView, at: QPointF) -> None:
         self.view, self.began = view, at
@@ -40,6 +44,8 @@ class Gesture:
 class Pan(Gesture):
     """Moves the eye; the point under the hand stays under it."""
 
+    scrolls = False
+
     def __init__(self, view: CanvasView, at: QPointF) -> None:
         super().__init__(view, at)
         self._camera = view.camera
@@ -58,12 +64,13 @@ class Band(Gesture):
         super().__init__(view, at)
         self._before = view.chosen_rows()
         self._kept = self._before if adding else self._before[:0]
+        self._corner = view.to_board(at)
         self._rect = QRectF(at, at)
 
     def move(self, at: QPointF) -> None:
-        self._rect = QRectF(self.began, at).normalized()
-        corners = (self.view.to_board(self._rect.topLeft()), self.view.to_board(self._rect.bottomRight()))
-        self.view.choose_rows(np.union1d(self._kept, self.view.scene.touched_by(QRectF(*corners))))
+        self._rect = QRectF(self.view.to_view(self._corner), at).normalized()
+        banded = QRectF(self._corner, self.view.to_board(at)).normalized()
+        self.view.choose_rows(np.union1d(self._kept, self.view.scene.touched_by(banded)))
 
     def end(self, at: QPointF) -> None:
         rows = self.view.chosen_rows() if at != self.began else self._kept
@@ -89,6 +96,7 @@ class Carry(Gesture):
         super().__init__(view, at)
         self._theme = theme_id  # of a frame that is carried whole
         self._rows = view.scene.rows(note_ids)
+        self._from = view.to_board(at)
         self._moved = QPointF(0, 0)
         self._lifted = False
 
@@ -96,7 +104,7 @@ class Carry(Gesture):
         if not self._lifted:
             self._lifted = True
             self.view.lift(self._rows)
-        wanted = (at - self.began) / self.view.camera.zoom
+        wanted = self.view.to_board(at) - self._from
         step = wanted - self._moved
         self._moved = wanted
         self.view.scene.move(self._rows, step.x(), step.y())
@@ -105,14 +113,15 @@ class Carry(Gesture):
     def end(self, at: QPointF) -> None:
         if not self._lifted:
             return
+        self.move(at)
         places = self.view.scene.places(self._rows)
         caught = None if self._theme else self.view.scene.frame_at(self.view.to_board(at))
         stays = set(self.view.scene.frames)  # themes that keep notes on the wall
         themes: dict[uuid.UUID, uuid.UUID | None] = {}
         for row in self._rows.tolist():
             note = self.view.scene.notes[row]
-            leaves = note.theme_id in stays and not self._theme
-            now = caught.id if caught else None if leaves else note.theme_id
+            leaves = note.theme_id in stays
+            now = note.theme_id if self._theme else caught.id if caught else None if leaves else note.theme_id
             if now != note.theme_id:
                 themes[note.id] = now
         self.view.put_down(self._rows)

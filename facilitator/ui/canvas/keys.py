@@ -49,10 +49,16 @@ class Keys:
             self._view.show_all()
             return True
         typed = event.text()
-        if typed and typed.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if typed.strip() and typed.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._view.typed.emit(typed)
             return True
         return False
+
+    def step(self, key: int) -> None:
+        """Go to the nearest note in the direction of an arrow; other keys mean nothing."""
+        way = _WAYS.get(Qt.Key(key))
+        if way:
+            self._to_the(way)
 
     def to_neighbour(self, forward: bool) -> bool:
         """Go to the next or the last note in reading order; False at the end, so that Tab leaves the wall."""

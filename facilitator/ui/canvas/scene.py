@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE, frame_around
+from facilitator.domain.arrange import (
+    BETWEEN_FRAMES,
+    FRAME_HEAD,
+    FRAME_PAD,
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    NOWHERE,
+    frame_around,
+)
 
 if TYPE_CHECKING:
     import uuid
@@ -127,7 +135,10 @@ class Scene:
     def bounds(self) -> QRectF:
         """Around everything there is; a screenful where there is nothing."""
         if not self.notes:
-            return QRectF(0, 0, 1200, 700)
+            whole = QRectF(0, 0, 1200, 700)
+            for frame in self.frames.values():
+                whole = whole.united(frame.rect)
+            return whole
         left, top = float(self.x.min()), float(self.y.min())
         right, bottom = float(self.x.max()) + NOTE_WIDTH, float(self.y.max()) + NOTE_HEIGHT
         whole = QRectF(left, top, right - left, bottom - top)
@@ -148,7 +159,8 @@ class Scene:
         """Take notes off the wall; their themes' frames close around those that stay. Gives what looks different."""
         before = self.frames
         self.lifted[rows] = True
-        self.frames = self._framed()
+        empty = [frame for frame in before.values() if not frame.notes]
+        self.frames = self._framed() | {frame.id: frame for frame in empty}
         return [self.rect(row) for row in rows.tolist()] + _other_frames(before, self.frames)
 
     def put_down(self, rows: Rows) -> list[QRectF]:
@@ -202,10 +214,26 @@ class Scene:
             found = places.get(note.theme_id) if note.theme_id else None
             if found is not None and not self.lifted[row]:
                 found.append((float(self.x[row]), float(self.y[row])))
-        return {
+        framed = {
             theme_id: Frame(theme_id, self.names[theme_id], len(found), QRectF(*frame_around(found)))
             for theme_id, found in places.items()
             if found
+        }
+        return framed | self._empty(framed)
+
+    def _empty(self, framed: dict[uuid.UUID, Frame]) -> dict[uuid.UUID, Frame]:
+        """Frames of themes without notes, below all others, where they can catch some."""
+        used = {note.theme_id for note in self.notes} if len(framed) < len(self.names) else set(self.names)
+        empty = [theme_id for theme_id in self.names if theme_id not in used]
+        if not empty:
+            return {}
+        low = max([0.0, *(frame.rect.bottom() for frame in framed.values())])
+        low = max(low, float(self.y.max()) + NOTE_HEIGHT) if self.notes else low
+        left = float(self.x.min()) if self.notes else 0.0
+        top, across = low + BETWEEN_FRAMES + FRAME_HEAD, NOTE_WIDTH + 2 * FRAME_PAD + BETWEEN_FRAMES
+        return {
+            theme_id: Frame(theme_id, self.names[theme_id], 0, QRectF(*frame_around([(left + at * across, top)])))
+            for at, theme_id in enumerate(empty)
         }
 
 

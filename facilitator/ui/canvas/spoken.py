@@ -141,9 +141,9 @@ class NoteInterface(_Part):
         if row is None or which != QAccessible.Text.Name:
             return ""
         note = self.view.scene.notes[row]
-        frame = self.view.scene.frames.get(note.theme_id) if note.theme_id else None
-        theme = frame.name if frame else QCoreApplication.translate("spoken", "in no theme")
-        return f"{spoken(note)}, {theme}"
+        named = self.view.scene.names.get(note.theme_id) if note.theme_id else None
+        theme = named or QCoreApplication.translate("spoken", "in no theme")
+        return f"{spoken(note, self.view.meanings)}, {theme}"
 
     def rect(self) -> QRect:
         place = self.view.place_of(self.note_id)

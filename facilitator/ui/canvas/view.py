@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.canvas.camera import Camera
-from facilitator.ui.canvas.gesture import Band, Carry, Gesture, Pan
+from facilitator.ui.canvas.hands import Hands
 from facilitator.ui.canvas.keys import Keys
 from facilitator.ui.canvas.picture import Picture
 from facilitator.ui.canvas.scene import Scene
@@ -36,13 +36,12 @@ SHARPEN_AFTER = 90  # milliseconds the eye rests before tiles are painted for ex
 GLIDE = 260  # milliseconds for the eye to get to what changed
 MANY = 1_200  # chosen notes in view, from which they are marked by a coarse picture rather than outlined one by one
 COARSE = 4  # logical pixels of the view for one of that picture
-A_DRAG = 5.0  # logical pixels a press moves before it carries something
 
 
 class CanvasView(QWidget):
     """One board. `laid` carries new places and new themes by note, `opened` a note whose words are to be changed,
     `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `looked` that the eye moved,
-    `wants` the hashes of pictures that are not here yet.
+    `wants` the hashes of pictures that are not here yet, `renaming` that the theme of the chosen notes is to be named.
     """
 
     laid = Signal(object, object)
@@ -51,6 +50,7 @@ class CanvasView(QWidget):
     typed = Signal(str)
     looked = Signal()
     wants = Signal(list)
+    renaming = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,12 +65,12 @@ class CanvasView(QWidget):
         self._chosen = np.zeros(0, np.bool_)
         self.current: uuid.UUID | None = None
         self.may_change = True
+        self.meanings: tuple[str, ...] = ()
         self.picture = Picture(self.scene)
         self.tiles = Tiles(self.picture)
         self._sprites = Sprites(self.picture)
         self._keys = Keys(self)
-        self._gesture: Gesture | None = None
-        self._pressed: tuple[QPointF, int | None] | None = None
+        self.hands = Hands(self)
         self._space = self._due = False
         self._interface: WallInterface | None = None
         speak()
@@ -141,9 +141,14 @@ class CanvasView(QWidget):
         around = self.scene.rect(int(rows[0]))
         for row in rows[1:].tolist():
             around = around.united(self.scene.rect(row))
-        if not self.camera.seen(self._size()).contains(around):
-            wanted = self.camera.showing(around, self._size(), most=self.camera.zoom)
+        wanted = self.camera.reaching(around, self._size())
+        if wanted != self.camera:
             self._glide_to(wanted)
+
+    def sees(self, note_ids: Iterable[uuid.UUID]) -> bool:
+        """Whether something of each of these notes is in view."""
+        seen = self.camera.seen(self._size())
+        return all(seen.intersects(self.scene.rect(row)) for row in self.scene.rows(note_ids).tolist())
 
     @property
     def chosen(self) -> set[uuid.UUID]:
@@ -188,14 +193,20 @@ class CanvasView(QWidget):
         """The board's point under a point of the view."""
         return self.camera.to_board(at, self._size())
 
+    def to_view(self, at: QPointF) -> QPointF:
+        """Where a point of the board is in the view."""
+        return self.camera.to_view(at, self._size())
+
     def place_of(self, note_id: uuid.UUID) -> QRectF | None:
         """Where a note is in the view, in logical pixels; None when there is no such note."""
         row = self.scene.row(note_id)
         return None if row is None else self.camera.rect_to_view(self.scene.rect(row), self._size())
 
     def place_near(self) -> Place:
-        """Where a new note is wanted: beside the chosen one, or in the middle of what is seen."""
-        row = self.scene.row(self.current) if self.current else None
+        """Where a new note is wanted: after the chosen one, or after the last that is seen, or in the middle."""
+        last = max(self.scene.notes, key=lambda note: (note.position, note.id), default=None)
+        beside = self.current or (last.id if last and self.sees([last.id]) else None)
+        row = self.scene.row(beside) if beside else None
         if row is not None:
             return float(self.scene.x[row]), float(self.scene.y[row])
         middle = self.to_board(self.rect().toRectF().center())
@@ -223,12 +234,13 @@ class CanvasView(QWidget):
         self._sprites.paint(painter, rows, seen.left(), seen.top(), self.camera.zoom * ratio, seen)
         painter.restore()
 
+    def step(self, key: int) -> None:
+        """Choose the next note in the direction of an arrow, as from the bar that captures."""
+        self._keys.step(key)
+
     def cancel(self) -> None:
         """Leave what the hand has begun."""
-        gesture, self._gesture, self._pressed = self._gesture, None, None
-        if gesture:
-            gesture.cancel()
-            self.update()
+        self.hands.cancel()
 
     def is_busy(self) -> bool:
         """Whether something is still to be painted sharply."""
@@ -246,8 +258,7 @@ class CanvasView(QWidget):
         self.tiles.paint(painter, seen.left(), seen.top(), self.camera.zoom * ratio, width, height)
         painter.restore()
         self._paint_chosen(painter, seen)
-        if self._gesture:
-            self._gesture.paint(painter)
+        self.hands.paint(painter)
         painter.end()
         self._ask_for_pictures()
         self._due = self.tiles.shown.blurry > 0
@@ -265,42 +276,17 @@ class CanvasView(QWidget):
         super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        if self._space or event.button() == Qt.MouseButton.MiddleButton:
-            self._gesture = Pan(self, at)
-            return
-        if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
-            return
-        row = self.scene.at(self.to_board(at))
-        self._pressed = at, row
-        adding = bool(event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
-        if row is not None:
-            self._press_note(self.scene.notes[row].id, adding=adding)
-        elif event.button() == Qt.MouseButton.LeftButton and not self._on_a_name(at):
-            self._gesture = Band(self, at, adding=adding)
+        self._glide.stop()
+        self.hands.press(event, panning=self._space)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        if self._gesture is None and self._pressed and self.may_change:
-            began, row = self._pressed
-            if QLineF(began, at).length() >= A_DRAG:
-                self._gesture = self._carry(began, row)
-        if self._gesture:
-            self._gesture.move(at)
+        self.hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self._gesture, pressed, self._pressed = self._gesture, None, self._pressed, None
-        if gesture:
-            gesture.end(event.position())
-            self.update()
-        elif pressed and pressed[1] is None and (frame := self._name_at(event.position())):
-            self.choose(self.scene.members(frame))
+        self.hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.scene.at(self.to_board(event.position()))
-        if row is not None and self.may_change:
-            self.cancel()
-            self.opened.emit(self.scene.notes[row].id)
+        self.hands.double(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -314,15 +300,15 @@ class CanvasView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """While a hand carries something, Escape is for putting it back, whatever it means to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._gesture:
+        if event.type() == QEvent.Type.ShortcutOverride and self.hands.are_busy():
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._gesture:
+        if event.key() == Qt.Key.Key_Escape and self.hands.are_busy():
             self.cancel()
-        elif event.key() == Qt.Key.Key_Space and not self._chosen.any():
+        elif event.key() == Qt.Key.Key_Space:
             self._space = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self._keys.press(event):
@@ -342,29 +328,6 @@ class CanvasView(QWidget):
         self._space = False
         self.unsetCursor()
         self.update()
-
-    def _press_note(self, note_id: uuid.UUID, *, adding: bool) -> None:
-        if adding:
-            self.choose(self.chosen ^ {note_id})
-        elif note_id not in self.chosen:
-            self.choose({note_id})
-        self.current = note_id
-
-    def _carry(self, began: QPointF, row: int | None) -> Gesture | None:
-        if row is not None:
-            note_id = self.scene.notes[row].id
-            return Carry(self, began, self.chosen | {note_id}, theme_id=None)
-        frame = self._name_at(began)
-        return Carry(self, began, set(self.scene.members(frame)), theme_id=frame) if frame else None
-
-    def _on_a_name(self, at: QPointF) -> bool:
-        return self._name_at(at) is not None
-
-    def _name_at(self, at: QPointF) -> uuid.UUID | None:
-        """The theme whose name, or the edge of whose frame, is at a point of the view."""
-        point = self.to_board(at)
-        frame = self.scene.frame_at(point)
-        return frame.id if frame and self.scene.at(point) is None else None
 
     def _paint_chosen(self, painter: QPainter, seen: QRectF) -> None:
         rows = np.intersect1d(self.scene.within(seen), self.chosen_rows(), assume_unique=True)

@@ -98,13 +98,16 @@ class ThemeGroup:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A board as a list. `meanings` says what each of the seven colours stands for, empty where it says nothing."""
+    """A board as a list. `meanings` says what each of the seven colours stands for, empty where it says nothing; in a
+    `private_round` new notes lie face down.
+    """
 
     board_id: uuid.UUID
     question: str
     source: str
     meanings: tuple[str, ...]
     themes: tuple[ThemeGroup, ...]
+    private_round: bool = False
 
 
 def boards(reader: Reader) -> list[BoardItem]:
@@ -142,7 +145,7 @@ def outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
     if loose:
         groups.append(ThemeGroup(None, "", loose))
     meanings = tuple(str(getattr(board, f"meaning_{colour}")) for colour in range(1, COLOURS + 1))
-    return Outline(board.id, board.question, board.source, meanings, tuple(groups))
+    return Outline(board.id, board.question, board.source, meanings, tuple(groups), board.private_round)
 
 
 def place_of(note: NoteLine) -> tuple[float, uuid.UUID]:

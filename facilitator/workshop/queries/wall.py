@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.arrange import NOWHERE, Free, Place, columns_for, grid, in_groups, settled, stacked
+from facilitator.domain.arrange import (
+    FRAME_HEAD,
+    NOWHERE,
+    Free,
+    Place,
+    Rect,
+    columns_for,
+    frame_around,
+    grid,
+    in_groups,
+    settled,
+    stacked,
+)
 from facilitator.domain.board import Note
 from facilitator.domain.errors import NotFound
 from facilitator.domain.gestures.wall import arrange_notes, duplicate_notes, lay_notes
@@ -21,6 +33,8 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Change, Value
     from facilitator.workshop.reader import Reader
 
+FIRST = (24.0, 24.0 + FRAME_HEAD)
+"""Where the first note of a board falls."""
 _AROUND = 2_000.0
 """Board units in which a free place is looked for; some three hundred notes lie in as much."""
 _note = table_of(Note)
@@ -77,6 +91,44 @@ def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUI
     return duplicate_notes(copies)
 
 
+def place_after(reader: Reader, board_id: uuid.UUID, near: Place) -> tuple[Place, dict[uuid.UUID, Place]]:
+    """Where a note captured on the wall falls, after the one at `near` and in no frame; and the places of notes that
+    had none of their own, so that nothing else moves.
+    """
+    nowhere = sa.and_(_note.c.board_id == board_id, _note.c.x == 0, _note.c.y == 0)
+    settle = _unsettled_but(reader, board_id, ()) if reader.count(Note, nowhere) else {}
+    if not settle and not reader.count(Note, _note.c.board_id == board_id):
+        return FIRST, {}
+    return _free_around(reader, board_id, near, settle).after(near), settle
+
+
+def gathering(
+    reader: Reader, board_id: uuid.UUID, note_ids: Sequence[uuid.UUID], theme_id: uuid.UUID | None
+) -> tuple[dict[uuid.UUID, Place], dict[uuid.UUID, Place]]:
+    """New places for notes that are put in a theme, or in none: side by side, near the notes of the theme, or near
+    where the first lies; and the places of notes that had none of their own. Both are empty on a board that nobody has
+    laid anything on, because that lays itself.
+    """
+    board = _board(reader, board_id)
+    every = {note.id: note for theme in board.themes for note in theme.notes}
+    chosen = [one for one in note_ids if one in every]
+    if all(note.place == NOWHERE for note in every.values()) or not chosen:
+        return {}, {}
+    places, moved = places_on(board), set(chosen)
+    settle = {one: places[one] for one, note in every.items() if note.place == NOWHERE and one not in moved}
+    stay = [places[one] for one in every if one not in moved]
+    frames = _frames((note.theme_id, places[note.id]) for note in every.values() if note.id not in moved)
+    own = [places[one] for one, note in every.items() if theme_id and note.theme_id == theme_id and one not in moved]
+    others = [rect for group, rect in frames.items() if group != theme_id]
+    free = Free(stay, others)
+    if own:
+        return {one: free.after(own[-1]) for one in chosen}, settle
+    if theme_id is None:
+        return {one: free.near(places[one]) for one in chosen}, settle
+    corner = free.block(len(chosen), places[chosen[0]])
+    return grid(chosen, *corner, columns_for(len(chosen))), settle
+
+
 def free_place(reader: Reader, board_id: uuid.UUID, near: Place | None = None) -> Place:
     """Where a new note falls: the free place next to a point of the board, or else next to its last note; nowhere in
     particular on a board that nobody has arranged.
@@ -89,6 +141,24 @@ def free_place(reader: Reader, board_id: uuid.UUID, near: Place | None = None) -
     x, y = near or (last[0][0], last[0][1])
     around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
     return Free((place[0], place[1]) for place in reader.rows(xy.where(*around))).near((x, y))
+
+
+def _free_around(reader: Reader, board_id: uuid.UUID, near: Place, settle: Mapping[uuid.UUID, Place]) -> Free:
+    """The free places around a point of the board."""
+    x, y = near
+    around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
+    query = sa.select(_note.c.id, _note.c.theme_id, _note.c.x, _note.c.y).where(_note.c.board_id == board_id)
+    query = query if settle else query.where(*around)
+    laid = [(theme_id, settle.get(note_id, (left, top))) for note_id, theme_id, left, top in reader.rows(query)]
+    return Free([place for _, place in laid], _frames(laid).values())
+
+
+def _frames(laid: Iterable[tuple[uuid.UUID | None, Place]]) -> dict[uuid.UUID, Rect]:
+    groups: dict[uuid.UUID, list[Place]] = {}
+    for theme_id, place in laid:
+        if theme_id:
+            groups.setdefault(theme_id, []).append(place)
+    return {theme_id: frame_around(places) for theme_id, places in groups.items()}
 
 
 def places_on(board: Outline) -> dict[uuid.UUID, Place]:
