@@ -46,7 +46,7 @@ def _beginning(path: Path) -> tuple[bytes, int]:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise NotAWorkshop(f"{path.name} is a folder. Please choose a file that ends in .workshop.")
+            raise NotAWorkshop(f"{path.name or path} is a folder. Please choose a file that ends in .workshop.")
         if not stat.S_ISREG(mode):
             raise NotAWorkshop(f"{path.name} is not a file. Please choose one that ends in .workshop.")
         with path.open("rb") as file:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.board import Note
-from facilitator.domain.schema import table_of
 from facilitator.store.codec import decode_details
 from facilitator.store.log_tables import DELETED, change, change_group, change_name, change_row
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _group = change_group
 _other, _kept, _gone = change.alias("other"), change_row.alias("kept"), change_row.alias("gone")
 _MADE_ONE = (
-    sa.select(_gone.c.uuid)
+    sa.select(_kept.c.uuid, _gone.c.uuid)
     .select_from(change_group)
     .join(change, change.c.grp == change_group.c.id)
     .join(_kept, _kept.c.id == change.c.row)
@@ -52,15 +51,13 @@ def times_done(reader: Reader, code: str, poll_id: uuid.UUID) -> int:
 
 def merged_into(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
     """The notes that were made one with some others and so are gone from the board: their words are in these."""
+    made_one: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for kept, gone in reader.rows(_MADE_ONE):
+        made_one.setdefault(uuid.UUID(bytes=kept), set()).add(uuid.UUID(bytes=gone))
     waiting = list(note_ids)
-    known = set(waiting)
-    found: list[uuid.UUID] = []
-    note = table_of(Note)
+    asked, found = set(waiting), dict[uuid.UUID, None]()
     while waiting:
-        kept = waiting.pop()
-        gone = {uuid.UUID(bytes=row) for (row,) in reader.rows(_MADE_ONE.where(_kept.c.uuid == kept.bytes))} - known
-        gone -= {row for (row,) in reader.rows(sa.select(note.c.id).where(note.c.id.in_(gone)))}
-        known |= gone
-        waiting += gone
-        found += sorted(gone)
-    return found
+        fresh = made_one.pop(waiting.pop(), set()) - asked
+        found |= dict.fromkeys(sorted(fresh))
+        waiting += fresh
+    return [one for one in found if reader.get(Note, one) is None]
