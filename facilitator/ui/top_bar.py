@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDEST = 260  # pixels a button of undo may take
 SMALL_BUTTON = 54  # pixels of one that is an icon only
 GAP = 12
+LOW = 450  # pixels of a window in which a second line costs too much
 
 
 class Tools(QStackedWidget):
@@ -39,8 +40,8 @@ class Tools(QStackedWidget):
 
 class TopBar(QFrame):
     """Follows the station and what can be undone. Where there is little room, undo and redo become icons first, then
-    the title goes, which the rail and the page say too; tools that still do not fit get a line of their own, and undo
-    and redo always stand in the menu.
+    the tools get a line of their own; in a low window the title goes before that, which the rail says too. Undo and
+    redo always stand in the menu.
     """
 
     def __init__(self, actions: Actions) -> None:
@@ -113,18 +114,20 @@ class TopBar(QFrame):
         if not self.isVisible():  # its icons are drawn once there is somebody to see them
             return
         room = self.width() - 40 - self.menu.sizeHint().width()
-        tools = 0 if self._tools.isHidden() else self._tools.sizeHint().width() + GAP
+        hidden = self._tools.isHidden()
+        tools = 0 if hidden else self._tools.minimumSizeHint().width() + GAP
+        whole_tools = 0 if hidden else self._tools.sizeHint().width() + GAP
         title = self._title.sizeHint().width() + GAP
         steps = [] if self._read_only else [self.undo, *([self.redo] if self._can_redo else [])]
         words, icon = sum(self._wide(one) + GAP for one in steps), len(steps) * (SMALL_BUTTON + GAP)
-        below = tools + icon > room
-        beside = 0 if below else tools
+        below = tools + icon + (0 if self.window().height() < LOW else title) > room
+        beside, whole_beside = (0, 0) if below else (tools, whole_tools)
         self._put_tools(below=below)
         self._title.setVisible(title + beside + icon <= room)
-        left = room - beside - (0 if self._title.isHidden() else title)
+        left = room - (0 if self._title.isHidden() else title)
         for name, one in (("undo", self.undo), ("redo", self.redo)):
-            self._shape(name, one, in_words=words <= left)
-            one.setVisible(one in steps and icon <= left)
+            self._shape(name, one, in_words=words <= left - whole_beside)
+            one.setVisible(one in steps and icon <= left - beside)
         self.updateGeometry()
 
     def _wide(self, one: QPushButton) -> int:

@@ -58,7 +58,7 @@ class Card(Plate):
 
     def __init__(self, words: str, about: str, keys: str, pressed: Callable[[], object], *, main: bool = False) -> None:
         super().__init__()
-        self._main, self._keys, self._high = main, keys, HIGH
+        self._main, self._keys, self._high, self._below = main, keys, HIGH, ABOVE - 18
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)
@@ -74,8 +74,10 @@ class Card(Plate):
         """Become as high as the sentence needs at this width."""
         room = QRect(0, 0, max(self.width() - 2 * SIDE, 1), 1000)
         wrapped = int(Qt.TextFlag.TextWordWrap)
+        name = QFontMetrics(fonts.sized(tokens.HEAD, bold=True)).boundingRect(room, wrapped, self.text())
         words = QFontMetrics(fonts.sized(tokens.BODY)).boundingRect(room, wrapped, self.accessibleDescription())
-        high = max(HIGH, ABOVE + words.height() + (BELOW if self._keys else ABOVE // 2))
+        self._below = name.height() + 6
+        high = max(HIGH, 18 + self._below + words.height() + (BELOW if self._keys else ABOVE // 2))
         if high != self._high:
             self._high = high
             self.updateGeometry()
@@ -87,10 +89,11 @@ class Card(Plate):
         inside = self.rect().adjusted(SIDE, 18, -SIDE, -16)
         painter.setPen(QColor(now.on_accent if self._main else now.ink))
         painter.setFont(fonts.sized(tokens.HEAD, bold=True))
-        painter.drawText(inside, self.side(), self.text())
-        painter.setFont(fonts.sized(tokens.BODY))
-        about = inside.adjusted(0, ABOVE - 18, 0, 0)
+        painter.setLayoutDirection(direction.of_text(self.text(), self.layoutDirection()))  # or a full stop goes first
         wrapped = int(direction.alignment(self.layoutDirection()) | Qt.TextFlag.TextWordWrap)
+        painter.drawText(inside, wrapped, self.text())
+        painter.setFont(fonts.sized(tokens.BODY))
+        about = inside.adjusted(0, self._below, 0, 0)
         painter.drawText(about, wrapped, self.accessibleDescription())
         painter.setPen(QColor(now.on_accent if self._main else now.muted))
         painter.setFont(fonts.sized(tokens.SMALL))

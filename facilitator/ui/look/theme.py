@@ -176,10 +176,8 @@ def _sheet(now: Colours) -> str:
         selection-color: {now.on_accent_soft}; outline: 0;
     }}
 
-    QComboBox {{ padding-right: 36px; }}
     QComboBox::drop-down {{ border: 0; width: 32px; }}
     QComboBox::down-arrow {{ image: url("{_icon("down", now)}"); width: 20px; height: 20px; }}
-    QSpinBox {{ padding-right: 34px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 30px; }}
     QSpinBox::up-button {{ subcontrol-position: top right; }}
     QSpinBox::down-button {{ subcontrol-position: bottom right; }}

@@ -22,6 +22,11 @@ def of_text(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
     return otherwise
 
 
+def isolated(words: str) -> str:
+    """Words so marked that they run in their own direction and leave those around them alone (UAX #9: FSI and PDI)."""
+    return f"\u2068{words}\u2069"
+
+
 def alignment(direction: Qt.LayoutDirection, *, at_end: bool = False) -> Qt.AlignmentFlag:
     """The side such words start or end at. Qt does not mirror a text's alignment itself, so it is said absolutely."""
     at_right = (direction is Qt.LayoutDirection.RightToLeft) != at_end

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.combo import Combo
+from facilitator.ui.parts.spin import Spin
 from facilitator.ui.parts.widgets import calm_scrolling, column, label
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def tall(field: Lines, lines: int) -> None:
     field.setStyleSheet(f"min-height: {height}px; max-height: {height}px")
 
 
-class Choice(QComboBox, Kept):
+class Choice(Combo, Kept):
     """One of several codes, shown in words. Arrows only look; a code is kept once it is picked from the list, or on
     Enter, or on going on. The wheel scrolls the panel and changes nothing.
     """
@@ -179,7 +180,7 @@ class Choice(QComboBox, Kept):
         event.ignore()
 
 
-class Number(QSpinBox, Kept):
+class Number(Spin, Kept):
     """A whole number between two bounds, both included."""
 
     kept = Signal(int)

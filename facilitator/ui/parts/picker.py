@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
+from facilitator.ui.parts.combo import Combo
+
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterable
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 FEWEST = 10
 
 
-class Picker(QComboBox):
+class Picker(Combo):
     """`picked` carries the id of what a person chose. It shrinks where there is little room; the wheel leaves it
     alone.
     """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ class Holder(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.page.minimumSizeHint().expandedTo(self.page.minimumSize())
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on that the page needs another size than before, or what it grew by would be cut off."""
+        around = self.parentWidget()
+        area = around.parentWidget() if around else None
+        if event.type() is QEvent.Type.LayoutRequest and area:
+            QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pass the room on."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,19 +19,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.parts import direction
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QAbstractScrollArea
 
 
+class Label(QLabel):
+    """Words that begin where the lines of a mirrored window begin. Qt has them begin where their own script does."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window when it is mirrored, and back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.begin()
+
+    def begin(self) -> None:
+        """Begin where the window does."""
+        sides, plain = Qt.AlignmentFlag.AlignHorizontal_Mask, Qt.AlignmentFlag.AlignLeading
+        there = direction.alignment(Qt.LayoutDirection.RightToLeft)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        was, now = (plain, there) if mirrored else (there, plain)
+        if self.alignment() & sides == was:
+            self.setAlignment(self.alignment() & ~sides | now)
+
+
 def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """Plain words on the page. `name` is what the style sheet knows them by: title, head, strong, muted, small."""
-    made = QLabel()
+    made = Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
     made.setText(words)
+    made.begin()
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made

@@ -13,6 +13,7 @@ from facilitator.domain.gestures import people as gestures
 from facilitator.domain.gestures.capture import lines_of
 from facilitator.ui import files
 from facilitator.ui.look import tokens
+from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.page import Page
 from facilitator.ui.parts.swap import Swap
 from facilitator.ui.parts.widgets import button, column, label, row
@@ -107,7 +108,7 @@ class PeoplePage(Page):
         self.store.submit(read, show)
 
     def _make_tools(self) -> None:
-        self.sessions = QComboBox()
+        self.sessions = Combo()
         self.sessions.setAccessibleName(self.tr("Session"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sessions.setMinimumContentsLength(16)

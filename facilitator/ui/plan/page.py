@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
 
 from facilitator.ui.look import tokens
 from facilitator.ui.parts import direction
+from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.draft import Draft
 from facilitator.ui.parts.form_side import WIDTH
 from facilitator.ui.parts.page import Page
@@ -157,7 +158,7 @@ class PlanPage(Page):
         self.start.arrive()
 
     def _make_tools(self) -> None:
-        self.sessions = QComboBox()
+        self.sessions = Combo()
         self.sessions.setAccessibleName(self.tr("Session"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sessions.setMinimumContentsLength(20)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
+from facilitator.ui.parts.direction import isolated
+
 if TYPE_CHECKING:
     from facilitator.domain.block_entry import BlockEntry
     from facilitator.workshop.queries.plan import BlockLine, Plan
@@ -22,11 +24,6 @@ def short_day(date: str) -> str:
     """A day (YYYY-MM-DD) as it stands in a field, such as "Thu 14 Jan 2027"; empty when none is set."""
     day = QDate.fromString(date, Qt.DateFormat.ISODate)
     return QLocale().toString(day, "ddd d MMM yyyy") if day.isValid() else ""
-
-
-def isolated(words: str) -> str:
-    """What somebody wrote, so marked that its direction leaves the words around it alone (UAX #9: FSI and PDI)."""
-    return f"\u2068{words}\u2069"
 
 
 _NO_MARKS = {0x2068: None, 0x2069: None}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
+from facilitator.ui.parts.combo import Combo
+from facilitator.ui.parts.spin import Spin
 from facilitator.ui.parts.widgets import column, label, row
 from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.choice import MOST_COPIES
@@ -33,13 +35,12 @@ class Details(QWidget):
         self._of: list[PaperOf] = []
         self._name = label("", "strong", wrap=True)
         self._asked = label(self.tr("How many"), "muted")
-        self.copies = QSpinBox()
+        self.copies = Spin()
         self.copies.setRange(1, MOST_COPIES)
         self.copies.setFixedWidth(104)
-        self.copies.lineEdit().setTextMargins(10, 0, 0, 0)
         self.copies.setAccessibleName(self.tr("How many"))
         self._asked.setBuddy(self.copies)
-        self.which = QComboBox()
+        self.which = Combo()
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setLayout(column(self._name, row(self._asked, None, self.copies), self.which, gap=6))
         self._still = QTimer(self, interval=STILL, singleShot=True)

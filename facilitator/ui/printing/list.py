@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from facilitator.ui.look import theme, tokens
+from facilitator.ui.parts import direction
 from facilitator.ui.parts.widgets import column, label, row
 from facilitator.ui.printing import words as print_words
 from facilitator.workshop.documents import AFTER, BEFORE, Document
@@ -31,7 +32,8 @@ class DocumentRow(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
-        self.box = _Box(print_words.name(document))
+        self.box = _Box(direction.isolated(print_words.name(document)))
+        self.box.setAccessibleName(print_words.name(document))
         self._sheets = label("", "muted")
         self._sheets.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._reason = label("", "small", wrap=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.widgets import column, label, row
 from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.choice import PAPERS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.sessions import SessionItem
 
 
-class SessionBox(QComboBox):
+class SessionBox(Combo):
     """The sessions by their turn. `changed` says that the choice is another one now."""
 
     changed = Signal()
@@ -79,7 +80,7 @@ class PaperChoice(QWidget):
         return self.paper, self.sides, self.colour, self.files
 
     def _box(self, name: str, items: list[str]) -> QComboBox:
-        made = QComboBox()
+        made = Combo()
         made.setAccessibleName(name)
         made.addItems(items)
         made.activated.connect(lambda _at: self._keep())

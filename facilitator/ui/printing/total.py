@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.look import theme
+from facilitator.ui.parts import direction
 from facilitator.ui.parts.widgets import explain
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ShortLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.colour("muted"))
+        painter.setLayoutDirection(direction.of_text(self._words, self.layoutDirection()))
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()

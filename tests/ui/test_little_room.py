@@ -1,0 +1,100 @@
+"""What is said where there is little room, or in a window that is mirrored: cut with an ellipsis, never jumbled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from facilitator.exchange.millbrook.build import build_millbrook
+from facilitator.ui.parts import direction
+from facilitator.ui.parts.combo import Combo
+from facilitator.ui.parts.spin import AIR, Spin
+from facilitator.ui.parts.stage import Room
+from facilitator.ui.parts.widgets import column, label
+from facilitator.workshop.places import Places
+from tests.ui.windows import settle, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+ENGLISH, ARABIC = "Who we are and what we have heard", "مرحبا بكم في ورشة العمل الطويلة جدا"
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def choosing(qtbot: QtBot, words: str) -> Combo:
+    made = Combo()
+    qtbot.addWidget(made)
+    made.addItem(words)
+    made.resize(160, 40)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("words", [ENGLISH, ARABIC])
+def test_long_words_to_choose_from_show_their_start_and_say_that_they_go_on(qtbot: QtBot, words: str) -> None:
+    seen = choosing(qtbot, words).shown_words().strip("\u2068\u2069")
+    assert seen.endswith("…")
+    assert words.startswith(seen.rstrip("…\u200d "))
+    assert choosing(qtbot, "Short").shown_words() == direction.isolated("Short")
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_they_do_so_in_a_mirrored_window_too(qtbot: QtBot) -> None:
+    assert choosing(qtbot, ENGLISH).shown_words().startswith("\u2068Who w")
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_english_words_begin_where_the_lines_of_a_mirrored_window_begin(qtbot: QtBot) -> None:
+    said = label("Recent")
+    qtbot.addWidget(said)
+    assert said.alignment() & Qt.AlignmentFlag.AlignRight
+    said.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert said.alignment() & Qt.AlignmentFlag.AlignLeft
+
+
+def test_a_number_stands_off_from_both_edges_whichever_way_the_window_runs(qtbot: QtBot) -> None:
+    number = Spin()
+    qtbot.addWidget(number)
+    assert number.lineEdit().textMargins().left() == AIR
+    number.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert number.lineEdit().textMargins().left() == 0
+
+
+def test_a_page_that_grows_while_it_is_shown_is_not_cut_off(qtbot: QtBot) -> None:
+    page, late = QWidget(), QLabel("late")
+    page.setLayout(column(late))
+    room = Room(page)
+    qtbot.addWidget(room)
+    room.resize(200, 100)
+    with qtbot.waitExposed(room):
+        room.show()
+    late.setMinimumSize(900, 400)
+    qtbot.waitUntil(lambda: page.width() >= 900 and page.height() >= 400)
+    late.setMinimumSize(20, 20)
+    qtbot.waitUntil(lambda: page.width() <= 200)
+
+
+def test_at_twice_the_size_every_station_still_says_its_name(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "w.workshop"
+    build_millbrook(path, Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        window.resize(960, 540)
+        for station in list(window.pages):
+            window.go_to(station)
+            settle(qtbot, window)
+            name = window.bar.findChild(QLabel, "barTitle")
+            assert name is not None
+            assert name.isVisible(), station
+            assert name.width() >= name.sizeHint().width(), station
