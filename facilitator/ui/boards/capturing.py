@@ -67,12 +67,13 @@ class Capturing(QObject):
             return workshop.apply(workshop.read(make))
 
         def make(reader: Reader) -> Change:
+            from facilitator.domain.gestures.wall import laying_too
             from facilitator.workshop.queries.board import next_position
             from facilitator.workshop.queries.rounds import is_private
-            from facilitator.workshop.queries.wall import free_place
+            from facilitator.workshop.queries.wall import free_place, place_after
 
-            place = free_place(reader, board_id, near)
-            return add_note(
+            place, settled = place_after(reader, board_id, near) if near else (free_place(reader, board_id), {})
+            added = add_note(
                 board_id,
                 said.words,
                 colour=said.colour,
@@ -82,6 +83,7 @@ class Capturing(QObject):
                 place=place,
                 face_down=is_private(reader, board_id),
             )
+            return laying_too(added, settled)
 
         def added(effects: Effects) -> None:
             if double:

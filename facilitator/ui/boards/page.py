@@ -17,6 +17,7 @@ from facilitator.ui.boards.board_views import BoardViews
 from facilitator.ui.boards.capture_bar import CaptureBar
 from facilitator.ui.boards.capturing import Capturing
 from facilitator.ui.boards.face_down import RoundStrip
+from facilitator.ui.boards.hands import Hands
 from facilitator.ui.boards.note_deeds import NoteDeeds
 from facilitator.ui.boards.outline_about import About
 from facilitator.ui.boards.outline_filter import FilterBar
@@ -75,7 +76,8 @@ class BoardPage(Page):
         self.deeds = NoteDeeds(store, self.views)
         self._removal = Removal(store, self.views, notice)
         self.capture = CaptureBar()
-        self._capturing = Capturing(store, self.views, self.capture)
+        self._hands = Hands(self.views, self.capture)
+        self._capturing = Capturing(store, self.views, self.capture, self._following)
         self.wall = WallDeeds(store, self.views, self.capture, notice)
         self._round = RoundStrip(self.notes, self.wall.turn_round)
         self._drafts = BoardDrafts(store, self.capture, self._ask, self.views, notice)
@@ -146,7 +148,13 @@ class BoardPage(Page):
             self._ask.put_away()
         if self.notes.board and self.views.wall is None and self._preferences.get(VIEW) == "wall":
             self.views.turn(to_wall=True)
-        (self._ask.field if self.capture.isHidden() else self.capture.field).setFocus()
+        here = self.views if self._read_only else self.capture.field
+        (self._ask.field if self.capture.isHidden() else here).setFocus()
+
+    def escape(self) -> None:
+        self.filter.rest()
+        if not self._hands.escape():
+            self.arrive()
 
     def question(self) -> str:
         """What the board asks."""
@@ -230,6 +238,7 @@ class BoardPage(Page):
         self.panel.remove.connect(self._removal.press)
         self._connect_origin()
         self.panel.park.connect(self.deeds.park)
+        self.panel.to_board.connect(self._hands.let_go)
         self.panel.merge.connect(self.deeds.merge)
         self.panel.vote.connect(lambda: self.do("vote"))
         self.panel.theme.grouped.connect(self.deeds.group)
