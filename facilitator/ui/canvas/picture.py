@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WORDS_FROM = 0.30  # device pixels for a board unit, from which words can be read
 FLAT_BELOW = 0.12  # below this, plain rectangles of pixels
-DOTTED_FROM = 0.5  # from which the paper has its faint dots
+DOTTED_FROM = 0.7  # from which the paper has its faint dots
 DOTS = 24  # board units between two of them
 _TINTS = np.array([int(f"0xff{tint[1:]}", 16) for tint in tokens.TINTS], np.uint32)
 

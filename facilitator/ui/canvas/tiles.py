@@ -8,6 +8,7 @@ or a small picture of the whole wall, stand in for it.
 from __future__ import annotations
 
 import math
+import sys
 import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from facilitator.ui.canvas.picture import Picture
 
 SIZE = 256
-LIMIT = 56 << 20  # bytes of tiles kept
-BUDGET = 0.005  # seconds of painting new tiles in one frame
+LIMIT = 40 << 20  # bytes of tiles kept
+BUDGET = 0.005  # seconds of painting new tiles in one frame, of the processor where its clock is fine enough
 FARTHEST = 2.0  # tiles are stretched or shrunk by so much at most before others are painted
 OVERVIEW = 2048  # pixels of the picture of the whole wall, at most
+
+_NOW = time.perf_counter if sys.platform == "win32" else time.thread_time
 
 Key = tuple[float, int, int]
 
@@ -101,9 +104,9 @@ class Tiles:
         """Paint missing tiles, those in the middle first, until the time is up. They are moved to the front."""
         middle = seen.center()
         missing.sort(key=lambda key: (_tile_rect(key).center() - middle).manhattanLength())
-        until = time.perf_counter() + BUDGET
+        until = _NOW() + BUDGET
         for at, key in enumerate(missing):
-            if at and time.perf_counter() > until:
+            if at and _NOW() > until:
                 return missing[:at]
             self._tiles[key] = self._made(key)
         return list(missing)
