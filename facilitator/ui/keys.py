@@ -127,6 +127,8 @@ class KeysPage(QWidget):
             (self.tr("Colour of the next note, or of the selected ones in the list"), ("Alt+1", "Alt+7")),
             (self.tr("Keep what is typed: add the note, or keep the change"), ("Return",)),
             (self.tr("Move through the notes while typing"), ("Up", "Down")),
+            (self.tr("Go from the bar to the notes; from the notes back to the bar, with none selected"), ("Esc",)),
+            (self.tr("The first note, or the last, once the hands are on the notes"), ("Home", "End")),
             (self.tr("Begin a new line while changing a note"), ("Shift+Return",)),
         )
 

@@ -144,7 +144,7 @@ class Window(QMainWindow):
         elif shown not in self.pages.values():
             self.go_to(self._station) if self._opened else self._show_start()
         elif not self.notice.put_away():
-            self.pages[self._station].arrive()
+            self.pages[self._station].escape()
 
     def go_home(self) -> None:
         """Close the workshop, and show the page where one begins."""

@@ -60,6 +60,11 @@ class FilterBar(QWidget):
         self.hide()
         self.changed.emit(EVERYTHING)
 
+    def rest(self) -> None:
+        """Go away while nothing is chosen here; a choice that holds stays to be seen."""
+        if not narrowed(self._notes.wanted):
+            self.hide()
+
     def words(self) -> str:
         """What the notes are narrowed to, such as "colour 3, not translated"."""
         wanted = self._notes.wanted

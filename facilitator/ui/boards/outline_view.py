@@ -100,6 +100,13 @@ class OutlineView(TallList):
             self.scrollTo(self.notes.index(rows[0]))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def choose_in_sight(self) -> None:
+        """Select the note where the hands were last, or else the first that is in sight."""
+        rows = [self.currentIndex(), *(self.notes.index(row) for row in range(self.first_in_sight(), self.rows()))]
+        note = next((note for index in rows if (note := self.notes.note_at(index))), None)
+        if note:
+            self.choose(note.id)
+
     def edit_chosen(self, words: str | None = None) -> None:
         """Change the selected note where it stands, beginning with words that could not be stored before."""
         index = self.currentIndex()

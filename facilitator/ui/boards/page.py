@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.gestures import board as gestures
+from facilitator.ui.boards import new_board
 from facilitator.ui.boards.board_drafts import BoardDrafts
 from facilitator.ui.boards.board_picker import BoardPicker
 from facilitator.ui.boards.board_views import BoardViews
@@ -36,6 +36,7 @@ from facilitator.ui.parts.page import Page
 from facilitator.ui.parts.widgets import button, column, row
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Callable
 
     from facilitator.domain.change import Change, Effects
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.queries.board import BoardItem, NoteLine
     from facilitator.workshop.queries.spoken import Speaker
-    from facilitator.workshop.workshop import Workshop
 
 VIEW = "board-view"  # which of the two is shown, list or wall
 
@@ -155,6 +155,7 @@ class BoardPage(Page):
         self.filter.rest()
         if not self._hands.escape():
             self.arrive()
+        self._drafts.put_back()
 
     def question(self) -> str:
         """What the board asks."""
@@ -294,19 +295,12 @@ class BoardPage(Page):
             self._ask.field.setFocus()
 
     def _add_board(self, question: str) -> None:
-        from facilitator.workshop.queries.board import next_board_position
+        new_board.begin(self.store, question, self._expect, lambda _error: self._ask.not_stored())
 
-        board_id = uuid.uuid4()
-
-        def add(workshop: Workshop) -> Effects:
-            position = workshop.read(next_board_position)
-            return workshop.apply(gestures.add_board(question, position=position, board_id=board_id))
-
-        def added(_effects: Effects) -> None:
-            self.capture.field.insert(self._ask.stored())
-            self.picker.chosen = self._asked = board_id
-
-        self.store.change(add, added, lambda _error: self._ask.not_stored())
+    def _expect(self, board_id: uuid.UUID) -> None:
+        """A board was just begun: it is the one to show, and what was typed since its question is a note."""
+        self.capture.field.insert(self._ask.stored())
+        self.picker.chosen = self._asked = board_id
 
     def _go_to_board(self) -> None:
         self._following.board = self.picker.chosen

@@ -32,6 +32,7 @@ class NotePanel(QFrame):
     merge = Signal()
     vote = Signal()
     recolour = Signal(int)
+    to_board = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +40,11 @@ class NotePanel(QFrame):
         self.setFixedWidth(WIDTH)
         self._may_edit = True
         self._head = label("", "strong")
+        self.board = button(
+            self.tr("Board and colours"),
+            self._go_to_board,
+            about=self.tr("The question, and what the colours mean. Esc from the notes shows them, too."),
+        )
         self._words = label("", wrap=True)
         self._state = label("", "muted", wrap=True)
         self._colour_words = label("", "small", wrap=True)
@@ -93,6 +99,7 @@ class NotePanel(QFrame):
         for part in (self._row, self._colour_words, self._buttons, self.theme, self.origin):
             part.setVisible(bool(notes))
         self.legend.setVisible(not notes)
+        self.board.setVisible(bool(notes))
         if notes:
             self.origin.show_notes(notes)
         self.origin.setVisible(bool(notes) and not any(note.face_down for note in notes))
@@ -125,7 +132,7 @@ class NotePanel(QFrame):
     def _lay_out(self) -> None:
         inside = QWidget()
         box = column(
-            self._head,
+            row(self._head, None, self.board),
             self._words,
             self._state,
             self.legend,
@@ -154,7 +161,11 @@ class NotePanel(QFrame):
     def _heading(self, notes: list[NoteLine]) -> str:
         if len(notes) > 1:
             return self.tr("{count} notes").format(count=len(notes))
-        return self.tr("Note")
+        return self.tr("Note") if notes else self.tr("Board")
+
+    def _go_to_board(self) -> None:
+        self.to_board.emit()
+        self.legend.lines[0].setFocus()
 
     def _states(self, note: NoteLine) -> str:
         hidden = self.tr("Hidden from the room") if note.withheld else ""

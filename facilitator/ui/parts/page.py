@@ -59,5 +59,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The person has come to this station: put the focus where the hands want it."""
 
+    def escape(self) -> None:
+        """Escape was pressed where nothing else has a use for it."""
+        self.arrive()
+
     def end(self) -> None:
         """The window closes: stop what is still being done here."""

@@ -57,6 +57,10 @@ class TallList(QListView):
         self._stale = True
         self.scheduleDelayedItemsLayout()
 
+    def first_in_sight(self) -> int:
+        """The row at the top of what is seen."""
+        return self._measured().row_at(self.verticalOffset())
+
     # Where things are.
 
     def visualRect(self, index: Index) -> QRect:
@@ -111,10 +115,10 @@ class TallList(QListView):
 
     def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         rows, current = len(self._measured()), self.currentIndex()
-        if not current.isValid() or action == Cursor.MoveHome:
-            return self._enabled(range(rows))
         if action == Cursor.MoveEnd:
             return self._enabled(range(rows - 1, -1, -1))
+        if not current.isValid() or action == Cursor.MoveHome:
+            return self._enabled(range(rows))
         here = current.row()
         if action in ON:
             found = self._enabled(range(here + 1, rows))
