@@ -23,7 +23,7 @@ def play(stage: Stage) -> None:
     build_millbrook(path, Places.of_this_laptop()).close()
     with window_on(stage, path) as (app, window):
         window.go_to("people")
-        page = cast("PeoplePage", window.pages["people"])
+        page = cast("PeoplePage", window.page("people"))
         stage.until(window.store.is_idle)
         page.list.setCurrentIndex(page.people.index(0))
         dressed(stage, app, window, LARGE, LIGHT)

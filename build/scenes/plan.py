@@ -48,7 +48,7 @@ def play(stage: Stage) -> None:
 
 def _third(stage: Stage, window: Window) -> PlanPage:
     window.go_to("plan")
-    page = cast("PlanPage", window.pages["plan"])
+    page = cast("PlanPage", window.page("plan"))
     stage.until(window.store.is_idle)
     page.sessions.setCurrentIndex(THIRD)
     page.sessions.activated.emit(THIRD)

@@ -17,7 +17,7 @@ def play(stage: Stage) -> None:
     """The latest version of the first idea, and what came of the one before."""
     with window_on(stage, millbrook(stage.work)) as (app, window):
         window.go_to("prototypes")
-        page = cast("PrototypesPage", window.pages["prototypes"])
+        page = cast("PrototypesPage", window.page("prototypes"))
         stage.until(window.store.is_idle)
         dressed(stage, app, window, LARGE, LIGHT)
         stage.shoot("prototypes", window)

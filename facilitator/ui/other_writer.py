@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from facilitator.ui.parts.page import Page
-    from facilitator.ui.store_thread import StoreThread
+    from facilitator.ui.shell import Window
 
 LOOK_AGAIN = 1_000  # milliseconds
 
 
 class OtherWriter(QObject):
-    """Has the pages read everything again when the file has changed since the last look."""
+    """Has everything read again when the file has changed since the last look."""
 
-    def __init__(self, store: StoreThread, pages: dict[str, Page]) -> None:
-        super().__init__(store)
-        self._store, self._pages = store, pages
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
         self._version: int | None = None
         self._timer = QTimer(self, interval=LOOK_AGAIN)
         self._timer.timeout.connect(self.look_again)
@@ -33,8 +32,9 @@ class OtherWriter(QObject):
 
         def seen(version: int) -> None:
             if self._version not in {None, version}:
-                for page in self._pages.values():
+                for page in self._window.pages.values():
                     page.reread()
+                self._window.counting.read()
             self._version = version
 
-        self._store.submit(lambda workshop: workshop.data_version(), seen)
+        self._window.store.submit(lambda workshop: workshop.data_version(), seen)

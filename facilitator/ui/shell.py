@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from facilitator.ui import files, trouble
 from facilitator.ui.actions import Actions
+from facilitator.ui.arriving import Arriving
 from facilitator.ui.copying import Copying
+from facilitator.ui.counting import Counting
 from facilitator.ui.fitting import Fitting
 from facilitator.ui.home.home import Home
 from facilitator.ui.home.page import StartPage
@@ -76,7 +78,8 @@ class Window(QMainWindow):
         self._stack = Stage()
         self._stack.put(self.start)
         self.saving = Saving(self.store, self.rail)
-        self.other_writer = OtherWriter(self.store, self.pages)
+        self.counting, self.arriving = Counting(self), Arriving(self)
+        self.other_writer = OtherWriter(self)
         self._make()
         self._connect()
         self.looks.put_on()
@@ -171,7 +174,7 @@ class Window(QMainWindow):
         """Show a station."""
         if self._opened is None:
             return
-        page = self._page(station)
+        page = self.page(station)
         self._station = station
         self.rail.show()
         self.bar.show()
@@ -179,7 +182,7 @@ class Window(QMainWindow):
         self.rail.show_here(station)
         self.bar.show_station(page.title(), page.tools)
         self._stack.show_page(page)
-        page.arrive()
+        self.arriving.at(page)
 
     def station(self) -> str:
         """The station a person is at, or was last."""
@@ -289,14 +292,14 @@ class Window(QMainWindow):
         self.copying.forget()
         self.go_to(self._wanted_station if self._wanted_station in self._stations else opened.first)
         self._wanted_station = ""
-        for station in self._stations:
-            self._page(station) if station != "print" else None
+        self.counting.read()
         self.home.remember(opened)
         then, self._after_open = getattr(self, "_after_open", None), None
         if then:
             then()
 
-    def _page(self, station: str) -> Page:
+    def page(self, station: str) -> Page:
+        """The page of a station, which is made when it is first asked for."""
         if station not in self.pages:
             self.pages[station] = page = self._stations[station].make(self)
             self._stack.put(page)
@@ -308,15 +311,15 @@ class Window(QMainWindow):
 
     def board(self) -> BoardPage:
         """The station of boards."""
-        return cast("BoardPage", self._page("boards"))
+        return cast("BoardPage", self.page("boards"))
 
     def votes(self) -> VotesPage:
         """The station of votes."""
-        return cast("VotesPage", self._page("votes"))
+        return cast("VotesPage", self.page("votes"))
 
     def printing(self) -> PrintPage:
         """The station of print."""
-        return cast("PrintPage", self._page("print"))
+        return cast("PrintPage", self.page("print"))
 
     def _follow(self, effects: Effects) -> None:
         read_only = bool(self._opened and self._opened.read_only)
@@ -324,6 +327,7 @@ class Window(QMainWindow):
         self.copying.changed()
         for page in self.pages.values():
             page.follow(effects)
+        self.counting.follow(effects)
         if "programme" in effects.tables() and self._opened:
             self.store.submit(lambda workshop: workshop.title, self.rail.show_programme)
         if "session" in effects.tables():

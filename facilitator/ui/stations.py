@@ -84,8 +84,13 @@ def _take(window: Window, station: str, note_ids: list[uuid.UUID]) -> None:
     """Take selected notes to a station that begins something from them."""
     if note_ids:
         window.go_to(station)
-        page = cast("VotesPage | PrototypesPage", window.pages[station])
+        page = cast("VotesPage | PrototypesPage", window.page(station))
         page.begin_from(note_ids)
+
+
+def _chosen_notes(window: Window) -> list[uuid.UUID]:
+    """What is selected on the board, which nobody may have looked at yet."""
+    return [note.id for note in window.board().list.chosen_notes()] if "boards" in window.pages else []
 
 
 def _votes(window: Window) -> Page:
@@ -93,7 +98,7 @@ def _votes(window: Window) -> Page:
 
     page = VotesPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("votes", count))
-    page.chosen_notes = lambda: [note.id for note in window.board().list.chosen_notes()]
+    page.chosen_notes = lambda: _chosen_notes(window)
     return page
 
 

@@ -208,7 +208,7 @@ def test_hostile_words_are_shown_letter_for_letter_at(qtbot: QtBot, window: Wind
     window.go_to(station)
     settle(qtbot, window)
     looker.look(window, station)
-    page = window.pages[station]
+    page = window.page(station)
     for view in page.findChildren(QAbstractItemView):
         if view.isVisible() and view.model():
             for row in range(min(view.model().rowCount(QModelIndex()), LINES)):

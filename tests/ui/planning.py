@@ -51,7 +51,7 @@ def planned(path: Path) -> Path:
 
 
 def page(window: Window) -> PlanPage:
-    found = window.pages["plan"]
+    found = window.page("plan")
     assert isinstance(found, PlanPage)
     return found
 

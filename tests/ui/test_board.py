@@ -153,6 +153,7 @@ def test_a_first_board_is_begun_with_its_question(qtbot: QtBot, tmp_path: Path) 
     Workshop.new(path, "New", Places.of_this_laptop()).close()
     with shown(qtbot, path) as window:
         window.go_to("boards")
+        settle(qtbot, window)
         qtbot.keyClicks(QApplication.focusWidget(), QUESTION)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         settle(qtbot, window)

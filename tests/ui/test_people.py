@@ -52,7 +52,7 @@ def window(qtbot: QtBot, file: Path) -> Iterator[Window]:
 
 
 def page(window: Window) -> PeoplePage:
-    found = window.pages["people"]
+    found = window.page("people")
     assert isinstance(found, PeoplePage)
     return found
 

@@ -45,7 +45,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def page(window: Window) -> PeoplePage:
-    return cast("PeoplePage", window.pages["people"])
+    return cast("PeoplePage", window.page("people"))
 
 
 def listed(qtbot: QtBot, window: Window, number: int = 4) -> tuple[PersonLine, ...]:

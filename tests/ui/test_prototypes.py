@@ -46,7 +46,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def page(window: Window) -> PrototypesPage:
-    found = window.pages["prototypes"]
+    found = window.page("prototypes")
     assert isinstance(found, PrototypesPage)
     return found
 
@@ -189,6 +189,8 @@ def test_what_is_half_typed_is_there_again_after_a_crash(qtbot: QtBot, window: W
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     with shown(qtbot, path) as again:
+        again.go_to("prototypes")
+        settle(qtbot, again)
         assert page(again).bar.line.text() == "She said that the"
         assert again.board().capture.field.text() == ""
 

@@ -18,8 +18,8 @@ OURS = {
     "": "app domain resources ui",
     "app.": "again application window",
     "domain.": "errors",
-    "ui.": "actions copying deeds files fitting home look menu notice other_writer parts preferences rail saving shell"
-    " stations store_thread top_bar trouble words",
+    "ui.": "actions arriving copying counting deeds files fitting home look menu notice other_writer parts preferences"
+    " rail saving shell stations store_thread top_bar trouble words",
     "ui.home.": "cards flow home page recents words",
     "ui.look.": "fonts icons looks scaling theme tokens",
     "ui.parts.": "direction stage widgets",

@@ -80,7 +80,7 @@ def board(window: Window) -> BoardPage:
 
 def votes(window: Window) -> VotesPage:
     """The page of votes."""
-    page = window.pages["votes"]
+    page = window.page("votes")
     from facilitator.ui.votes.page import VotesPage
 
     assert isinstance(page, VotesPage)

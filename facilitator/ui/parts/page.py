@@ -24,6 +24,7 @@ class Page(QWidget):
         self.tools = QWidget()
         self.tools.setLayout(row(None))
         self.aside: QWidget | None = None
+        self.visited = False
 
     def foldable(self, panel: QWidget) -> QWidget:
         """What goes into the page where the panel for what is selected stands: it can be folded away."""

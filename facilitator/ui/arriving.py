@@ -1,0 +1,36 @@
+"""Where the focus goes at a station that nobody has been to yet: its page knows only once it has read the workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.ui.parts.page import Page
+    from facilitator.ui.shell import Window
+
+
+class Arriving(QObject):
+    """Lets a new page put the focus where the hands want it a second time, unless the person has moved it since."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._new: Page | None = None
+        self._focus: QWidget | None = None
+        window.settled.connect(self._again)
+
+    def at(self, page: Page) -> None:
+        """A person has come to a page."""
+        page.arrive()
+        self._new = None if page.visited else page
+        self._focus = QApplication.focusWidget()
+        page.visited = True
+
+    def _again(self) -> None:
+        page, self._new = self._new, None
+        if page and page.isVisible() and QApplication.focusWidget() is self._focus:
+            page.arrive()
