@@ -1,10 +1,12 @@
-"""The whole wall as a picture file: pixels, or shapes that stay sharp at any size."""
+"""The whole wall as a picture file: pixels, or shapes that stay sharp at any size. A picture goes to other people, so
+what the room may not see is not on it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from facilitator.domain.errors import DiskTrouble
@@ -21,14 +23,28 @@ ZOOM = 2.0  # pixels for a board unit, so that a print of it is sharp
 
 
 def save_picture(view: CanvasView, path: Path) -> None:
-    """Save the wall as it stands; the kind follows from the name's ending, .png or .svg. Raises DiskTrouble."""
+    """Save the wall as it stands, but for notes that are withheld or lie face down; the kind follows from the name's
+    ending, .svg or .png, which is added where there is none. Raises DiskTrouble; then an older file is intact.
+    """
+    from facilitator.workshop.safe_write import safely_written
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     bounds = view.scene.bounds().adjusted(-AROUND, -AROUND, AROUND, AROUND)
-    saved = _as_shapes(view, path, bounds) if path.suffix.lower() == ".svg" else _as_pixels(view, path, bounds)
-    if not saved:
-        raise DiskTrouble(f"{path.name} could not be saved. Choose another folder, or free some space.")
+    unseen = [note.id for note in view.scene.notes if note.withheld or note.face_down]
+    view.scene.lift(view.scene.rows(unseen))
+    try:
+        drawn = (_as_shapes if path.suffix.lower() == ".svg" else _as_pixels)(view, buffer, bounds)
+    finally:
+        view.scene.put_down(view.scene.rows(unseen))
+    if not drawn:
+        raise DiskTrouble(f"{path.name} could not be made: the wall is too large for this laptop's memory.")
+    with safely_written(path if path.suffix else path.with_suffix(".png")) as file:
+        file.write(data.data())
 
 
-def _as_pixels(view: CanvasView, path: Path, bounds: QRectF) -> bool:
+def _as_pixels(view: CanvasView, target: QIODevice, bounds: QRectF) -> bool:
     area = bounds.width() * bounds.height()
     zoom = min(ZOOM, (MOST_PIXELS / area) ** 0.5)
     image = QImage((bounds.size() * zoom).toSize(), QImage.Format.Format_RGB32)
@@ -37,14 +53,14 @@ def _as_pixels(view: CanvasView, path: Path, bounds: QRectF) -> bool:
     painter = QPainter(image)
     view.picture.paint(painter, bounds, zoom)
     painter.end()
-    return image.save(str(path.with_suffix(".png")))
+    return image.save(target, "PNG")
 
 
-def _as_shapes(view: CanvasView, path: Path, bounds: QRectF) -> bool:
+def _as_shapes(view: CanvasView, target: QIODevice, bounds: QRectF) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
     made = QSvgGenerator()
-    made.setFileName(str(path))
+    made.setOutputDevice(target)
     made.setTitle(view.accessibleName())
     made.setSize(bounds.size().toSize())
     made.setViewBox(QRectF(0, 0, bounds.width(), bounds.height()))
