@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from facilitator.domain.errors import DiskTrouble
 from facilitator.ui.canvas.picture import WORDS_FROM
@@ -53,7 +53,7 @@ def _as_pixels(view: CanvasView, target: QIODevice, bounds: QRectF) -> bool:
     painter = QPainter(image)
     view.picture.paint(painter, bounds, zoom)
     painter.end()
-    return image.save(target, "PNG")
+    return QImageWriter(target, QByteArray(b"PNG")).write(image)
 
 
 def _as_shapes(view: CanvasView, target: QIODevice, bounds: QRectF) -> bool:
