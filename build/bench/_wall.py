@@ -33,7 +33,8 @@ def wall(count: int) -> Wall:
         theme = chance.choice(themes) if chance.random() < 0.5 else None
         groups[theme].append(_note(chance, theme))
     names = {theme: f"Theme {at}" for at, theme in enumerate(themes, 1)}
-    places = settled([[note.id for note in group] for group in groups.values()], {})
+    *grouped, loose = ([note.id for note in group] for group in groups.values())
+    places = settled(grouped, {}, loose)
     return BOARD, [note for group in groups.values() for note in group], places, names
 
 

@@ -40,9 +40,9 @@ def grid(keys: Sequence[K], left: float, top: float, columns: int) -> dict[K, Pl
     return {key: (left + at % columns * _ACROSS, top + at // columns * _DOWN) for at, key in enumerate(keys)}
 
 
-def in_groups(groups: Iterable[Sequence[K]], left: float, top: float) -> dict[K, Place]:
+def in_groups(groups: Iterable[Sequence[K]], left: float, top: float, loose: Sequence[K] = ()) -> dict[K, Place]:
     """Groups side by side, each a grid with room for a frame and its name around it, in rows that fill a shape like a
-    screen best. An empty group takes no room.
+    screen best. An empty group takes no room. `loose` ones, in no group, lie below them all and as wide.
     """
     filled = [group for group in groups if group]
     sizes = [_frame_size(len(group)) for group in filled]
@@ -51,7 +51,9 @@ def in_groups(groups: Iterable[Sequence[K]], left: float, top: float) -> dict[K,
     places: dict[K, Place] = {}
     for group, (x, y) in zip(filled, corners, strict=False):
         places |= grid(group, left + x + FRAME_PAD, top + y + FRAME_HEAD, columns_for(len(group)))
-    return places
+    wide, low = corners[-1] if corners else NOWHERE
+    below = top + low + BETWEEN_FRAMES + FRAME_HEAD if low else top + FRAME_HEAD
+    return places | grid(loose, left + FRAME_PAD, below, max(columns_for(len(loose)), int(wide / _ACROSS)))
 
 
 def stacked(keys: Sequence[K], left: float, top: float) -> dict[K, Place]:
@@ -149,18 +151,18 @@ class Free:
         return itertools.chain.from_iterable(near)
 
 
-def settled(groups: Sequence[Sequence[K]], places: Mapping[K, Place]) -> dict[K, Place]:
-    """A place for every note of a board, group by group (the themes, then the notes of none): its own where it has
-    one, else beside its group, else as if nobody had laid anything yet.
+def settled(groups: Sequence[Sequence[K]], places: Mapping[K, Place], loose: Sequence[K] = ()) -> dict[K, Place]:
+    """A place for every note of a board, theme by theme and then the `loose` ones of none: its own where it has one,
+    else beside its group, else as if nobody had laid anything yet.
     """
     laid = {key: place for key, place in places.items() if place != NOWHERE}
     if not laid:
-        return in_groups(groups, GAP, GAP)
+        return in_groups(groups, GAP, GAP, loose)
     free = Free(laid.values())
     low = max(y for _, y in laid.values()) + _DOWN + FRAME_HEAD
     left = min(x for x, _ in laid.values())
     found = dict(laid)
-    for group in groups:
+    for group in (*groups, loose):
         beside = next((laid[key] for key in reversed(group) if key in laid), (left, low))
         for key in group:
             if key not in found:

@@ -43,6 +43,17 @@ def test_notes_laid_by_theme_never_cover_one_another_nor_another_theme(counts: l
         assert ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
 
 
+@given(sizes, st.integers(1, 40))
+def test_what_is_not_grouped_lies_below_all_themes(counts: list[int], loose: int) -> None:
+    *groups, rest = numbered([*counts, loose])
+    places = in_groups(groups, GAP, GAP, rest)
+    assert len(places) == sum(counts) + loose
+    for group in groups:
+        for one in group:
+            assert places[one][1] + NOTE_HEIGHT < min(places[other][1] for other in rest)
+    assert not any(overlap(places[a], places[b]) for a, b in itertools.combinations(rest, 2))
+
+
 @given(sizes)
 def test_a_board_by_theme_has_about_the_shape_of_a_screen(counts: list[int]) -> None:
     places = in_groups(numbered(counts), 0, 0)

@@ -58,6 +58,7 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
     """
     board = _board(reader, board_id)
     notes = [note for theme in board.themes for note in theme.notes]
+    loose: list[uuid.UUID] = []
     if how == "stack":
         first = places_on(board)[chosen[0]]
         return arrange_notes(stacked(chosen, *first) | _unsettled_but(reader, board_id, chosen), how)
@@ -70,8 +71,8 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
         ids = [note.id for note in notes]
         return arrange_notes(grid(ids, 24.0, 24.0, columns_for(len(ids))), how)
     else:
-        groups = [[note.id for note in theme.notes] for theme in board.themes]
-    return arrange_notes(in_groups(groups, 24.0, 24.0), how)
+        groups, loose = _grouped(board)
+    return arrange_notes(in_groups(groups, 24.0, 24.0, loose), how)
 
 
 def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> Change:
@@ -163,8 +164,14 @@ def _frames(laid: Iterable[tuple[uuid.UUID | None, Place]]) -> dict[uuid.UUID, R
 
 def places_on(board: Outline) -> dict[uuid.UUID, Place]:
     """Where each note of a board is seen."""
-    groups = [[note.id for note in theme.notes] for theme in board.themes]
-    return settled(groups, {note.id: note.place for theme in board.themes for note in theme.notes})
+    groups, loose = _grouped(board)
+    return settled(groups, {note.id: note.place for theme in board.themes for note in theme.notes}, loose)
+
+
+def _grouped(board: Outline) -> tuple[list[list[uuid.UUID]], list[uuid.UUID]]:
+    """The notes of each theme, and those of none."""
+    groups = [[note.id for note in theme.notes] for theme in board.themes if theme.id]
+    return groups, [note.id for theme in board.themes if theme.id is None for note in theme.notes]
 
 
 def _unsettled_but(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Place]:
