@@ -50,6 +50,7 @@ class TopBar(QFrame):
         self._actions = actions
         self._words = Words(self)
         self._can_redo = self._read_only = False
+        self._fitted = 0
         self._title = label("", "barTitle")
         self._tools = Tools()
         self._no_tools = QWidget()
@@ -99,6 +100,12 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Share the room out anew when the tools say something longer or shorter."""
+        if event.type() is QEvent.Type.LayoutRequest and self._tools.sizeHint().width() != self._fitted:
+            self._fit()
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Share out the room for the first time."""
         super().showEvent(event)
@@ -114,7 +121,7 @@ class TopBar(QFrame):
         if not self.isVisible():  # its icons are drawn once there is somebody to see them
             return
         room = self.width() - 40 - self.menu.sizeHint().width()
-        hidden = self._tools.isHidden()
+        hidden, self._fitted = self._tools.isHidden(), self._tools.sizeHint().width()
         tools = 0 if hidden else self._tools.minimumSizeHint().width() + GAP
         whole_tools = 0 if hidden else self._tools.sizeHint().width() + GAP
         title = self._title.sizeHint().width() + GAP

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from facilitator.exchange.millbrook.build import build_millbrook
+from facilitator.ui.look.tokens import RAIL_NARROW
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.spin import AIR, Spin
 from facilitator.ui.parts.stage import Room
 from facilitator.ui.parts.widgets import column, label
 from facilitator.workshop.places import Places
+from tests.ui.printing_windows import at_print, made_to_print
 from tests.ui.windows import settle, shown
 
 if TYPE_CHECKING:
@@ -84,6 +86,15 @@ def test_a_page_that_grows_while_it_is_shown_is_not_cut_off(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: page.width() >= 900 and page.height() >= 400)
     late.setMinimumSize(20, 20)
     qtbot.waitUntil(lambda: page.width() <= 200)
+
+
+def test_on_the_smallest_screen_the_pages_to_print_stand_below_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
+        window.resize(683, 384)
+        qtbot.waitUntil(lambda: page.view.mapTo(page, QPoint()).y() > page.list.mapTo(page, QPoint()).y() + 100)
+        qtbot.waitUntil(lambda: page.width() <= 683 - RAIL_NARROW and page.height() > 384)
+        window.resize(1280, 720)
+        qtbot.waitUntil(lambda: page.view.mapTo(page, QPoint()).x() > page.list.width())
 
 
 def test_at_twice_the_size_every_station_still_says_its_name(qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from facilitator.ui.parts.page import Page
 from facilitator.ui.parts.widgets import button, column, explain, frame, row
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from facilitator.ui.store_thread import Opened, StoreThread
 
 SOON = 120  # milliseconds in which further changes are looked at together
-LIST_WIDTH, NARROW_LIST = 392, 362
-NARROW = 900
+LIST_WIDTH, NARROW_LIST, NARROW = 392, 362, 900
+STACKED, STACKED_HIGH, LEAST = 740, 300, QSize(440, 240)  # logical pixels: below, the pages come under the list
+QWIDGETSIZE_MAX = (1 << 24) - 1  # what Qt takes for no limit
 
 
 class PrintPage(Page):
@@ -152,14 +153,25 @@ class PrintPage(Page):
             self._seen.clear()
             self._stale = True
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST.width(), 2 * STACKED_HIGH) if self.width() < STACKED else LEAST
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(NARROW_LIST if self.width() < NARROW else LIST_WIDTH)
+        stacked = self.width() < STACKED
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        list_width = NARROW_LIST if self.width() < NARROW else LIST_WIDTH
+        self._left.setMinimumWidth(0 if stacked else list_width)
+        self._left.setMaximumWidth(QWIDGETSIZE_MAX if stacked else list_width)
+        self._whole.setStretch(0, 1 if stacked else 0)
+        for part in (self._left, self._desk):
+            part.setMinimumHeight(STACKED_HIGH if stacked else 0)
+        self.updateGeometry()
 
     def _lay_out(self) -> None:
         inside = QWidget()
         lines = column(self.session, 8, self.list, 14, self.paper, None, gap=2)
-        lines.setContentsMargins(20, 18, 6, 12)
+        lines.setContentsMargins(14, 18, 14, 12)
         inside.setLayout(lines)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -167,7 +179,7 @@ class PrintPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)  # the ground of the list shows
-        foot = frame("captureBar", column(self.details), margins=(20, 10, 20, 12))
+        foot = frame("captureBar", column(self.details), margins=(14, 10, 14, 12))
         parts = column(scroll, foot, gap=0)
         parts.setStretch(0, 1)
         self._left = frame("sideStart", parts, margins=(0, 0, 0, 0))
@@ -177,9 +189,10 @@ class PrintPage(Page):
         self._stack.addWidget(self.large)
         desk = column(self._stack, self.work, gap=10)
         desk.setStretch(0, 1)
-        whole = row(self._left, frame("desk", desk, margins=(18, 14, 10, 14), gap=10), gap=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self._desk = frame("desk", desk, margins=(14, 14, 14, 14), gap=10)
+        self._whole = row(self._left, self._desk, gap=0)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
         tools = self.tools.layout()
         assert tools is not None
         for tool in (self._total, self.save_button, self.print_button):
@@ -254,7 +267,7 @@ class PrintPage(Page):
     def _show_look(self, look: Look) -> None:
         first = self._look is None
         self._look = look
-        usual = _usual(look)
+        usual = look.usual()
         if self.choice.documents is None and usual != self._usual:
             self._usual = usual
             self._read()
@@ -385,13 +398,3 @@ class PrintPage(Page):
     def _keep_folder(self, folder: Path) -> None:
         self.choice.folder = str(folder)
         self.choice.keep(self._preferences)
-
-
-def _usual(look: Look) -> set[Document]:
-    """What a session needs: all that the room needs on paper, as far as there is something to say."""
-    needed = {document for document in BEFORE if document not in look.missing}
-    if not look.choices.tries_out:
-        needed.discard(Document.FEEDBACK_FORMS)
-    if look.choices.session and not look.choices.votes:
-        needed.discard(Document.BALLOTS)
-    return needed if needed - {Document.PACK} else {document for document in AFTER if document not in look.missing}

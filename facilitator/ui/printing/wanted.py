@@ -31,6 +31,15 @@ class Look:
     missing: dict[Document, str]
     copies: dict[Document, int]
 
+    def usual(self) -> set[Document]:
+        """What a session needs: all that the room needs on paper, as far as there is something to say."""
+        needed = {document for document in BEFORE if document not in self.missing}
+        if not self.choices.tries_out:
+            needed.discard(Document.FEEDBACK_FORMS)
+        if self.choices.session and not self.choices.votes:
+            needed.discard(Document.BALLOTS)
+        return needed if needed - {Document.PACK} else {document for document in AFTER if document not in self.missing}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
