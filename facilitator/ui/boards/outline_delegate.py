@@ -134,7 +134,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _note_height(self, note: NoteLine) -> int:
         width = self._text_width()
-        height = self._text.height(note.text, width)
+        height = self._text.height(self._said(note), width)
         if note.translation:
             height += self._translation.height(note.translation, width)
         if self._footer(note):
@@ -180,8 +180,9 @@ class OutlineDelegate(QStyledItemDelegate):
         room = self._mirrored(option, QRect(card.left() + BAND + PAD - 1, card.top() + PAD - 1, width, card.height()))
         at = QPointF(room.topLeft())
         painter.setPen(theme.colour("muted" if note.withheld or note.parked else "ink"))
-        self._text.paint(painter, at, width, note.text, runs, self._found(note.text))
-        at.setY(at.y() + self._text.height(note.text, width))
+        said = self._said(note)
+        self._text.paint(painter, at, width, said, runs, self._found(said))
+        at.setY(at.y() + self._text.height(said, width))
         painter.setPen(theme.colour("muted"))
         if note.translation:
             self._translation.paint(painter, at, width, note.translation, runs, self._found(note.translation))
@@ -191,6 +192,10 @@ class OutlineDelegate(QStyledItemDelegate):
             side = QStyle.visualAlignment(runs, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             line = QRectF(at.x(), at.y(), width, self._small.line)
             painter.drawText(line, int(side | Qt.TextFlag.TextSingleLine), footer)
+
+    def _said(self, note: NoteLine) -> str:
+        """A note's words, or that it is only a picture so far."""
+        return note.text or (self.tr("Picture, to be typed up: Ctrl+Shift+T") if note.photo else "")
 
     def _footer(self, note: NoteLine) -> str:
         hidden = self.tr("Hidden from the room") if note.withheld else ""
