@@ -5,6 +5,7 @@ time, so that one more note costs the same on a board of five thousand.
 from __future__ import annotations
 
 import bisect
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -92,8 +93,12 @@ class OutlineRows:
 
     @property
     def last(self) -> NoteLine | None:
-        """The note that stands last of all on the board."""
-        return max(self.notes.values(), key=_place, default=None)
+        """The note that stands last of all on the board: while all are shown, the last of some group."""
+        if self.wanted != EVERYTHING:
+            return max(self.notes.values(), key=_place, default=None)
+        ends = itertools.accumulate(group.rows for group in self.groups)
+        lasts = (self.rows[end - 1] for end, group in zip(ends, self.groups, strict=True) if group.rows)
+        return max((one for one in lasts if not isinstance(one, Heading)), key=_place, default=None)
 
     def themes(self) -> list[Group]:
         """The named themes in order."""
