@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from facilitator.domain.change import Change, Delete, Insert, Redact, RowRef, Set
-from facilitator.domain.gestures import board, prototypes, voting
+from facilitator.domain.gestures import board, prototypes, voting, wall
 from facilitator.domain.validate import validate
 
 ONE, TWO = uuid.UUID(int=1), uuid.UUID(int=2)
@@ -18,7 +18,7 @@ GESTURES = [
     board.edit_note(ONE, "A bench in the shade"),
     board.translate_note(ONE, "مقعد", "ar"),
     board.colour_notes([ONE, TWO], 3),
-    board.move_notes({ONE: (10.0, -4.5)}),
+    wall.lay_notes({ONE: (10.0, -4.5)}, {}, {}),
     board.add_theme(ONE, "Sitting down", position=1),
     board.rename_theme(ONE, "Places to sit"),
     board.group_notes([ONE, TWO], ONE),

@@ -16,9 +16,9 @@ from facilitator.domain.gestures.board import (
     add_theme,
     edit_note,
     group_notes,
-    move_notes,
     remove_notes_for_good,
 )
+from facilitator.domain.gestures.wall import lay_notes
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
 
@@ -51,8 +51,8 @@ def test_a_change_that_makes_no_difference_is_not_stored(workshop: Workshop, not
 def test_the_same_number_written_in_another_way_makes_no_difference(
     workshop: Workshop, note: uuid.UUID, first: float, again: float
 ) -> None:
-    workshop.apply(move_notes({note: (first, 7)}))
-    assert workshop.apply(move_notes({note: (again, 7)})).group is None
+    workshop.apply(lay_notes({note: (first, 7)}, {}, {}))
+    assert workshop.apply(lay_notes({note: (again, 7)}, {}, {})).group is None
     assert workshop.check() == []
 
 

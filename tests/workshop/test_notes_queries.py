@@ -18,8 +18,8 @@ from facilitator.domain.gestures.trying import root_idea
 from facilitator.domain.gestures.voting import Choice, add_poll
 from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.voting import Option
-from facilitator.workshop.queries.board import NoteLine, outline
-from facilitator.workshop.queries.notes import merged, note_details, split_up
+from facilitator.workshop.queries.board import NoteLine, note_lines, outline
+from facilitator.workshop.queries.notes import merged, split_up
 from facilitator.workshop.queries.options import choices_from_notes, choices_from_themes
 
 if TYPE_CHECKING:
@@ -144,12 +144,10 @@ def test_a_part_of_what_is_kept_back_is_kept_back(wall: Workshop) -> None:
     assert [note.withheld for note in notes(wall)] == [True, True, False, False]
 
 
-def test_the_panel_shows_the_languages_and_the_table(wall: Workshop) -> None:
+def test_a_line_tells_the_languages_and_the_table(wall: Workshop) -> None:
     wall.apply(set_language([BENCH], "en", "so"))
-    details = wall.read(lambda reader: note_details(reader, BENCH))
-    assert details is not None
-    assert (details.line.language, details.spoken_language, details.table_id) == ("en", "so", TABLE)
-    assert wall.read(lambda reader: note_details(reader, uuid.uuid4())) is None
+    (line,) = wall.read(lambda reader: note_lines(reader, [BENCH, uuid.uuid4()]))
+    assert (line.language, line.spoken_language, line.table_id) == ("en", "so", TABLE)
 
 
 def test_a_vote_is_made_from_notes_with_their_meaning_and_without_what_is_kept_back(wall: Workshop) -> None:

@@ -71,12 +71,6 @@ def colour_notes(note_ids: Iterable[uuid.UUID], colour: int) -> Change:
     return _set_all("notes-colour", note_ids, {"colour": colour}, colour=colour)
 
 
-def move_notes(places: Mapping[uuid.UUID, tuple[float, float]]) -> Change:
-    """Put notes at new places, in board units."""
-    edits = tuple(Set("note", note_id, {"x": x, "y": y}) for note_id, (x, y) in places.items())
-    return Change("notes-move", edits, {"notes": len(edits)})
-
-
 def add_theme(board_id: uuid.UUID, name: str, *, position: float = 0.0, theme_id: uuid.UUID | None = None) -> Change:
     """Name a group of notes before, or without, putting notes in it."""
     values = {"board_id": board_id, "name": name, "position": position}

@@ -82,11 +82,6 @@ class SessionText:
     people: Line | None
     blocks: tuple[BlockText, ...]
 
-    def time_of(self, kind: str) -> int:
-        """When the first block of a kind ends, in minutes after midnight; the end of the session when there is none."""
-        ends = [block.starts + block.minutes for block in self.blocks]
-        return next((end for end, block in zip(ends, self.blocks, strict=True) if block.kind == kind), ends[-1])
-
 
 def read_programme(path: Path) -> ProgrammeText:
     """Read programme.txt."""

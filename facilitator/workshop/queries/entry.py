@@ -72,11 +72,6 @@ class BallotBox:
         named = {line.place for line in self.lines}
         return sum(place not in named for place in range(1, self.blank_letters + 1))
 
-    @property
-    def options_locked(self) -> bool:
-        """Whether the options keep their words, because somebody has voted on them."""
-        return any((self.counted, self.spoilt, self.assisted, self.screen, self.hands, self.tokens))
-
 
 def ballot_box(reader: Reader, poll_id: uuid.UUID) -> BallotBox | None:
     """A vote as the one who counts it needs it, or None when there is no such vote."""

@@ -1,8 +1,7 @@
-"""One note in full, and the Changes that need to know more of notes than their ids: two made one, one made several."""
+"""The Changes that need to know more of notes than their ids: two made one, one made several."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -12,7 +11,6 @@ from facilitator.domain.errors import BadChange, NotFound
 from facilitator.domain.gestures.notes import merge_notes, split_note
 from facilitator.domain.prototypes import IdeaNote
 from facilitator.domain.schema import shapes, table_of
-from facilitator.workshop.queries.board import NoteLine, note_lines
 from facilitator.workshop.queries.consent import consents
 from facilitator.workshop.queries.hanging import hanging_on
 
@@ -24,35 +22,6 @@ if TYPE_CHECKING:
     from facilitator.workshop.reader import Reader
 
 _note, _tie = table_of(Note), table_of(IdeaNote)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteDetails:
-    """What the panel shows of a note beyond its line. `photo` is the content hash of a picture, or empty."""
-
-    line: NoteLine
-    board_id: uuid.UUID
-    spoken_language: str
-    translation_language: str
-    table_id: uuid.UUID | None
-    photo: str
-    position: float
-
-
-def note_details(reader: Reader, note_id: uuid.UUID) -> NoteDetails | None:
-    """A note, or None when there is no such note."""
-    note, lines = reader.get(Note, note_id), note_lines(reader, [note_id])
-    if note is None or not lines:
-        return None
-    return NoteDetails(
-        line=lines[0],
-        board_id=note.board_id,
-        spoken_language=note.spoken_language,
-        translation_language=note.translation_language,
-        table_id=note.table_id,
-        photo=note.photo,
-        position=note.position,
-    )
 
 
 def merged(reader: Reader, kept_id: uuid.UUID, gone_id: uuid.UUID) -> Change:

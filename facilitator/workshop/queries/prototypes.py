@@ -113,12 +113,6 @@ class PrototypeBoard:
         """How many things of a pile the room may know of."""
         return sum(not line.withheld for line in self.piles[kind])
 
-    @property
-    def mean_face(self) -> float | None:
-        """The mean of the faces, 1 to 4; None when nobody chose one."""
-        many = sum(self.faces.values())
-        return sum(face * count for face, count in self.faces.items()) / many if many else None
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
