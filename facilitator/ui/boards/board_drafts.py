@@ -50,7 +50,7 @@ class BoardDrafts(QObject):
 
     def put_back(self) -> None:
         """The board is shown: go on with the note that was being changed on it."""
-        if self._half is None or self._list.notes.row_of(self._half[0]) is None:
+        if self._half is None or not self._list.isVisible() or self._list.notes.row_of(self._half[0]) is None:
             return
         (note_id, words), self._half = self._half, None
         self._list.choose(note_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,6 @@ from facilitator.domain.gestures.wall import laying_too
 from facilitator.domain.languages import code_of
 
 if TYPE_CHECKING:
-    import uuid
     from collections.abc import Callable
 
     from facilitator.domain.change import Change
@@ -62,7 +62,7 @@ class NoteDeeds(QObject):
             return gestures.group_under(ids, board_id, name, position=position)
 
         self._move_on(chosen)
-        self._gather(board_id, ids, known, group)
+        self._gather(board_id, ids, known or uuid.uuid4(), group)
 
     def ungroup(self) -> None:
         """Take the selected notes out of their theme."""

@@ -91,8 +91,8 @@ class BoardPage(Page):
             "table": self.capture.table.turn,
             "language": lambda: self.capture.language.turn(1),
             "language-before": lambda: self.capture.language.turn(-1),
-            "vote": lambda: self.voted_on.emit(self._shown_ids()),
-            "idea": lambda: self.tried_out.emit(self._shown_ids()),
+            "vote": lambda: self.voted_on.emit(self.shown_ids()),
+            "idea": lambda: self.tried_out.emit(self.shown_ids()),
             "filter": self._begin_filter,
             "show-all": self._show_all,
             "park": self.deeds.park,
@@ -150,12 +150,12 @@ class BoardPage(Page):
             self.views.turn(to_wall=True)
         here = self.views if self._read_only else self.capture.field
         (self._ask.field if self.capture.isHidden() else here).setFocus()
+        self._drafts.put_back()
 
     def escape(self) -> None:
         self.filter.rest()
         if not self._hands.escape():
             self.arrive()
-        self._drafts.put_back()
 
     def question(self) -> str:
         """What the board asks."""
@@ -233,7 +233,7 @@ class BoardPage(Page):
         self.views.typed.connect(self._type_on)
         self.views.chosen.connect(self._show_chosen)
         self.views.renaming.connect(self._begin_renaming)
-        self.views.turned.connect(self._keep_view)
+        self.views.turned.connect(lambda: self._preferences.keep(VIEW, "wall" if self.views.is_wall() else "list"))
         self.panel.withhold.connect(self.withhold)
         self.panel.edit.connect(self.views.edit_chosen)
         self.panel.remove.connect(self._removal.press)
@@ -281,9 +281,6 @@ class BoardPage(Page):
             self._following.read()
         else:
             self._show_no_board()
-
-    def _keep_view(self) -> None:
-        self._preferences.keep(VIEW, "wall" if self.views.is_wall() else "list")
 
     def _show_no_board(self) -> None:
         self._about.begin()
@@ -382,7 +379,7 @@ class BoardPage(Page):
     def _chosen_ids(self) -> list[uuid.UUID]:
         return [note.id for note in self.views.chosen_notes()]
 
-    def _shown_ids(self) -> list[uuid.UUID]:
+    def shown_ids(self) -> list[uuid.UUID]:
         """The selected notes, but for those that lie face down."""
         return [note.id for note in self.views.chosen_notes() if not note.face_down]
 
