@@ -66,6 +66,14 @@ def propose(text: str, marked: str, used: Iterable[str], home: str) -> str:
     script = script_of(text)
     if not script or (fits(marked, script) if marked else script == LATIN):
         return ""
+    return likeliest_of(text, used, home)
+
+
+def likeliest_of(text: str, used: Iterable[str], home: str) -> str:
+    """The language a text is likeliest to be in, going by its letters alone; empty where they say nothing."""
+    script = script_of(text)
+    if not script:
+        return ""
     likeliest = _WRITTEN_IN.get(script, (home,) if script == LATIN else ())
     barred = {"ar"} if _NOT_ARABIC & set(text) else set[str]()
     possible = [code for code in (*used, *likeliest) if fits(code, script) and code not in barred]

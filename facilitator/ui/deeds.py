@@ -87,6 +87,7 @@ def votes() -> tuple[Deed, ...]:
     return (
         Deed("poll-new", _words("Make a new vote"), ("Ctrl+B",)),
         Deed("poll-go", _words("Open the vote, or close it and show the result"), ("Ctrl+Return",)),
+        Deed("poll-from-board", _words("Put themes or notes of a board on the ballot"), ("Ctrl+Shift+B",)),
         Deed("ballots-give-out", _words("Say how many more ballots are given out"), ("Ctrl+G",)),
         Deed("ballot-correct", _words("Look at a counted ballot again, by its number; change an option"), ("F2",)),
         Deed("ballot-spoil", _words("Lay the ballot aside as spoilt"), ("Ctrl+Delete",)),

@@ -73,7 +73,7 @@ def _people(window: Window) -> Page:
 def _boards(window: Window) -> Page:
     from facilitator.ui.boards.page import BoardPage
 
-    page = BoardPage(window.store, window.notice)
+    page = BoardPage(window.store, window.notice, window.preferences)
     page.counted.connect(lambda count: window.rail.show_count("boards", count))
     page.voted_on.connect(lambda note_ids: _take(window, "votes", note_ids))
     page.tried_out.connect(lambda note_ids: _take(window, "prototypes", note_ids))
@@ -90,7 +90,7 @@ def _take(window: Window, station: str, note_ids: list[uuid.UUID]) -> None:
 
 def _chosen_notes(window: Window) -> list[uuid.UUID]:
     """What is selected on the board, which nobody may have looked at yet."""
-    return [note.id for note in window.board().list.chosen_notes()] if "boards" in window.pages else []
+    return window.board().shown_ids() if "boards" in window.pages else []
 
 
 def _votes(window: Window) -> Page:

@@ -79,6 +79,14 @@ def test_words_that_look_like_another_language_are_asked_about_and_not_marked(qt
     assert chosen(window)[0].language == "ar"
 
 
+def test_the_first_press_takes_what_the_letters_look_like(qtbot: QtBot, window: Window) -> None:
+    write(qtbot, "No one told us")
+    press(qtbot, window, Qt.Key.Key_L, ALT)
+    assert board(window).capture.language.text() == "English  Alt+L"
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert chosen(window)[0].language == "en"
+
+
 def test_a_few_letters_set_the_language_of_several_notes_at_once(qtbot: QtBot, window: Window) -> None:
     press(qtbot, window, Qt.Key.Key_Down)
     press(qtbot, window, Qt.Key.Key_Down, SHIFT)

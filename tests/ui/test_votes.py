@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.gestures.voting import Choice, add_poll, issue_ballots, open_poll
+from facilitator.ui.votes.ballot_paper import SAID
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.voting import poll_result
 from facilitator.workshop.workshop import Workshop
+from tests.ui.boards import CTRL, press
 from tests.ui.windows import settle, shown, votes
 
 if TYPE_CHECKING:
@@ -91,6 +94,27 @@ def test_a_spoilt_and_an_assisted_ballot_are_in_the_sum(qtbot: QtBot, window: Wi
     page.desk.assist()
     settle(qtbot, window)
     assert page.adding.numbers() == {"issued": 42, "ballots": 0, "spoilt": 1, "assisted": 1, "hands": 0, "out": 41}
+
+
+def test_a_key_draws_only_the_option_it_changes(qtbot: QtBot, window: Window) -> None:
+    paper = votes(window).desk.paper
+    rows: set[int] = set()
+    paper.model().dataChanged.connect(lambda first, last, _roles: rows.update(range(first.row(), last.row() + 1)))
+    qtbot.keyClicks(paper, "CC")
+    assert rows == {2}
+    qtbot.keyClick(paper, Qt.Key.Key_Escape)
+    assert rows == {2}
+    assert paper.item(2).data(SAID) is None
+
+
+def test_after_giving_out_the_hands_are_on_the_ballot_again(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_G, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "8")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert votes(window).adding.numbers()["issued"] == 50
+    enter(qtbot, window, "AAAAA")
+    assert QApplication.focusWidget() is votes(window).desk.paper
+    assert votes(window).adding.numbers()["ballots"] == 1
 
 
 def test_the_result_is_hidden_until_the_vote_is_closed_and_says_when_it_was_reopened(

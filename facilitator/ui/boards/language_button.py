@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from facilitator.domain.languages import language_name
-from facilitator.domain.scripts import propose
+from facilitator.domain.scripts import likeliest_of, propose
 from facilitator.ui.boards.outline_wanted import HERE
 from facilitator.ui.parts.widgets import explain
 
@@ -27,7 +27,7 @@ class LanguageButton(QPushButton):
         super().__init__()
         self._here: list[str] = [HERE]
         self._used: list[str] = []
-        self._marked = self._asking = ""
+        self._marked = self._asking = self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key does the same
         self.clicked.connect(lambda: self.turn(1))
         self._show()
@@ -52,15 +52,19 @@ class LanguageButton(QPushButton):
 
     def look_at(self, words: str) -> None:
         """Ask about the language of these words when they do not look like the marked one."""
+        self._words = words
         asking = propose(words, self._marked, [*self._used, *self._here], HERE)
         if asking != self._asking:
             self._asking = asking
             self._show()
 
     def turn(self, by: int) -> None:
-        """Say yes to what is asked; else go so many languages on. After the last comes none."""
-        if self._asking:
-            self._marked = self._asking
+        """Say yes to what is asked, or to what the letters in the bar look like while nothing is marked; else go so
+        many languages on. After the last comes none.
+        """
+        likeliest = "" if self._marked else likeliest_of(self._words, [*self._used, *self._here], HERE)
+        if self._asking or likeliest:
+            self._marked = self._asking or likeliest
         else:
             codes = ["", *self._here]
             at = codes.index(self._marked) if self._marked in codes else 0

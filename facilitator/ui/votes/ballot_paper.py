@@ -47,6 +47,8 @@ class BallotPaper(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         calm_scrolling(self)
         self._ids: list[object] = []
+        self._shows: dict[int, object] = {}  # what each row shows, so that a key draws only the rows it changes
+        self._texts: tuple[str, ...] = ()
         self._method = "dots"
         self._delegate = BallotDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -57,6 +59,7 @@ class BallotPaper(QListWidget):
         self._method = entry.method
         if ids != self._ids:
             self._ids = ids
+            self._shows = {}
             self.clear()
             for _ in entry.lines:
                 self.addItem(QListWidgetItem())
@@ -64,6 +67,10 @@ class BallotPaper(QListWidget):
         dots = min(entry.most_on_one or entry.dots, MOST_SHOWN)
         for at, line in enumerate(entry.lines):
             item, value = self.item(at), said.get(line.id)
+            shows = (line, value, line.id in said, dots, entry.method)
+            if shows == self._shows.get(at):
+                continue
+            self._shows[at] = shows
             words = self._words(entry.method, value, answered=line.id in said)
             item.setText(line.text)
             item.setData(Qt.ItemDataRole.UserRole, letter(line.place))
@@ -72,7 +79,10 @@ class BallotPaper(QListWidget):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (letter(line.place), line.text, words)))
             )
-        self._fit()
+        texts = tuple(line.text for line in entry.lines)
+        if texts != self._texts:
+            self._texts = texts
+            self._fit()
         here = entry.at.id if entry.at else entry.marks[-1][0] if entry.marks else None
         self.setCurrentRow(self._ids.index(here) if here in self._ids else -1)
 

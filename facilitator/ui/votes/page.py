@@ -109,6 +109,7 @@ class VotesPage(Page):
             "poll-before": lambda: self._turn(-1),
             "ballots-give-out": self._go_give_out,
             "ballot-correct": self.desk.correct if counting else self.form.options.begin_renaming,
+            "poll-from-board": self.form.options.offer_boards,
             "hands": lambda: self._go_beside("hands"),
             "tokens": lambda: self._go_beside("tokens"),
             "result-copy": self._copy,

@@ -220,7 +220,9 @@ class PollOptions(QWidget):
         self._down = button(self.tr("Down"), lambda: self._move(1), about=self.tr("One letter down: Alt and arrow"))
         self._rename = button(self.tr("Words"), self._begin_renaming, about=self.tr("Change its words: F2"))
         self._remove = button(self.tr("Take off"), self._take_off, about=self.tr("Take it off the ballot: Delete"))
-        self._from = button(self.tr("From a board"), lambda: None, about=self.tr("Themes or notes become options"))
+        self._from = button(
+            self.tr("From a board"), lambda: None, about=self.tr("Themes or notes become options: Ctrl+Shift+B")
+        )
         self._from.setMenu(self.boards)
         self.deeds = row(self._up, self._down, self._rename, self._remove, None, gap=8)
         self.head = row(label(self.tr("What to choose from"), "head"), None, self._from, gap=10)
@@ -235,6 +237,12 @@ class PollOptions(QWidget):
         self.field.returnPressed.connect(self._done)
         self.field.left.connect(self._leave)
         self.field.pasted.connect(self.added)
+
+    def offer_boards(self) -> None:
+        """Ask which board's themes, or which notes, become options."""
+        if self._from.isVisible() and self._from.isEnabled():
+            self.boards.popup(self._from.mapToGlobal(self._from.rect().bottomLeft()))
+            self.boards.setActiveAction(self.boards.actions()[0])
 
     def begin_renaming(self) -> None:
         """Ask for other words for the chosen option, or a name for the chosen letter."""
