@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from build.bench._wall import wall
 from facilitator.ui.canvas.camera import Camera
+from facilitator.ui.canvas.heads import RISE
 from facilitator.ui.canvas.view import CanvasView
 from facilitator.ui.look import fonts, theme
 
@@ -109,3 +110,39 @@ def test_a_note_with_far_too_many_words_says_that_there_is_more(qtbot: QtBot, vi
     assert not few._lay(replace(many, id=uuid.uuid4(), text="A bus", translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="a bus and " * 60, translation="")).more
     assert few._lay(replace(many, id=uuid.uuid4(), text="b" * 5_000, translation="x" * 5_000)).more
+
+
+def test_a_wall_that_changes_before_it_was_ever_painted_is_painted_as_it_is_then(view: CanvasView) -> None:
+    board, notes, places, names = wall(5)
+    hidden = CanvasView()
+    hidden.show_board(board, notes, places, names)
+    hidden.show_board(board, [replace(notes[0], text="other"), *notes[1:]], places, names)
+    assert hidden.scene.notes[0].text == "other"
+    hidden.deleteLater()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.4, 0.2, 0.1])
+def test_the_name_of_a_theme_can_be_read_from_any_distance(view: CanvasView, zoom: float) -> None:
+    view.show_board(*wall(900))
+    frame = max(view.scene.frames.values(), key=lambda one: one.notes)
+    reach = frame.rect.adjusted(0, -RISE, 0, 20 / zoom)
+    reach.setWidth(160 / zoom)
+    image = QImage((reach.size() * zoom).toSize(), QImage.Format.Format_RGB32)
+    image.fill(theme.colour("surface"))
+    view.picture.heads.ratio = 1.0
+    view.picture.paint_names(image, reach, zoom)
+    inked = [y for y in range(image.height()) if any(image.pixelColor(x, y).lightness() < 90 for x in range(120))]
+    assert inked
+    assert inked[-1] - inked[0] >= 8
+
+
+def test_notes_that_are_not_grouped_are_counted_above_them(view: CanvasView) -> None:
+    board, notes, places, names = wall(60)
+    view.show_board(board, notes, places, names)
+    loose = [note for note in notes if note.theme_id is None]
+    found = view.picture.heads.loose()
+    assert found
+    assert found[1] == len(loose)
+    assert found[0].bottom() == min(places[note.id][1] for note in loose)
+    view.show_board(board, notes, places, {})
+    assert view.picture.heads.loose() is None

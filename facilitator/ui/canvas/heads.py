@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.ui.canvas import outlines
 from facilitator.ui.look import fonts, theme, tokens
 from facilitator.ui.parts import direction
 
@@ -29,11 +30,12 @@ _START = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class Heads:
-    """Names the groups of a scene. `ratio` is device pixels for a logical one."""
+    """Names the groups of a scene. `ratio` is device pixels for a logical one; `outlined` paints letters as shapes."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self.ratio = 1.0
+        self.outlined = False
         self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
         self._frames: dict[uuid.UUID, Frame] | None = None
         self._loose: tuple[QRectF, int] | None = None
@@ -103,11 +105,11 @@ class Heads:
         wide = metrics.horizontalAdvance(name)
         if head < tall:  # the name does not fit above the notes and lies on them
             self._paint_ground(painter, line, wide + (counted if fits else 0), runs)
-        _write(painter, line, name, font, "ink", runs)
+        self._write(painter, line, name, font, "ink", runs)
         if fits:
             rtl = runs is Qt.LayoutDirection.RightToLeft
             after = wide + BETWEEN * self.ratio
-            _write(
+            self._write(
                 painter,
                 line.adjusted(0, 0, -after, 0) if rtl else line.adjusted(after, 0, 0, 0),
                 words,
@@ -135,7 +137,16 @@ class Heads:
         words = _tr("Not grouped yet · {count}").format(count=count)
         line = QRectF(above.left() * zoom, top, above.width() * zoom, bottom - top)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        _write(painter, line, shown, font, "muted", direction.of_text(words, Qt.LayoutDirection.LeftToRight))
+        self._write(painter, line, shown, font, "muted", direction.of_text(words, Qt.LayoutDirection.LeftToRight))
+
+    def _write(
+        self, painter: QPainter, line: QRectF, words: str, font: QFont, colour: str, runs: Qt.LayoutDirection
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(theme.colour(colour))
+        painter.setLayoutDirection(runs)
+        flags = int(direction.alignment(runs) | _START)
+        outlines.draw_text(painter, line, flags, words) if self.outlined else painter.drawText(line, flags, words)
 
     def _font(self, pixels: float, *, bold: bool = False) -> tuple[QFont, QFontMetricsF]:
         key = round(max(pixels, LEAST * self.ratio)), bold
@@ -148,13 +159,6 @@ class Heads:
 def _reach(frame: Frame) -> QRectF:
     """What of the board a frame's name may lie on."""
     return frame.rect.adjusted(0, -RISE, 0, 0)
-
-
-def _write(painter: QPainter, line: QRectF, words: str, font: QFont, colour: str, runs: Qt.LayoutDirection) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.colour(colour))
-    painter.setLayoutDirection(runs)
-    painter.drawText(line, int(direction.alignment(runs) | _START), words)
 
 
 def _count(notes: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.ui.canvas import outlines
 from facilitator.ui.look import fonts, tokens
 from facilitator.ui.parts import direction
 
@@ -65,7 +66,7 @@ class Laid(NamedTuple):
 class NoteFace:
     """Paints notes, and remembers how their words were laid out. `pictures` are those of photographed notes by their
     hash; `wanted` collects the hashes of pictures that were to be painted and are not there. `strong` is for eyes that
-    need contrast: edges in ink, and no shadow.
+    need contrast: edges in ink, and no shadow. `outlined` paints letters as shapes.
     """
 
     def __init__(self) -> None:
@@ -75,7 +76,7 @@ class NoteFace:
         self._laid: OrderedDict[uuid.UUID, tuple[NoteLine, Laid]] = OrderedDict()
         self._fonts = {size: fonts.sized(size) for size in {*SIZES, TRANSLATION}}
         self._foot = fonts.sized(LEAST)
-        self.strong = False
+        self.strong = self.outlined = False
         self._smaller: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
         self._to_type = _tr("to type up")
         self._more = _tr("more …")
@@ -106,7 +107,8 @@ class NoteFace:
         pale = note.withheld or note.parked
         for part in laid.parts:
             painter.setPen(_INK if part.spoken and not pale else _MUTED)
-            part.layout.draw(painter, QPointF(x + PAD, y + TOP + part.top))
+            at = QPointF(x + PAD, y + TOP + part.top)
+            outlines.draw_layout(painter, part.layout, at) if self.outlined else part.layout.draw(painter, at)
         self._paint_foot(painter, note, self._foot_words(note, laid), x, y)
 
     def _foot_words(self, note: NoteLine, laid: Laid) -> str:
@@ -119,14 +121,14 @@ class NoteFace:
         painter.setFont(self._foot)
         painter.setPen(_INK if self.strong else _MUTED)
         foot = QRectF(x + PAD, y + NOTE_HEIGHT - FOOT, _ROOM, FOOT - 4)
-        painter.drawText(foot, _AT_END, str(note.colour))
+        self._write(painter, foot, _AT_END, str(note.colour))
         dots = self.dots.get(note.id, 0)
         if dots:
             self._paint_dots(painter, foot.adjusted(0, 0, -16, 0), dots)
         if words:
             room = foot.adjusted(0, 0, -58 if dots else -18, 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, _AT_START, shown)
+            self._write(painter, room, _AT_START, shown)
 
     def _paint_back(self, painter: QPainter, note: NoteLine, x: float, y: float) -> None:
         """A note written in private shows its back until all are turned round."""
@@ -164,12 +166,18 @@ class NoteFace:
 
     def _paint_dots(self, painter: QPainter, room: QRectF, dots: int) -> None:
         """A dot and how many there are, before the number of the colour."""
-        painter.drawText(room, _AT_END, str(dots))
+        self._write(painter, room, _AT_END, str(dots))
         width = painter.fontMetrics().horizontalAdvance(str(dots))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_INK)
         painter.drawEllipse(QPointF(room.right() - width - 9, room.center().y()), 4.5, 4.5)
         painter.setPen(_MUTED)
+
+    def _write(self, painter: QPainter, room: QRectF, flags: int, words: str) -> None:
+        if self.outlined:
+            outlines.draw_text(painter, room, flags, words)
+        else:
+            painter.drawText(room, flags, words)
 
     def _lay(self, note: NoteLine) -> Laid:
         known = self._laid.get(note.id)

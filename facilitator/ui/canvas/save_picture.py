@@ -10,7 +10,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from facilitator.domain.errors import DiskTrouble
-from facilitator.ui.canvas.picture import WORDS_FROM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +27,8 @@ def save_picture(view: CanvasView, path: Path) -> None:
     """
     from facilitator.workshop.safe_write import safely_written
 
+    view.cancel()
+    view.picture.heads.ratio = 1.0  # of the file; the next paint on screen says its own again
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -67,5 +68,10 @@ def _as_shapes(view: CanvasView, target: QIODevice, bounds: QRectF) -> bool:
     painter = QPainter()
     if not painter.begin(made):
         return False
-    view.picture.paint(painter, QRectF(bounds.topLeft(), QSizeF(bounds.size())), max(1.0, WORDS_FROM))
+    face, heads = view.picture.face, view.picture.heads
+    face.outlined = heads.outlined = True
+    try:
+        view.picture.paint(painter, QRectF(bounds.topLeft(), QSizeF(bounds.size())), 1.0)
+    finally:
+        face.outlined = heads.outlined = False
     return painter.end()

@@ -71,6 +71,8 @@ class Tiles:
         away.
         """
         self._overview = None
+        if not self._tiles:
+            return
         looks_different = (*rects, *self._picture.heads.moved())
         wide = [rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW) for rect in looks_different]
         for key in [key for key in self._tiles if key[0] != self._zoom]:
