@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLibrary, QLibraryInfo, QPluginLoader, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon, QImageReader
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.workshop.queries.print_values import ReportValues
+    from facilitator.workshop.reader import Reader
 
+T = TypeVar("T")
 SCREEN = {"win32": "windows", "darwin": "cocoa"}.get(sys.platform, "xcb")
 PLUGINS = (f"platforms/{SCREEN}", "platforms/offscreen", "imageformats/jpeg", "imageformats/svg", "iconengines/svgicon")
 FROM_THE_DESKTOP = ("libwayland-", "libcups")
@@ -30,6 +32,7 @@ PICTURES = {b"png", b"jpg", b"svg"}
 PATIENCE = 60_000  # milliseconds
 DAY = "2026-11-09"
 PAGE_WIDTH = 300  # pixels
+WALL_SIZE = 900  # logical pixels
 
 
 class NotWhole(Exception):
@@ -46,6 +49,7 @@ def main(folder: str) -> int:
         "Every font can be shown": _fonts,
         "Every icon can be drawn": _icons,
         "Every translation loads": _translations,
+        "The wall is painted": lambda: _wall(Path(folder)),
         "A child of the window makes a PDF": lambda: _make_pdf(Path(folder)),
         "Its pages are shown": lambda: _look(Path(folder)),
         "It is printed": lambda: _print(Path(folder)),
@@ -124,13 +128,39 @@ def _translations() -> str:
     return f"{len(files)} translations" if files else "there is none yet"
 
 
+def _wall(folder: Path) -> str:
+    """As the station of boards shows the first board of the example."""
+    from facilitator.ui.canvas.view import CanvasView
+    from facilitator.workshop.queries.board import boards, outline
+    from facilitator.workshop.queries.wall import places_on
+
+    board = _of_the_example(folder, lambda reader: outline(reader, boards(reader)[0].id))
+    if board is None:
+        raise NotWhole("the example has no board")
+    notes = [note for theme in board.themes for note in theme.notes]
+    view = CanvasView()
+    view.resize(WALL_SIZE, WALL_SIZE)
+    view.show_board(board.board_id, notes, places_on(board), {one.id: one.name for one in board.themes if one.id})
+    image = view.grab().toImage()
+    view.deleteLater()
+    seen = {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
+    if len(seen) < len({note.colour for note in notes}):
+        raise NotWhole("nothing is seen of its notes")
+    return f"{len(notes)} notes"
+
+
 def _report(folder: Path) -> ReportValues:
-    from facilitator.workshop.places import Places
     from facilitator.workshop.queries.print_queries import report_values
+
+    return _of_the_example(folder, lambda reader: report_values(reader, DAY))
+
+
+def _of_the_example(folder: Path, query: Callable[[Reader], T]) -> T:
+    from facilitator.workshop.places import Places
     from facilitator.workshop.workshop import Workshop
 
     with Workshop.open(folder / "example.workshop", Places.under(folder / "places")) as workshop:
-        return workshop.read(lambda reader: report_values(reader, DAY))
+        return workshop.read(query)
 
 
 def _paper(folder: Path) -> Path:
