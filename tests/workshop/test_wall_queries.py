@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.domain.arrange import NOWHERE, Place
 from facilitator.domain.board import Note
+from facilitator.domain.change import Change, Insert
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures import voting
 from facilitator.domain.gestures.notes import say_by_person
@@ -17,7 +18,15 @@ from facilitator.domain.voting import Option
 from facilitator.exchange.writing import export
 from facilitator.workshop.queries.board import NoteLine, outline
 from facilitator.workshop.queries.voting import dots_on_notes
-from facilitator.workshop.queries.wall import arranging, duplicating, free_place, laying, places_on
+from facilitator.workshop.queries.wall import (
+    MOST_SETTLED,
+    arranging,
+    duplicating,
+    free_place,
+    laying,
+    place_after,
+    places_on,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,3 +154,11 @@ def test_dots_on_what_the_room_does_not_see_are_told_nowhere(hung: Workshop, tmp
     assert hung.read(lambda reader: dots_on_notes(reader, BOARD)) == {NOTES[4]: 2}
     export(hung, tmp_path / "notes.csv")
     assert ",41" not in (tmp_path / "notes.csv").read_text("utf-8")
+
+
+def test_a_captured_note_does_not_wait_until_a_thousand_others_are_stored_with_places(hung: Workshop) -> None:
+    _place, settled = hung.read(lambda reader: place_after(reader, BOARD, (24.0, 24.0)))
+    assert set(settled) == set(NOTES)
+    many = [Insert("note", uuid.uuid4(), {"board_id": BOARD, "text": "One of many"}) for _ in range(MOST_SETTLED)]
+    hung.apply(Change("notes-import", tuple(many), {"notes": len(many)}))
+    assert hung.read(lambda reader: place_after(reader, BOARD, (24.0, 24.0))) == (NOWHERE, {})

@@ -250,11 +250,12 @@ class BoardViews(QStackedWidget):
             return
         self._behind = False
         notes = [row for row in self.notes.shown() if not isinstance(row, Heading)]
-        themes = [group.id for group in self.notes.themes() if group.id]
+        groups: dict[uuid.UUID | None, list[uuid.UUID]] = {group.id: [] for group in self.notes.themes()}
+        loose: list[uuid.UUID] = []
         every = sorted(self.notes.all_notes(), key=lambda note: (note.position, note.id))
-        groups = [[note.id for note in every if note.theme_id == theme] for theme in themes]
-        loose = [note.id for note in every if note.theme_id not in themes]
-        places = settled(groups, {note.id: note.place for note in every}, loose)
+        for note in every:
+            groups.get(note.theme_id, loose).append(note.id)
+        places = settled(list(groups.values()), {note.id: note.place for note in every}, loose)
         wall.view.meanings = board.meanings
         wall.view.show_board(board.board_id, notes, places, self._names())
 

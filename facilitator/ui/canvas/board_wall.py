@@ -68,8 +68,9 @@ class BoardWall(QWidget):
 
     def chosen_notes(self) -> list[NoteLine]:
         """The notes that are chosen, in reading order."""
-        chosen = self.view.chosen
-        return [note for note in self.view.scene.notes if note.id in chosen]
+        scene = self.view.scene
+        rows = (scene.row(note_id) for note_id in self.view.chosen)
+        return [scene.notes[row] for row in sorted(row for row in rows if row is not None)]
 
     def choose(self, note_id: uuid.UUID) -> None:
         """Choose one note and bring it into view."""
@@ -155,6 +156,6 @@ class BoardWall(QWidget):
         editor, self._editor, self._note = self._editor, None, None
         if editor:
             self.typing.emit(None, "")
+            self.view.setFocus()  # before the editor goes, or Qt hands the focus on as Tab would
             editor.hide()
             editor.deleteLater()
-            self.view.setFocus()

@@ -37,6 +37,10 @@ FIRST = (24.0, 24.0 + FRAME_HEAD)
 """Where the first note of a board falls."""
 _AROUND = 2_000.0
 """Board units in which a free place is looked for; some three hundred notes lie in as much."""
+MOST_SETTLED = 1_000
+"""Notes that get a place of their own for the sake of one that is captured; to store each takes a fifth of a
+millisecond.
+"""
 _note = table_of(Note)
 
 
@@ -94,10 +98,14 @@ def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUI
 
 def place_after(reader: Reader, board_id: uuid.UUID, near: Place) -> tuple[Place, dict[uuid.UUID, Place]]:
     """Where a note captured on the wall falls, after the one at `near` and in no frame; and the places of notes that
-    had none of their own, so that nothing else moves.
+    had none of their own, so that nothing else moves. Where so many have none that nobody would want to wait until
+    they are stored, the new one has none either.
     """
     nowhere = sa.and_(_note.c.board_id == board_id, _note.c.x == 0, _note.c.y == 0)
-    settle = _unsettled_but(reader, board_id, ()) if reader.count(Note, nowhere) else {}
+    unlaid = reader.count(Note, nowhere)
+    if unlaid > MOST_SETTLED:
+        return NOWHERE, {}
+    settle = _unsettled_but(reader, board_id, ()) if unlaid else {}
     if not settle and not reader.count(Note, _note.c.board_id == board_id):
         return FIRST, {}
     return _free_around(reader, board_id, near, settle).after(near), settle
