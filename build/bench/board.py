@@ -42,7 +42,7 @@ def run() -> Iterator[dict[str, object]]:
 def _in_a_process(notes: int, ratio: int, module: str = "build.bench.board") -> Iterator[dict[str, object]]:
     env = {**os.environ, "QT_SCALE_FACTOR": str(ratio)}
     command = [sys.executable, "-m", module, str(notes), str(ratio)]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
     for line in done.stdout.splitlines():
         yield json.loads(line)
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from facilitator.ui.canvas.picture import Picture
 
 SIZE = 256
-LIMIT = 40 << 20  # bytes of tiles kept
-BUDGET = 0.005  # seconds of painting new tiles in one frame, of the processor where its clock is fine enough
+LIMIT = 48 << 20  # bytes of tiles kept
+BUDGET = 0.006  # seconds of painting new tiles in one frame, of the processor where its clock is fine enough
 FARTHEST = 2.0  # tiles are stretched or shrunk by so much at most before others are painted
-OVERVIEW = 2048  # pixels of the picture of the whole wall, at most
+OVERVIEW = 1536  # pixels of the picture of the whole wall, at most
 
 _NOW = time.perf_counter if sys.platform == "win32" else time.thread_time
 
