@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from facilitator.domain.gestures.voting import Choice, add_poll, issue_ballots, open_poll
 from facilitator.ui.votes.ballot_paper import STEP
@@ -145,6 +145,28 @@ def test_hands_and_tokens_are_typed_down_and_counted_at_once(qtbot: QtBot, windo
     settle(qtbot, window)
     assert page._about.text().startswith("1 ballot counted · 19 hands raised · 5 tokens in the jars")
     assert page.adding.numbers()["assisted"] == 0
+
+
+def test_hands_that_are_not_counted_yet_are_not_lost(qtbot: QtBot, window: Window) -> None:
+    page = votes(window)
+    window.do("votes", "hands")
+    qtbot.keyClicks(QApplication.focusWidget(), "7")
+    page.closer.click()
+    settle(qtbot, window)
+    assert window.notice.words.startswith("These are not counted yet.")
+    assert page.piles.isVisible()
+    window.do("votes", "tokens")
+    assert page.piles.fields[0][2].hasFocus()
+    assert page.piles.fields[0][2].value() == 0
+    window.do("votes", "hands")
+    assert page.piles.fields[0][2].value() == 7
+    window.notice.clear()
+    page.piles.done.setFocus()
+    window.escape()
+    assert page.desk.paper.hasFocus()
+    page.closer.click()
+    settle(qtbot, window)
+    assert page.list.isVisible()
 
 
 def test_hands_on_statements_are_three_numbers_each(qtbot: QtBot, window: Window) -> None:

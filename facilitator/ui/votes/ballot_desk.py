@@ -71,6 +71,12 @@ class BallotDesk(QWidget):
         """The ballot as typed so far."""
         return self._entry
 
+    def half_typed(self) -> str:
+        """What to do about a ballot that is half typed, or nothing."""
+        if self._entry and self._entry.marks:
+            return self.tr("A ballot is half typed. Count it with Enter, or press Esc, then close the vote.")
+        return ""
+
     @property
     def is_correcting(self) -> bool:
         """Whether a ballot is shown that was counted before."""

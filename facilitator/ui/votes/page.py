@@ -51,8 +51,7 @@ class VotesPage(Page):
         self._notice = notice
         self._stale = self._unread = self._read_only = self._new = False
         self._beside = ""  # what is done beside the ballots of an open vote: hands, tokens or letters
-        self._desk_said = ""
-        self._already = 0
+        self._desk_said, self._already = "", 0
         self.chosen_notes: Callable[[], Sequence[uuid.UUID]] = tuple
         self._words = PollWords(self)
         self.deeds = PollDeeds(store, self)
@@ -92,6 +91,9 @@ class VotesPage(Page):
         if self._stale:
             self._read()
 
+    def escape(self) -> None:
+        self._go_beside("") if self._place.currentWidget() is self.piles else self.arrive()
+
     def end(self) -> None:
         self.form.keep()
 
@@ -114,8 +116,7 @@ class VotesPage(Page):
             "tokens": lambda: self._go_beside("tokens"),
             "result-copy": self._copy,
         }
-        if counting:
-            here |= {"ballot-spoil": self.desk.spoil, "ballot-assist": self.desk.assist}
+        here |= {"ballot-spoil": self.desk.spoil, "ballot-assist": self.desk.assist} if counting else {}
         here.get(deed, lambda: None)()
 
     # What is read and shown.
@@ -143,9 +144,8 @@ class VotesPage(Page):
         self.options.show_result(None)
         self._question.setText(self.tr("No vote yet"))
         self._about.setText(self.tr("Make one here, or select notes on a board and make a vote of them."))
-        self._told.hide()
         self._turn_to(self._nothing)
-        for part in (self.adding, self.opener, self.closer, self.reopener, self.copier, self.letters):
+        for part in (self._told, self.adding, self.opener, self.closer, self.reopener, self.copier, self.letters):
             part.hide()
         for part in (self._question, self._about):
             part.show()
@@ -261,17 +261,16 @@ class VotesPage(Page):
             self.deeds.open(self._chosen)
 
     def _close(self) -> None:
-        if self.desk.entry and self.desk.entry.marks:
-            self._say(self.tr("A ballot is half typed. Count it with Enter, or press Esc, then close the vote."))
-            self.desk.paper.setFocus()
+        if half := self.desk.half_typed() or self.piles.half_typed():
+            self._say(half)
+            self._focus()
         elif self._chosen:
             self._notice.hide()
             self.deeds.close(self._chosen)
 
     def _reopen(self) -> None:
-        if self._chosen:
-            self._notice.hide()
-            self.deeds.reopen(self._chosen)
+        self._notice.hide()
+        self.deeds.reopen(self._chosen) if self._chosen else None
 
     def _go_give_out(self) -> None:
         if self.adding.copies.isVisible():
@@ -288,6 +287,7 @@ class VotesPage(Page):
         if self._view and self._view.box.state == "open" and not self._read_only:
             self._beside = what
             self._show_place(self._view)
+            self._focus()
 
     def _count_pile(self, channel: str, said: dict[int, dict[uuid.UUID, int]]) -> None:
         if self._chosen:

@@ -78,6 +78,7 @@ class PileForm(QWidget):
         super().__init__()
         self._channel = ""
         self._poll: tuple[object, ...] = ()
+        self._half: dict[tuple[object, ...], list[str]] = {}
         self.fields: list[tuple[uuid.UUID, int, Count]] = []
         self._title = label("", "title")
         self._how = label("", "muted", wrap=True)
@@ -96,11 +97,14 @@ class PileForm(QWidget):
         self.setLayout(whole)
 
     def begin(self, channel: str, box: BallotBox) -> None:
-        """Ask for numbers. What is half typed stays as long as the same is asked."""
+        """Ask for numbers. What is half typed of one count stays while another is looked at."""
         asked = (channel, box.poll_id, box.method, box.lines)
         if asked != self._poll:
+            self._half[self._poll] = [field.text() for _, _, field in self.fields]
             self._poll, self._channel = asked, channel
             self._ask(box)
+            for (_, _, field), typed in zip(self.fields, self._half.pop(asked, ()), strict=False):
+                field.setText(typed)
         self._title.setText(self.tr("Show of hands") if channel == "hands" else self.tr("Tokens in the jars"))
         self._how.setText(self._told(box.method))
 
@@ -109,9 +113,15 @@ class PileForm(QWidget):
         if self.fields:
             self.fields[0][2].setFocus()
 
+    def half_typed(self) -> str:
+        """What to do about numbers that are typed here and not counted yet, or nothing."""
+        if self.isVisible() and any(field.text() for _, _, field in self.fields):
+            return self.tr("These are not counted yet. Press Count them, or Esc to leave them, then close the vote.")
+        return ""
+
     def stored(self) -> None:
         """It was counted: the next count begins from nought."""
-        self._poll = ()
+        self._poll, self.fields = (), []
 
     def _told(self, method: str) -> str:
         if self._channel == "tokens":
