@@ -25,7 +25,7 @@ IN_LOOKS = (
 def menu_button(actions: Actions, names: tuple[str, ...] = ALL) -> QPushButton:
     """The button that opens the menu."""
     made = QPushButton(_tr("Menu"))
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter opens it, as Space does
     explain(made, _tr("Home, a copy elsewhere, how it looks, and every key"))
     made.setMenu(_filled(QMenu(made), actions, _tr("Menu"), names))
     return made

@@ -17,7 +17,7 @@ from facilitator.ui.parts.widgets import explain, label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from facilitator.ui.stations import Station as StationEntry
 
@@ -39,6 +39,13 @@ class Station(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._keys, self._count, self._narrow = keys, "", False
         self._explain()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """Pressing it asks to go there; the window says where one is."""

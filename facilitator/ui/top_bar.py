@@ -155,6 +155,6 @@ class TopBar(QFrame):
 
     def _step_button(self, name: str) -> QPushButton:
         made = QPushButton()
-        made.setAutoDefault(False)
+        made.setAutoDefault(True)  # Enter presses it, as Space does
         made.clicked.connect(lambda: self._actions[name].trigger())
         return made

@@ -135,7 +135,7 @@ def _feedback_forms(reader: Reader, order: Order, key: bytes) -> list[PrintValue
 def _report(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.print_queries import report_values
 
-    return [report_values(reader, _today(order))]
+    return [report_values(reader, _today(order)).needs_something()]
 
 
 def _summary(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:

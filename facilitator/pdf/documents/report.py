@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
 from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
@@ -32,10 +31,9 @@ class Report:
     """A report laid out for one paper. Raises NothingToPrint when there is neither a vote nor a note."""
 
     def __init__(self, values: ReportValues, paper: Paper, fonts: FontBook) -> None:
+        values.needs_something()
         polls = [poll for poll in values.polls if poll.result.options]
         boards = [board for board in values.boards if board.themes]
-        if not polls and not boards:
-            raise NothingToPrint("There is nothing to report yet: write a note on a board, or count a vote.")
         self.title = values.programme
         self.paper = paper
         self.warnings: tuple[str, ...] = ()

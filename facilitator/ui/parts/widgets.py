@@ -63,7 +63,7 @@ def button(words: str, pressed: Callable[[], object], *, main: bool = False, abo
     """A push button; `main` is the one thing to do on the page. `about` says more by ear and as a tooltip."""
     made = QPushButton(words)
     made.setProperty("main", main)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
     made.clicked.connect(lambda: pressed())
     if about:
         explain(made, about)

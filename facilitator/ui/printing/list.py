@@ -117,13 +117,14 @@ class DocumentList(QWidget):
         for document, one in self.rows.items():
             one.box.setChecked(document in wanted)
 
-    def go_to(self, document: Document) -> None:
+    def go_to(self, document: Document) -> Document:
         """Be at a document, without a word to anybody; at the first that can be printed where that one cannot."""
         there = document
         if not self.rows[document].box.isEnabled():
             there = next((each for each, one in self.rows.items() if one.box.isEnabled()), document)
         for each, one in self.rows.items():
             one.show_here(here=each == there)
+        return there
 
     def _enter(self, document: Document) -> None:
         self.go_to(document)

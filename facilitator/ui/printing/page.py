@@ -280,7 +280,7 @@ class PrintPage(Page):
                 reason = reason or self.tr("This file is for reading only, so no ballot can be given out")
             one.show_reason("" if document == Document.PACK and look.choices.session else reason)
         self.list.tick(self._documents())
-        self.list.go_to(self._here)
+        self._here = self.list.go_to(self._here)
         self.session.show_sessions(look.choices.sessions, look.choices.session)
         self._show_details()
         self._draw(look)

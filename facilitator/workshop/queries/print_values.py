@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.domain.errors import NothingToPrint
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -118,6 +119,12 @@ class ReportValues:
     people: int
     polls: tuple[ReportPoll, ...]
     boards: tuple[ReportBoard, ...]
+
+    def needs_something(self) -> ReportValues:
+        """These values. Raises NothingToPrint when there is neither a vote with options nor a board with notes."""
+        if not any(poll.result.options for poll in self.polls) and not any(board.themes for board in self.boards):
+            raise NothingToPrint("There is nothing to report yet: write a note on a board, or count a vote.")
+        return self
 
 
 PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues
