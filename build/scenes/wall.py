@@ -57,5 +57,5 @@ def play(stage: Stage) -> None:
 
 def corner(view: CanvasView, zoom: float) -> None:
     """Look at the corner where reading begins."""
-    bounds = view.scene.bounds().adjusted(-20, -20, 0, 0)
+    bounds = view.scene.bounds().adjusted(-20, -60, 0, 0)
     view.look(Camera(bounds.left() + view.width() / 2 / zoom, bounds.top() + view.height() / 2 / zoom, zoom))

@@ -47,13 +47,14 @@ def in_groups(groups: Iterable[Sequence[K]], left: float, top: float, loose: Seq
     filled = [group for group in groups if group]
     sizes = [_frame_size(len(group)) for group in filled]
     widths = [sum(width + BETWEEN_FRAMES for width, _ in sizes[:count]) for count in range(1, len(sizes) + 1)]
-    corners = min((_in_rows(sizes, width) for width in widths), key=_fits_badly) if sizes else []
+    shapes = (_in_rows(sizes, width) for width in widths)
+    corners = min(shapes, key=lambda shape: _fits_badly(shape[-1], len(loose))) if sizes else []
     places: dict[K, Place] = {}
     for group, (x, y) in zip(filled, corners, strict=False):
         places |= grid(group, left + x + FRAME_PAD, top + y + FRAME_HEAD, columns_for(len(group)))
     wide, low = corners[-1] if corners else NOWHERE
     below = top + low + BETWEEN_FRAMES + FRAME_HEAD if low else top + FRAME_HEAD
-    return places | grid(loose, left + FRAME_PAD, below, max(columns_for(len(loose)), int(wide / _ACROSS)))
+    return places | grid(loose, left + FRAME_PAD, below, _columns_below(wide, len(loose)))
 
 
 def stacked(keys: Sequence[K], left: float, top: float) -> dict[K, Place]:
@@ -191,9 +192,15 @@ def _in_rows(sizes: Sequence[Place], widest: float) -> list[Place]:
     return [*corners, (right, y + tallest)]
 
 
-def _fits_badly(corners: Sequence[Place]) -> float:
-    width, height = corners[-1]
-    return max(width, height * _WIDE)
+def _fits_badly(corner: Place, loose: int) -> float:
+    """How large a screen must be for frames up to a corner and so many loose notes below them."""
+    columns = _columns_below(corner[0], loose)
+    down = math.ceil(loose / columns) * _DOWN
+    return max(corner[0], min(columns, loose) * _ACROSS, (corner[1] + down) * _WIDE)
+
+
+def _columns_below(wide: float, loose: int) -> int:
+    return max(columns_for(loose), int(wide / _ACROSS))
 
 
 def _ring(size: int) -> list[tuple[int, int]]:
