@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 
-from build import environment, linking
+from build import environment, linking, opening
 
 DIST = os.path.join(environment.ROOT, "dist")
 SCRATCH = os.path.join(environment.ROOT, ".cache", "pyinstaller")
@@ -37,7 +37,10 @@ def run(python: str, arguments: list[str]) -> int:
 def build(python: str, arguments: list[str], dist: str = DIST, scratch: str = SCRATCH) -> int:
     """Have PyInstaller build what installer.spec says."""
     command = [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--workpath", scratch]
-    return environment.call([*command, "--distpath", dist, *arguments, "installer.spec"])
+    status = environment.call([*command, "--distpath", dist, *arguments, "installer.spec"])
+    if not status:
+        opening.write(folder(dist))
+    return status
 
 
 def try_without_display(dist: str) -> int:
