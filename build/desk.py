@@ -40,6 +40,14 @@ class Desk:
         """Type words letter by letter."""
         self._do("type", "--delay", "20", words)
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at a point of the screen, in pixels, carry, and let go at another."""
+        (x, y), (to_x, to_y) = start, end
+        self._do("mousemove", "--sync", str(x), str(y), "mousedown", "1")
+        for share in range(1, 6):
+            self._do("mousemove", str(x + (to_x - x) * share // 5), str(y + (to_y - y) * share // 5))
+        self._do("mouseup", "1")
+
     def _do(self, *words: str) -> str:
         done = subprocess.run(
             ["xdotool", *words], env=dict(self.env), capture_output=True, text=True, timeout=LIMIT, check=True

@@ -94,6 +94,12 @@ def test_a_click_chooses_one_and_shift_adds_or_takes_away(view: CanvasView) -> N
     assert numbers(view) == {4}
 
 
+def test_a_click_on_one_of_several_that_are_chosen_chooses_it_alone(view: CanvasView) -> None:
+    view.choose([NOTES[0], NOTES[4]])
+    QTest.mouseClick(view, LEFT, NONE, middle(view, 4))
+    assert numbers(view) == {4}
+
+
 def test_a_rubber_band_chooses_what_it_touches(view: CanvasView) -> None:
     start = view.place_of(NOTES[5])
     end = view.place_of(NOTES[7])
@@ -166,7 +172,8 @@ def test_tab_goes_through_the_notes_in_reading_order_and_then_on(view: CanvasVie
         QTest.keyClick(view, Qt.Key.Key_Tab)
         seen.append(view.current)
     assert seen == NOTES
-    assert not view.focusNextPrevChild(True)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.current == NOTES[-1]
 
 
 def test_enter_and_a_double_click_open_a_note(qtbot: QtBot, view: CanvasView) -> None:

@@ -190,6 +190,7 @@ def test_a_note_is_changed_where_it_lies(qtbot: QtBot, window: Window, key: Qt.K
     press(qtbot, window, Qt.Key.Key_Return)
     assert note(window, "صور على اللوحة").id
     assert wall(window).hasFocus()
+    assert [one.text for one in board(window).views.chosen_notes()] == ["صور على اللوحة"]
 
 
 def test_a_double_click_changes_and_escape_leaves_a_note(qtbot: QtBot, window: Window) -> None:

@@ -89,6 +89,9 @@ class BoardWall(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
         size = self._eye.sizeHint()
         self._eye.setGeometry(self.width() - size.width() - 14, self.height() - size.height() - 12, *size.toTuple())
 
@@ -110,7 +113,10 @@ class BoardWall(QWidget):
         self.view.look(self.view.camera.zoomed(factor, middle, self.view.size().toSizeF()))
 
     def _follow_eye(self) -> None:
-        self._zoom.setText(f"{round(self.view.camera.zoom * 100)} %")
+        words = f"{round(self.view.camera.zoom * 100)} %"
+        if words != self._zoom.text():
+            self._zoom.setText(words)
+            self._place_buttons()
         self._place_editor()
 
     def _open(self, note_id: uuid.UUID, words: str | None = None) -> None:

@@ -64,7 +64,7 @@ class Hands(QObject):
             return
         if button not in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
             return
-        adding = bool(event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
+        adding = _is_adding(event)
         note_id = None if row is None else view.scene.notes[row].id
         self._pressed = at, note_id
         if note_id is not None:
@@ -94,6 +94,8 @@ class Hands(QObject):
             self._view.update()
         elif pressed and pressed[1] is None and (frame := self._frame_at(event.position())):
             self._view.choose(self._view.scene.members(frame))
+        elif pressed and pressed[1] is not None and not _is_adding(event):
+            self._view.choose({pressed[1]})  # one of several was clicked, and not carried
 
     def double(self, event: QMouseEvent) -> None:
         """A double click changes a note, or gives a theme another name."""
@@ -145,3 +147,8 @@ class Hands(QObject):
             return
         self._view.look(self._view.camera.panned(step.x(), step.y()))
         self._gesture.move(self._at)
+
+
+def _is_adding(event: QMouseEvent) -> bool:
+    """Whether a press adds to what is chosen."""
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 
 from facilitator.domain.arrange import GAP, NOTE_HEIGHT, NOTE_WIDTH
 
@@ -53,6 +53,13 @@ class Keys:
             self._view.typed.emit(typed)
             return True
         return False
+
+    def tab(self, event: QKeyEvent) -> bool:
+        """Whether a key was Tab and went to another note; at the end it leaves the wall."""
+        forward = event.key() == Qt.Key.Key_Tab
+        pressed = event.type() == QEvent.Type.KeyPress and (forward or event.key() == Qt.Key.Key_Backtab)
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        return pressed and plain and self.to_neighbour(forward)
 
     def step(self, key: int) -> None:
         """Go to the nearest note in the direction of an arrow; other keys mean nothing."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.canvas.camera import Camera
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from facilitator.domain.arrange import Place
     from facilitator.ui.canvas.scene import Rows
@@ -299,11 +299,13 @@ class CanvasView(QWidget):
         self.look(self.camera.panned(-step.x(), -step.y()))
 
     def event(self, event: QEvent) -> bool:
-        """While a hand carries something, Escape is for putting it back, whatever it means to the window."""
+        """While a hand carries something, Escape is for putting it back, whatever it means to the window. Tab goes
+        through the notes in reading order, and after the last one on to the next control.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and self.hands.are_busy():
             event.accept()
             return True
-        return super().event(event)
+        return (isinstance(event, QKeyEvent) and self._keys.tab(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.hands.are_busy():
@@ -313,10 +315,6 @@ class CanvasView(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self._keys.press(event):
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the notes in reading order, and after the last one on to the next control."""
-        return self._keys.to_neighbour(forward) or super().focusNextPrevChild(forward)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
