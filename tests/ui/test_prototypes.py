@@ -338,3 +338,20 @@ def test_an_idea_is_begun_from_the_notes_selected_on_a_board(qtbot: QtBot, tmp_p
         assert (idea.name, idea.notes) == ("A wall at the gate", 2)
         assert page(window).bar.line.hasFocus()
         assert board(qtbot, window).version == 1
+
+
+def test_words_typed_before_the_version_is_there_stay_in_the_bar(qtbot: QtBot, window: Window) -> None:
+    again = PrototypesPage(window.store, window.notice)
+    qtbot.addWidget(again)
+    assert again.starter.isHidden()
+    qtbot.keyClicks(again.bar.line, "Easy to find")
+    qtbot.keyClick(again.bar.line, Qt.Key.Key_Return)
+    assert again.bar.line.text() == "Easy to find"
+
+
+def test_what_is_decided_next_is_typed_behind_the_reason_there_is(qtbot: QtBot, window: Window) -> None:
+    side = page(window).side
+    side.reason.show_value("It works.")
+    window.do("prototypes", "decide")
+    qtbot.keyClicks(side.reason, " Keep it")
+    assert side.reason.value() == "It works. Keep it"

@@ -143,6 +143,6 @@ class FeedbackBar(QFrame):
     def _add(self) -> None:
         text = self.line.text().strip()
         if text:
-            self.said.emit(self.pile(), text, self.view())
             self.line.clear()
+            self.said.emit(self.pile(), text, self.view())
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

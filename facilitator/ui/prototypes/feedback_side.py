@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from facilitator.domain.said_times import read_day
@@ -112,6 +113,7 @@ class FeedbackSide(FormSide):
     def enter_decision(self) -> None:
         """Somebody wants to decide: the reason comes first."""
         self.reason.setFocus()
+        self.reason.moveCursor(QTextCursor.MoveOperation.End)  # what is said next goes behind what stands there
 
     def undecided(self) -> None:
         """What was pressed could not be decided: show again what is."""

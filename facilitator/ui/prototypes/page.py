@@ -88,7 +88,7 @@ class PrototypesPage(Page):
         elif self._idea:
             self.following.setFocus()
         else:
-            self.starter.setFocus()
+            (self.bar.line if self.starter.isHidden() else self.starter).setFocus()
 
     def end(self) -> None:
         self.side.keep()
@@ -116,6 +116,7 @@ class PrototypesPage(Page):
         for part in (self.ideas, self.versions):
             part.setObjectName("heading")
         self.starter = Line(self.tr("Name of a new idea"), self.tr("Name a new idea to try, then press Enter"))
+        self.starter.hide()  # until it is known that there is no idea yet
         self._name = label("", "title", wrap=True)
         self._about = label("", "muted", wrap=True)
         picking = row(self.ideas, self.versions, gap=8)
@@ -177,8 +178,6 @@ class PrototypesPage(Page):
             "idea-new": self._ask_idea,
         }
 
-    # What is shown.
-
     def _show(self, found: tuple[tuple[IdeaItem, ...], tuple[Source, ...]]) -> None:
         self._ideas, self._sources = found
         self.counted.emit(sum(len(idea.versions) for idea in self._ideas))
@@ -231,6 +230,7 @@ class PrototypesPage(Page):
         self.bar.setVisible(self._one_version())
         if self.starter.isHidden() == (idea is None) and not self.starter.hasFocus():
             self.starter.setVisible(idea is None and not self._read_only)
+            self.starter.setFocus()
         self.comparer.setVisible(len(self._versions()) > 1)
         self.comparer.setText(self.tr("One version  F7") if self._beside else self.tr("Compare  F7"))
         self.following.setText(self.tr("Next version") if self._chosen else self.tr("First version"))
@@ -295,8 +295,6 @@ class PrototypesPage(Page):
         self._show_idea()
         self.arrive()
 
-    # What is done.
-
     def _restore(self, words: str) -> None:
         self.bar.give_back(" ".join(words.split()))
         self._notice.say(self.tr("What was half typed last time is in the bar again. Press Enter to keep it."))
@@ -331,6 +329,8 @@ class PrototypesPage(Page):
     def _say(self, kind: str, text: str, perspective: str) -> None:
         if self._chosen:
             self.done.say(self._chosen, kind, text, perspective, lambda _error: self.bar.give_back(text))
+        else:  # nothing to try is shown yet
+            self.bar.give_back(text)
 
     def _rate(self, face: int) -> None:
         if self._chosen:
