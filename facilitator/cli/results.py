@@ -49,6 +49,8 @@ def _as_json(result: PollResult) -> dict[str, object]:
         "still_out": result.still_out,
         "hands": result.hands,
         "tokens": result.tokens,
+        "assisted": result.assisted,
+        "screen": result.screen,
         "corrected": result.corrected,
         "reopened": result.reopened,
         "source": result.source,
@@ -84,5 +86,5 @@ def _show(result: PollResult) -> None:
 def _beside(result: PollResult) -> list[str]:
     """What else has to be known of how it was counted."""
     counted = ((result.hands, "hands"), (result.tokens, "tokens"))
-    done = ((result.corrected, "counted anew"), (result.reopened, "× opened again"))
+    done = ((result.assisted, "assisted"), (result.corrected, "counted anew"), (result.reopened, "× opened again"))
     return [*(amount(many, kind) for many, kind in counted if many), *(f"{many} {what}" for many, what in done if many)]

@@ -13,7 +13,7 @@ from facilitator.domain.gestures.counting import reopen_poll
 from facilitator.domain.gestures.voting import Choice, add_poll, close_poll, issue_ballots, open_poll
 from facilitator.domain.voting import Option
 from facilitator.workshop.places import Places
-from facilitator.workshop.queries.entry import corrected, counted_in, show_of_hands
+from facilitator.workshop.queries.entry import assisted, corrected, counted_in, show_of_hands
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import DATA, Run
 
@@ -95,11 +95,15 @@ def test_what_was_counted_otherwise_is_said_beside_the_ballots(park: Path, run: 
             lambda reader: counted_in(reader, poll, 1, {option: 1}),
             lambda reader: corrected(reader, poll, 1, {option: 2}),
             lambda reader: show_of_hands(reader, poll, {option: 9}),
+            lambda reader: assisted(reader, poll, {option: 1}),
         ):
             workshop.apply(workshop.read(change))
         workshop.apply(close_poll(poll))
         workshop.apply(reopen_poll(poll))
-    said = "open, 1 ballot counted, 0 spoilt, 2 given out on paper, 9 hands, 1 counted anew, 1 × opened again"
+    said = (
+        "open, 2 ballots counted, 0 spoilt, 2 given out on paper, 9 hands, 1 assisted, 1 counted anew, 1 × opened again"
+    )
     assert said in run("results", park).out
     (result,) = run("results", park, "--json").json
     assert (result["still_out"], result["hands"], result["corrected"], result["reopened"]) == (1, 9, 1, 1)
+    assert (result["assisted"], result["screen"]) == (1, 0)
