@@ -86,6 +86,8 @@ def _take(window: Window, station: str, note_ids: list[uuid.UUID]) -> None:
         window.go_to(station)
         page = cast("VotesPage | PrototypesPage", window.page(station))
         page.begin_from(note_ids)
+    else:
+        window.notice.say(_words("No note is selected. Esc goes to the notes, Shift and an arrow select several."))
 
 
 def _chosen_notes(window: Window) -> list[uuid.UUID]:

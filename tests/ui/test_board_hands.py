@@ -82,3 +82,9 @@ def test_escape_leaves_a_filter_that_narrows_nothing(qtbot: QtBot, window: Windo
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not board(window).filter.isVisible()
     assert board(window).capture.field.hasFocus()
+
+
+def test_a_vote_of_no_notes_says_how_to_select_some(qtbot: QtBot, window: Window) -> None:
+    press(qtbot, window, Qt.Key.Key_V, CTRL | SHIFT)
+    assert window.notice.words.startswith("No note is selected.")
+    assert window.station() == "boards"
