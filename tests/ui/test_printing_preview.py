@@ -230,3 +230,13 @@ def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
     assert isinstance(made, Pictured)
     assert (made.width, len(made.pixels)) == (333, made.stride * made.height)
     assert "Title" in made.text
+
+
+def test_a_desk_that_was_closed_for_good_starts_no_child_for_what_was_still_being_read() -> None:
+    desk = PrintDesk()
+    desk.end(for_good=True)
+    desk.end()  # as when its page is hidden
+    desk.draw("report", 1, ("not values",), "A4")  # type: ignore[arg-type]
+    desk.picture(Picture("report", 1, 0, 100, True))
+    assert desk.is_idle()
+    assert desk._thread is None

@@ -36,7 +36,7 @@ class PrintDesk(QObject):
         self._drawings: dict[str, Draw] = {}
         self._pictures: dict[tuple[str, int], Picture] = {}
         self._held: set[str] = set()  # the documents that the child has drawn
-        self._over = self._busy = False
+        self._over = self._busy = self._closed = False
         self._child: BaseProcess | None = None
         self._thread: threading.Thread | None = None
 
@@ -44,24 +44,29 @@ class PrintDesk(QObject):
         """Draw a document anew; pictures of it that were wished for before are not made any more."""
         with self._wishes:
             self._pictures = {key: wish for key, wish in self._pictures.items() if wish.name != name}
-            self._drawings[name] = Draw(name, turn, documents, paper)
-            self._wake()
+            if not self._closed:
+                self._drawings[name] = Draw(name, turn, documents, paper)
+                self._wake()
 
     def picture(self, wish: Picture) -> None:
         """Picture a page of a document that is drawn."""
         with self._wishes:
-            self._pictures[wish.name, wish.page] = wish
-            self._wake()
+            if not self._closed:
+                self._pictures[wish.name, wish.page] = wish
+                self._wake()
 
     def is_idle(self) -> bool:
         """Whether nothing is wished for any more."""
         with self._wishes:
             return not (self._busy or self._drawings or self._pictures)
 
-    def end(self) -> None:
-        """Stop at once, and wait until nothing runs any more. A later wish begins anew."""
+    def end(self, *, for_good: bool = False) -> None:
+        """Stop at once, and wait until nothing runs any more. A later wish begins anew, unless it is `for_good`: then
+        what was still being read for it would leave a child behind.
+        """
         with self._wishes:
             self._over = True
+            self._closed = self._closed or for_good
             self._drawings.clear()
             self._pictures.clear()
             self._wishes.notify_all()

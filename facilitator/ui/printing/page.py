@@ -108,7 +108,7 @@ class PrintPage(Page):
 
     def end(self) -> None:
         """The window closes: stop what is under way and wait for it."""
-        self.desk.end()
+        self.desk.end(for_good=True)
         self.work.end()
 
     def save(self) -> None:
