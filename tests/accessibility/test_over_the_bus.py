@@ -31,7 +31,7 @@ MOST_STOPS = 60
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 NAMELESS = {"filler", "panel", "layered pane", "scroll bar", "separator", "label", "table row"}
 """What only holds or divides other things; a label may be empty until there is something to say."""
-NOTE = "Note, They moved it and told nobody, colour 1, said by Table 1"
+NOTE = "Note, They moved it and told nobody, colour 1, it happened, said by Table 1"
 STATIONS = {station.name: station for station in stations()}
 
 pytestmark = [
@@ -126,6 +126,19 @@ def test_tab_says_where_one_is_and_comes_round(listener: Listener, station: str)
 def test_a_note_is_heard_with_all_that_is_on_it(listener: Listener) -> None:
     listener.go(STATIONS["boards"])
     listener.until(lambda: NOTE in {one.name for one in listener.around()})
+
+
+def test_the_notes_on_the_wall_are_heard_and_arrows_say_where_one_is(listener: Listener) -> None:
+    listener.go(STATIONS["boards"])
+    listener.until(lambda: NOTE in {one.name for one in listener.around()})
+    listener.desk.press("F6")
+    listener.until(lambda: any(one.role == "list item" and one.name.startswith(NOTE) for one in listener.around()))
+    wall = [one.name for one in listener.around() if one.role == "list item" and one.name.startswith("Note, ")]
+    listener.tab_to("Note, ")
+    heard = listener.reader.focused_after(lambda: listener.desk.press("ctrl+Right"))
+    assert heard.role == "list item"
+    assert heard.name in wall
+    listener.desk.press("Escape", "F6")
 
 
 def test_a_letter_typed_on_a_ballot_says_its_option_and_what_it_has(listener: Listener) -> None:

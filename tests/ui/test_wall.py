@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE
 from facilitator.domain.gestures import board as gestures
@@ -289,8 +288,7 @@ def test_the_name_of_a_frame_is_clicked_twice_to_change_it(qtbot: QtBot, window:
     (frame,) = wall(window).scene.frames.values()
     name = wall(window).to_view(frame.rect.topLeft() + QPointF(30, 12)).toPoint()
     QTest.mouseDClick(wall(window), LEFT, NONE, name)
-    focus = QApplication.focusWidget()
-    focus.selectAll()
+    press(qtbot, window, Qt.Key.Key_A, CTRL)
     type_in(qtbot, window, "At the gate")
     assert theme_of(window, WORDS[0]) == "At the gate"
     assert [one.name for one in wall(window).scene.frames.values()] == ["At the gate"]
