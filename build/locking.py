@@ -17,7 +17,7 @@ def run(arguments: list[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise SystemExit("This needs the command uv. Type: python3 -m pip install uv")
-    quiet = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--no-config"]
+    quiet = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--no-config", "--no-strip-extras"]
     for path in LOCKS.values():
         source, name = os.path.basename(path).replace(".lock", ".in"), os.path.basename(path)
         command = [uv, "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes"]
