@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from build import system
 
@@ -29,6 +31,34 @@ def test_a_lock_names_no_host_and_has_a_hash_for_every_library(root: Path, name:
     assert not re.search(r"https?:|file:|--index-url|--find-links", lock)
     pinned = re.split(r"\n(?=[a-z])", lock)
     assert all("==" in entry and "--hash=sha256:" in entry for entry in pinned)
+
+
+def test_an_extra_that_a_library_asks_for_is_named_in_the_lock(root: Path) -> None:
+    """An older pip takes `coverage` alone as no answer to `coverage[toml]`, and then asks for a newer one unpinned."""
+    locks = "".join((root / "requirements" / f"{name}.lock").read_text(encoding="utf-8") for name in ("app", "tools"))
+    pinned = set(re.findall(r"^([\w.-]+(?:\[[\w,-]+\])?)==", locks, re.MULTILINE))
+    names = {entry.split("[")[0] for entry in pinned}
+    extras = {name: re.findall(rf"^{re.escape(name)}\[([\w,-]+)\]", locks, re.MULTILINE) for name in names}
+    asked = [
+        requirement
+        for name in names
+        for requirement in required_by(name, {"", *",".join(extras[name]).split(",")})
+        if requirement.extras
+    ]
+    assert asked
+    assert [str(one) for one in asked if f"{one.name.lower()}[{','.join(sorted(one.extras))}]" not in pinned] == []
+
+
+def required_by(name: str, extras: set[str]) -> list[Requirement]:
+    """What an installed library asks for here, with these extras of its own; nothing if it is not installed here."""
+    try:
+        asked = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return []
+    found = [Requirement(line) for line in asked]
+    return [
+        one for one in found if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in extras)
+    ]
 
 
 def test_the_first_file_needs_nothing_but_python(root: Path) -> None:
