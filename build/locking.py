@@ -17,11 +17,18 @@ def run(arguments: list[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise SystemExit("This needs the command uv. Type: python3 -m pip install uv")
-    quiet = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--no-config", "--no-strip-extras"]
+    quiet = [
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+        "--no-annotate",
+        "--no-header",
+        "--no-config",
+        "--no-strip-extras",
+    ]
     for path in LOCKS.values():
         source, name = os.path.basename(path).replace(".lock", ".in"), os.path.basename(path)
         command = [uv, "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes"]
-        command += ["--no-build", *quiet, source, "-o", name, *arguments]
+        command += ["--no-build", "--no-strip-extras", *quiet, source, "-o", name, *arguments]
         status = subprocess.run(command, cwd=os.path.dirname(path), check=False).returncode
         if status:
             return status
