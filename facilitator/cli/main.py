@@ -16,6 +16,7 @@ from facilitator import __version__
 from facilitator.cli.bring_in import bring_in
 from facilitator.cli.check import check
 from facilitator.cli.demo import demo
+from facilitator.cli.erase import erase, subject_access
 from facilitator.cli.export import export
 from facilitator.cli.history import history, redo, undo
 from facilitator.cli.info import info
@@ -36,6 +37,8 @@ VERBS: dict[str, Callable[..., None]] = {
     "undo": undo,
     "redo": redo,
     "check": check,
+    "erase": erase,
+    "subject-access": subject_access,
     "demo": demo,
 }
 

@@ -28,6 +28,8 @@ WORDS = {
     "person-edit": "Change what is known of a person",
     "person-remove": "Take a person off the list",
     "person-walk-in": "Add a person who walked in",
+    "person-forget": "Forget a person for good",
+    "name-black-out": "Black a name out for good",
     "people-add": "Add {people}",
     "people-import": "Bring in {people}",
     "people-seat": "Seat {people}",

@@ -40,6 +40,8 @@ class Words(QObject):
             "person-add": self.tr("add a person"),
             "person-edit": self.tr("change a person's entry"),
             "person-remove": self.tr("remove a person"),
+            "person-forget": self.tr("forget a person for good"),
+            "name-black-out": self.tr("black a name out for good"),
             "person-walk-in": self.tr("add somebody who walked in"),
             "people-import": self.tr("bring in people"),
             "table-add": self.tr("add a table"),

@@ -1,0 +1,115 @@
+"""`erase` and `subject-access`: a person's rights to be forgotten and to be told what is held on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from facilitator.cli.files import AsJson, WorkshopFile, opened
+from facilitator.cli.say import amount, in_words, note, show, show_json
+
+if TYPE_CHECKING:
+    from facilitator.workshop.forgetting import Forgotten
+
+WORDS = {
+    "attendance": "arrivals",
+    "consent": "answers about consent",
+    "connection": "links to others",
+    "seat": "seats",
+    "note": "notes",
+    "option": "options of votes",
+    "mark": "marks on ballots",
+}
+
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help="The name as it stands in the list, or the id.", show_default=False)
+]
+KeepWords = Annotated[
+    bool, typer.Option("--keep-words", help="Let the notes they said go on as nobody's, without their pictures.")
+]
+Everywhere = Annotated[
+    bool,
+    typer.Option("--everywhere", help="Also black the name out where others wrote it."),
+]
+InBackups = Annotated[bool, typer.Option("--backups", help="Also forget them in the backups on this laptop.")]
+Folder = Annotated[
+    Path,
+    typer.Option("--out", metavar="DIR", help="A new or empty folder.", readable=False, show_default=False),
+]
+
+
+def erase(
+    file: WorkshopFile,
+    person: Person,
+    keep_words: KeepWords = False,
+    everywhere: Everywhere = False,
+    backups: InBackups = False,
+    as_json: AsJson = False,
+) -> None:
+    """Forget a person for good: their entry, answers, links, and the notes they said. It cannot be undone.
+
+    It goes along with every later merge, so an older copy cannot bring them back.
+
+    Example: facilitator erase park.workshop "Amina Okonkwo" --backups
+    """
+    from facilitator.workshop.forgetting import Wanted, find_person, forget, forget_in_backups
+    from facilitator.workshop.places import Places
+
+    with opened(file) as workshop:
+        person_id, name = workshop.read(lambda reader: find_person(reader, person))
+        wanted = Wanted(person_id, name, keep_words, everywhere)
+        done = forget(workshop, wanted)
+    places = Places.of_this_laptop()
+    held = forget_in_backups(done.held, places, wanted) if backups else list(done.held)
+    if as_json:
+        show_json(
+            {
+                "removed": dict(done.rows),
+                "rewritten": done.anew,
+                "mentions": [{"table": ref.table, "id": str(ref.id)} for ref in done.mentions],
+                "backups": [str(path) for path in held],
+            }
+        )
+        return
+    _say(done, held, f"facilitator erase {file} {person_id} --backups")
+
+
+def _say(done: Forgotten, held: list[Path], again: str) -> None:
+    counts = [(done.rows[table], words) for table, words in WORDS.items() if done.rows.get(table)]
+    show(f"Forgotten for good: the person, with {in_words(counts)}." if counts else "Forgotten for good: the person.")
+    if done.anew:
+        show(f"Written anew without the name: {amount(done.anew, 'rows')}.")
+    if done.mentions:
+        note(
+            f"The name still stands in {amount(len(done.mentions), 'other places')}, perhaps of somebody else: "
+            + ", ".join(f"{ref.table} {ref.id}" for ref in done.mentions[:5])
+            + ". Look at them and change the words."
+        )
+    if held:
+        note("Backups on this laptop that still hold them: " + ", ".join(str(path) for path in held) + ".")
+        note(
+            "Delete these, or say --backups the next time. Copies on sticks and other laptops forget at the next merge."
+        )
+    if done.remains:
+        note("The words could not be wiped off the disk yet. Free some space, then open and close the workshop once.")
+
+
+def subject_access(file: WorkshopFile, person: Person, out: Folder) -> None:
+    """Write all that is held on one person into a folder, to give to them. Of others it says no name.
+
+    Example: facilitator subject-access park.workshop "Amina Okonkwo" --out for-amina/
+    """
+    from facilitator.exchange.subject_access import write_subject_access
+    from facilitator.workshop.forgetting import find_person
+    from facilitator.workshop.queries.subject_access import held_on
+
+    with opened(file) as workshop:
+        title = workshop.title
+        person_id, _ = workshop.read(lambda reader: find_person(reader, person))
+        held = workshop.read(lambda reader: held_on(reader, person_id, title))
+    for path in write_subject_access(held, out):
+        show(f"Wrote {path}")
+    if held.mentions:
+        note("Where somebody else wrote the name, other people may be named too. Read it before you hand it over.")
