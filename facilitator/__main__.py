@@ -9,7 +9,22 @@ import os
 import sys
 
 VERBS = frozenset(
-    ("new", "info", "import", "results", "print", "export", "history", "undo", "redo", "check", "demo"),
+    (
+        "new",
+        "info",
+        "import",
+        "results",
+        "print",
+        "export",
+        "history",
+        "undo",
+        "redo",
+        "check",
+        "demo",
+        "erase",
+        "subject-access",
+        "share",
+    ),
 )
 LOOK_OVER = "--look-over"
 """What the stand-alone app calls itself with to look at a file before opening it; not for people."""

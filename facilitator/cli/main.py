@@ -24,6 +24,7 @@ from facilitator.cli.new import new
 from facilitator.cli.paper import print_documents
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
+from facilitator.cli.share import share
 from facilitator.domain.errors import Expected
 
 VERBS: dict[str, Callable[..., None]] = {
@@ -39,6 +40,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "check": check,
     "erase": erase,
     "subject-access": subject_access,
+    "share": share,
     "demo": demo,
 }
 

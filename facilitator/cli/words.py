@@ -10,6 +10,7 @@ from facilitator.domain.change import Value
 
 WORDS = {
     "workshop-new": "Make the workshop",
+    "workshop-share": "Copy a workshop without names",
     "programme-describe": "Say what the programme is",
     "session-add": "Add a session",
     "session-edit": "Change a session",

@@ -113,7 +113,7 @@ def _says(table: str, column: str, logged: str, name: str) -> bool:
 def _saying(reader: Reader, shape: TableShape, name: str) -> Iterator[dict[str, Any]]:
     written = wordy(shape.name)
     for row in reader.rows(sa.select(shape.table)):
-        cells = _cells(shape, row)
+        cells = cells_of_row(shape, row)
         if any(named_in(cells[column], name) for column in written):
             yield cells
 
@@ -131,11 +131,12 @@ def cells_of(reader: Reader, ref: RowRef) -> dict[str, Value]:
     """A row's cells without its id; nothing when it is not in use."""
     shape = shapes()[ref.table]
     for row in reader.rows(sa.select(shape.table).where(shape.table.c.id == ref.id)):
-        return {name: value for name, value in _cells(shape, row).items() if name != "id"}
+        return {name: value for name, value in cells_of_row(shape, row).items() if name != "id"}
     return {}
 
 
-def _cells(shape: TableShape, row: Sequence[Any]) -> dict[str, Any]:
+def cells_of_row(shape: TableShape, row: Sequence[Any]) -> dict[str, Any]:
+    """The cells of a row of a whole table, its id among them, by their names."""
     return dict(zip(shape.table.columns.keys(), row, strict=True))
 
 
