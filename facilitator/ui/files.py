@@ -72,6 +72,13 @@ def ask_copy(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_place_for_person(window: QWidget) -> Path | None:
+    """In which empty folder is all that is held on one person to be written?"""
+    title = _tr("Choose an empty folder for all that is held on this person.")
+    chosen = QFileDialog.getExistingDirectory(window, title, _documents())
+    return Path(chosen) if chosen else None
+
+
 def ask_list(window: QWidget) -> Path | None:
     """Which file is the list of people?"""
     kinds = _tr("Lists of people (*.csv *.tsv *.txt)")

@@ -47,14 +47,20 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was forgotten: how many rows of each table went, and how many were written anew. `mentions` are rows that
-    still say the name, `held` the backups on this laptop that still hold the person; `remains` as in Effects.
+    still say the name, `held` the backups on this laptop that still hold the person; `effects` are those of forgetting
+    the person.
     """
 
     rows: Mapping[str, int]
     anew: int
     mentions: tuple[RowRef, ...]
     held: tuple[Path, ...]
-    remains: bool
+    effects: Effects
+
+    @property
+    def remains(self) -> bool:
+        """Whether words could not be wiped off the disk yet."""
+        return self.effects.remains
 
 
 def find_person(reader: Reader, who: str) -> tuple[uuid.UUID, str]:
@@ -88,7 +94,7 @@ def forget(workshop: Workshop, wanted: Wanted) -> Forgotten:
         anew=sum(len(one.anew) for one in every),
         mentions=tuple(still_said),
         held=tuple(backup.path for backup in workshop.backups_holding(_ids(every))),
-        remains=effects.remains,
+        effects=effects,
     )
 
 

@@ -250,3 +250,28 @@ def test_a_file_for_reading_only_shows_who_is_here_and_lets_nothing_be_ticked(
         assert not page(second).panel.isEnabled()
         press(qtbot, second, Qt.Key.Key_Space)
         assert here(qtbot, second) == {"Amina"}
+
+
+def test_somebody_is_forgotten_for_good_by_two_presses_and_in_the_backups_by_a_third(
+    qtbot: QtBot, window: Window, file: Path
+) -> None:
+    at_the_door(qtbot, window, "zub")
+    page(window).panel.forget.click()
+    assert "cannot be undone" in window.notice.words
+    assert "Zubaida" in listed(qtbot, window)
+    page(window).panel.forget.click()
+    qtbot.waitUntil(lambda: "still hold" in window.notice.words, timeout=10_000)
+    assert "Zubaida" not in listed(qtbot, window)
+    window.notice.act()
+    qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=10_000)
+    assert b"Zubaida" not in file.read_bytes()
+    assert all(b"Zubaida" not in one.read_bytes() for one in Places.of_this_laptop().backups.rglob("*.workshop"))
+
+
+def test_somebody_is_given_all_that_is_held_on_them(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    at_the_door(qtbot, window, "zub")
+    person = page(window).panel.person_id()
+    assert person is not None
+    page(window).rights.give_into(person, tmp_path / "for-zubaida")
+    qtbot.waitUntil(lambda: "hand it over" in window.notice.words, timeout=10_000)
+    assert "Zubaida" in (tmp_path / "for-zubaida" / "what-we-hold.html").read_text("utf-8")

@@ -22,6 +22,7 @@ from facilitator.ui.people.door import Door
 from facilitator.ui.people.list import PeopleView
 from facilitator.ui.people.model import PeopleModel
 from facilitator.ui.people.panel import PersonPanel
+from facilitator.ui.people.rights import Rights
 from facilitator.ui.plan.words import SessionWords
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class PeoplePage(Page):
         self.list = PeopleView(self.people)
         self.door = Door()
         self.panel = PersonPanel()
+        self.rights = Rights(self, store, notice)
         self.incoming = PeopleImport()
         self._make_tools()
         self._make_body()
@@ -150,6 +152,8 @@ class PeoplePage(Page):
         self.panel.edited.connect(self._edit)
         self.panel.answered.connect(self._answer)
         self.panel.removed.connect(self._remove)
+        self.panel.given.connect(self.rights.give)
+        self.panel.forgotten.connect(self.rights.forget)
         self.panel.not_a_language.connect(self._say_languages)
         self.incoming.accepted.connect(self._import)
         self.incoming.left.connect(self._leave_import)

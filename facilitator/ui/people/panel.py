@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 class PersonPanel(FormSide):
     """`edited` carries a person and the cells that are new; `answered` a person, a use, the answer, the words of the
-    question and how it was answered; `removed` a person.
+    question and how it was answered; `removed`, `given` (all that is held on them) and `forgotten` a person.
     """
 
     edited = Signal(object, object)
     answered = Signal(object, str, str, str, str)
     removed = Signal(object)
+    given = Signal(object)
+    forgotten = Signal(object)
     not_a_language = Signal()
 
     def __init__(self) -> None:
@@ -44,6 +46,16 @@ class PersonPanel(FormSide):
             self.tr("Take off the list"),
             lambda: self.removed.emit(self._id),
             about=self.tr("With their answers and their place; Undo brings them back"),
+        )
+        self.give = button(
+            self.tr("Give them what we hold"),
+            lambda: self.given.emit(self._id),
+            about=self.tr("Writes all that is held on this person into a folder, to hand to them"),
+        )
+        self.forget = button(
+            self.tr("Forget for good"),
+            lambda: self.forgotten.emit(self._id),
+            about=self.tr("Out of this file, its history and every later merge; it cannot be undone"),
         )
         self._make()
         self._connect()
@@ -88,7 +100,8 @@ class PersonPanel(FormSide):
         self.head(self.tr("May we …?"))
         for field in (*self.answers.values(), self.how):
             self.add(field.accessibleName(), field)
-        self.form.addRow(self.remove)
+        for deed in (self.remove, self.give, self.forget):
+            self.form.addRow(deed)
 
     def _connect(self) -> None:
         self.name.kept.connect(self._rename)

@@ -1,0 +1,119 @@
+"""What a person has a right to: to be given all that is held on them, and to be forgotten for good. Forgetting takes
+two presses; the first says in the strip what it means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.ui import files
+
+if TYPE_CHECKING:
+    import uuid
+    from pathlib import Path
+
+    from facilitator.domain.change import Effects
+    from facilitator.ui.notice import Notice
+    from facilitator.ui.people.page import PeoplePage
+    from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.forgetting import Forgotten
+    from facilitator.workshop.workshop import Workshop
+
+
+class Rights(QObject):
+    """Done for the person who is shown in the panel."""
+
+    def __init__(self, page: PeoplePage, store: StoreThread, notice: Notice) -> None:
+        super().__init__(page)
+        self._page, self._store, self._notice = page, store, notice
+        self._asked: uuid.UUID | None = None
+        self._question = ""
+
+    def forget(self, person: uuid.UUID) -> None:
+        """Ask, or do it when that was just asked of the same person."""
+        if person == self._asked and self._notice.is_saying(self._question):
+            self._forget(person)
+            return
+        self._asked = person
+        self._question = self.tr(
+            "Forget this person for good, with their answers and the notes they said? This cannot be undone, "
+            "and it goes along with every later merge."
+        )
+        self._notice.say(self._question, warn=True, do=self.tr("Forget for good"), act=lambda: self._forget(person))
+
+    def give(self, person: uuid.UUID) -> None:
+        """Ask for a folder, and write into it all that is held on the person."""
+        if folder := files.ask_place_for_person(self._page):
+            self.give_into(person, folder)
+
+    def give_into(self, person: uuid.UUID, folder: Path) -> None:
+        """Write all that is held on the person into this folder."""
+
+        def write(workshop: Workshop) -> Path:
+            from facilitator.exchange.subject_access import write_subject_access
+            from facilitator.workshop.queries.subject_access import held_on
+
+            title = workshop.title
+            return write_subject_access(workshop.read(lambda reader: held_on(reader, person, title)), folder)[0]
+
+        def done(page: Path) -> None:
+            words = self.tr("All that is held on this person is in {place}. Read {page} before you hand it over.")
+            self._notice.say(words.format(place=page.parent, page=page.name))
+
+        self._store.submit(write, done)
+
+    def _forget(self, person: uuid.UUID) -> None:
+        self._asked, self._question = None, ""
+        forgotten: list[Forgotten] = []
+
+        def forget(workshop: Workshop) -> Effects:
+            from facilitator.workshop.forgetting import Wanted, find_person, forget
+
+            person_id, name = workshop.read(lambda reader: find_person(reader, str(person)))
+            forgotten.append(forget(workshop, Wanted(person_id, name)))
+            return forgotten[0].effects
+
+        self._notice.hide()
+        self._store.change(forget, lambda _effects: self._say(person, forgotten[0]))
+
+    def _say(self, person: uuid.UUID, done: Forgotten) -> None:
+        parts = [self.tr("Forgotten for good.")]
+        if done.mentions:
+            parts.append(
+                self.tr("The name still stands in {count} other places. Find it there and change the words.").format(
+                    count=len(done.mentions)
+                )
+            )
+        if done.remains:
+            parts.append(
+                self.tr("The words could not be wiped off the disk yet. Close this workshop here to wipe them.")
+            )
+        if not done.held:
+            self._notice.say(" ".join(parts), warn=bool(done.mentions) or done.remains)
+            return
+        parts.append(self.tr("{count} backups on this laptop still hold this person.").format(count=len(done.held)))
+        self._notice.say(
+            " ".join(parts),
+            warn=True,
+            do=self.tr("Forget them there too"),
+            act=lambda: self._forget_in_backups(person, done.held),
+        )
+
+    def _forget_in_backups(self, person: uuid.UUID, held: tuple[Path, ...]) -> None:
+        def forget(_workshop: Workshop) -> list[Path]:
+            from facilitator.workshop.forgetting import Wanted, forget_in_backups
+            from facilitator.workshop.places import Places
+
+            return forget_in_backups(held, Places.of_this_laptop(), Wanted(person, ""))
+
+        def done(left: list[Path]) -> None:
+            if left:
+                words = self.tr("{count} backups could not be rewritten. Delete them in {folder}.")
+                self._notice.say(words.format(count=len(left), folder=left[0].parent), warn=True)
+            else:
+                self._notice.say(self.tr("No backup on this laptop holds this person any more."))
+
+        self._notice.say(self.tr("Forgetting in the backups …"))
+        self._store.submit(forget, done)
