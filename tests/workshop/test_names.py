@@ -156,6 +156,7 @@ READS_NAMES = {
     "exchange/leaving.py",
     "workshop/queries/consent.py",
     "workshop/queries/people.py",
+    "workshop/queries/consent_queries.py",
     "workshop/queries/organiser_queries.py",
 }
 """The column is declared, written and brought in by the first three; the others ask `may_be_shown`."""
