@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from facilitator import __version__
 from facilitator.domain.languages import language_name
-from facilitator.pdf.words import MONTHS, count, day
 
 if TYPE_CHECKING:
+    from facilitator.pdf.wording import Wording
     from facilitator.workshop.queries.organiser_values import Badge, Bring, RunningOrderRow, SaidVote, SessionHead
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OURS = "en"
 
 RUNNING_ORDER = "Running order"
@@ -109,29 +107,25 @@ FULL_SIZE_HOW = (
 PRINTED = "Printed {day}, {clock} · Facilitator {version}"
 
 
-def printed_at(moment: str) -> str:
+def printed_at(said: Wording, moment: str) -> str:
     """When a page was printed and by which version: "Printed 23 Nov 2026, 20:41 · Facilitator 0.1.0"."""
-    then = datetime.fromisoformat(moment)
-    short = f"{then.day} {MONTHS[then.month - 1][:3]} {then.year}"
-    return PRINTED.format(day=short, clock=f"{then:%H:%M}", version=__version__)
+    day, clock = said.moment(moment)
+    return said(PRINTED, day=day, clock=clock, version=__version__)
 
 
-def session_turn(head: SessionHead) -> str:
+def session_turn(said: Wording, head: SessionHead) -> str:
     """The programme, and which of its sessions this is."""
-    turn = f"session {head.number} of {head.of}" if head.of > 1 else ""
+    turn = said("session {number} of {of}", number=head.number, of=head.of) if head.of > 1 else ""
     return " · ".join(filter(None, (head.programme, turn)))
 
 
-def session_when(head: SessionHead) -> str:
+def session_when(said: Wording, head: SessionHead) -> str:
     """When and where: "Thursday 14 January 2027 · 10:00 to 12:30 · doors 09:40 · Community Hall"."""
-    hours = f"{head.starts} to {head.ends}" if head.starts and head.ends else head.starts
-    doors = DOORS.format(clock=head.doors) if head.doors else ""
-    return " · ".join(filter(None, (weekday(head.day), hours, doors, head.place)))
-
-
-def weekday(iso: str) -> str:
-    """A day with its weekday, or nothing."""
-    return f"{WEEKDAYS[date.fromisoformat(iso).weekday()]} {day(iso)}" if iso else ""
+    both = head.starts and head.ends
+    hours = said("{starts} to {ends}", starts=head.starts, ends=head.ends) if both else head.starts
+    doors = said(DOORS, clock=head.doors) if head.doors else ""
+    day = said.weekday(head.day) if head.day else ""
+    return " · ".join(filter(None, (day, hours, doors, head.place)))
 
 
 def row_clock(row: RunningOrderRow) -> str:
@@ -139,58 +133,62 @@ def row_clock(row: RunningOrderRow) -> str:
     return row.clock or f"+{row.after // 60}:{row.after % 60:02}"
 
 
-def row_title(row: RunningOrderRow) -> str:
+def row_title(said: Wording, row: RunningOrderRow) -> str:
     """What a block is called; its kind, if it has no name."""
-    return row.title.strip() or KINDS[row.kind]
+    return row.title.strip() or said(KINDS[row.kind])
 
 
-def row_details(row: RunningOrderRow) -> str:
+def row_details(said: Wording, row: RunningOrderRow) -> str:
     """How people sit, who leads, and whether it is kept at its time."""
-    sitting = "" if row.kind == "break" else FORMATS.get(row.group_format, "")
-    led = LED_BY.format(lead=row.lead.strip()) if row.lead.strip() else ""
-    kept = HELD_AT.format(clock=row.clock) if row.fixed else ""
+    sitting = said(FORMATS[row.group_format]) if row.kind != "break" and row.group_format in FORMATS else ""
+    led = said(LED_BY, lead=row.lead.strip()) if row.lead.strip() else ""
+    kept = said(HELD_AT, clock=row.clock) if row.fixed else ""
     line = " · ".join(filter(None, (sitting, led, kept)))
     return line[:1].upper() + line[1:]
 
 
-def row_trouble(row: RunningOrderRow) -> str:
+def row_trouble(said: Wording, row: RunningOrderRow) -> str:
     """A gap before a block, or a clash with the one before it."""
     if row.clash:
-        return CLASH.format(minutes=minutes(row.clash), clock=row.clock)
-    return GAP.format(minutes=minutes(row.gap)) if row.gap else ""
+        return said(CLASH, minutes=minutes(said, row.clash), clock=row.clock)
+    return said(GAP, minutes=minutes(said, row.gap)) if row.gap else ""
 
 
-def minutes(number: int) -> str:
+def minutes(said: Wording, number: int) -> str:
     """So many minutes."""
-    return count(number, "minute")
+    return said.count(number, "{n} minute", "{n} minutes")
 
 
-def to_bring(bring: Bring) -> str:
+def to_bring(said: Wording, bring: Bring) -> str:
     """The papers counted, then the kit."""
     papers = [
-        count(number, thing)
-        for number, thing in ((bring.ballots, "ballot"), (bring.forms, "feedback form"), (bring.badges, "badge"))
+        said.count(number, one, many)
+        for number, one, many in (
+            (bring.ballots, "{n} ballot", "{n} ballots"),
+            (bring.forms, "{n} feedback form", "{n} feedback forms"),
+            (bring.badges, "{n} badge", "{n} badges"),
+        )
         if number
     ]
     return " · ".join([*papers, *bring.kit])
 
 
-def badge_language(badge: Badge) -> str:
+def badge_language(said: Wording, badge: Badge) -> str:
     """The languages somebody speaks; nothing where it is only the one that is spoken anyway."""
-    spoken = [language_name(code) for code in badge.languages]
     if [code.casefold().split("-")[0] for code in badge.languages] in ([], [OURS]):
         return ""
-    return SPEAKS.format(languages=", ".join(spoken))
+    return said(SPEAKS, languages=", ".join(said(language_name(code)) for code in badge.languages))
 
 
-def badge_about(badge: Badge) -> str:
+def badge_about(said: Wording, badge: Badge) -> str:
     """What a helper does, and the organisation somebody comes from."""
-    return " · ".join(filter(None, (ROLES.get(badge.role, ""), badge.organisation.strip())))
+    role = said(ROLES[badge.role]) if badge.role in ROLES else ""
+    return " · ".join(filter(None, (role, badge.organisation.strip())))
 
 
-def badge_count(badges: int, blank: int) -> str:
+def badge_count(said: Wording, badges: int, blank: int) -> str:
     """How many badges have a name, and how many have none."""
-    return f"{badges:,} and {blank:,} blank" if blank else f"{badges:,}"
+    return said("{badges} and {blank} blank", badges=f"{badges:,}", blank=f"{blank:,}") if blank else f"{badges:,}"
 
 
 def sentence(text: str) -> str:
@@ -199,30 +197,39 @@ def sentence(text: str) -> str:
     return f"{line}." if line and line[-1].isalnum() else line
 
 
-def how_many_came(people: int, notes: int, votes: int) -> str:
+def how_many_came(said: Wording, people: int, notes: int, votes: int) -> str:
     """The size of what was said."""
     parts = [
-        count(people, "person", "people") + " came" if people else "",
-        count(notes, "note") if notes else "",
-        count(votes, "vote") if votes else "",
+        said.count(number, one, many)
+        for number, one, many in (
+            (people, "{n} person came", "{n} people came"),
+            (notes, "{n} note", "{n} notes"),
+            (votes, "{n} vote", "{n} votes"),
+        )
+        if number
     ]
-    return " · ".join(filter(None, parts))
+    return " · ".join(parts)
 
 
-def vote_outcome(vote: SaidVote) -> str:
+def vote_outcome(said: Wording, vote: SaidVote) -> str:
     """What came first in a vote, and how it was ahead."""
-    score = count(round(vote.score), "dot") if vote.method == "dots" else f"{vote.score:.0%} agreed"
+    if vote.method == "dots":
+        score = said.count(round(vote.score), "{n} dot", "{n} dots")
+    else:
+        score = said("{share} agreed", share=f"{vote.score:.0%}")
     if len(vote.first) == 1:
         return f"{vote.first[0].strip()} ({score})"
-    return f"{' · '.join(text.strip() for text in vote.first)} (equal, {score} each)"
+    first = " · ".join(text.strip() for text in vote.first)
+    return said("{options} (equal, {score} each)", options=first, score=score)
 
 
-def for_people(sheets: int, people: int, copies: int, paper: str, *, two_sided: bool = False) -> str:
+def for_people(said: Wording, sheets: int, people: int, copies: int, paper: str, *, two_sided: bool = False) -> str:
     """How many sheets for how many people."""
-    return PACK_SHEETS.format(
-        sheets=count(sheets, "sheet"),
-        people=count(people, "person", "people"),
+    return said(
+        PACK_SHEETS,
+        sheets=said.count(sheets, "{n} sheet", "{n} sheets"),
+        people=said.count(people, "{n} person", "{n} people"),
         spare=f"{max(0, copies - people):,}",
         paper=paper[:1].upper() + paper[1:],
-        sides=SIDES[two_sided],
+        sides=said(SIDES[two_sided]),
     )

@@ -1,22 +1,18 @@
 """The words we print ourselves, in plain English: short sentences, no jargon, no joke.
 
-What people wrote is never here. Kept in one place, so that they can be translated together.
+What people wrote is never here. Kept in one place, so that they can be translated together: a constant goes through
+the edition's wording where it is drawn, and the functions take the wording first.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from facilitator.domain.tally import PollResult
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    from facilitator.pdf.wording import Wording
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 COLUMNS = {"agree": "Agree", "disagree": "Disagree", "pass": "Pass"}
@@ -64,38 +60,31 @@ SIDE = ", page {page} of {pages}"
 PAGE = "{page} of {pages}"
 
 
-def dots_how(dots: int, most: int = 0) -> str:
+def dots_how(said: Wording, dots: int, most: int = 0) -> str:
     """How to use the dots of a ballot, of which `most` may go to one option, 0 for all."""
-    written = NUMBERS[dots] if dots < len(NUMBERS) else str(dots)
-    plural = "" if dots == 1 else "s"
-    many = f"You have {written} dot{plural}. Fill {written} circle{plural}."
-    spread = " You can put several on one line." if dots > 1 else ""
-    if most and dots > 1:
-        spread = " One on a line." if most == 1 else f" At most {most} on one line."
-    return f"{many}{spread} Do not write your name."
+    written = said(NUMBERS[dots]) if dots < len(NUMBERS) else str(dots)
+    one, many = "You have {dots} dot. Fill {dots} circle.", "You have {dots} dots. Fill {dots} circles."
+    sentences = [said.count(dots, one, many, dots=written)]
+    if dots > 1 and not most:
+        sentences.append(said("You can put several on one line."))
+    elif dots > 1:
+        sentences.append(said("One on a line.") if most == 1 else said("At most {most} on one line.", most=most))
+    return " ".join([*sentences, said("Do not write your name.")])
 
 
-def promise(consequence: str, answered_by: str, answer_date: str) -> str:
+def promise(said: Wording, consequence: str, answered_by: str, answer_date: str) -> str:
     """What the result of a vote will do, who answers for it and by when, as far as it is known."""
     ending = consequence.rstrip()
     if ending and ending[-1].isalnum():
         ending += "."
     if not answered_by and not answer_date:
         return ending
-    who = answered_by.strip() or "The organisers"
-    when = f" by {day(answer_date)}" if answer_date else ""
-    return f"{ending} {who} will answer{when}.".strip()
-
-
-def day(iso: str) -> str:
-    """A day in words: 14 January 2026."""
-    then = date.fromisoformat(iso)
-    return f"{then.day} {MONTHS[then.month - 1]} {then.year}"
-
-
-def count(number: int, thing: str, things: str = "") -> str:
-    """A number of things: "1 ballot", "1,200 ballots"."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+    who = answered_by.strip() or said("The organisers")
+    if answer_date:
+        answer = said("{who} will answer by {day}.", who=who, day=said.day(answer_date))
+    else:
+        answer = said("{who} will answer.", who=who)
+    return f"{ending} {answer}".strip()
 
 
 REPORT = "Report"
@@ -103,16 +92,16 @@ SOURCES = "Where this comes from"
 NO_THEME = "In no group"
 AGREED = "What most agree on"
 AGREED_HOW = (
-    "More than half of those who voted on the statement agreed. Only statements with at least {votes:,} votes "
+    "More than half of those who voted on the statement agreed. Only statements with at least {votes} votes "
     "are listed here, so that a few voices do not stand for the room."
 )
-AGREED_NONE = "No statement with at least {votes:,} votes was agreed on by more than half."
+AGREED_NONE = "No statement with at least {votes} votes was agreed on by more than half."
 DIVIDED = "What divides the room"
 DIVIDED_HOW = (
     "At least one in five agreed, and at least one in five disagreed. The most evenly split come first. "
-    "Only statements with at least {votes:,} votes are listed here."
+    "Only statements with at least {votes} votes are listed here."
 )
-DIVIDED_NONE = "On no statement with at least {votes:,} votes did one in five agree and one in five disagree."
+DIVIDED_NONE = "On no statement with at least {votes} votes did one in five agree and one in five disagree."
 ORDERED = {
     "agree": (
         "In order of the share that agreed, of all who voted on the statement. "
@@ -122,49 +111,80 @@ ORDERED = {
 }
 
 
-def people_came(people: int) -> str:
+def people_came(said: Wording, people: int) -> str:
     """How many people were there."""
-    return f"{count(people, 'person', 'people')} took part."
+    return said.count(people, "{n} person took part.", "{n} people took part.")
 
 
-def notes_below(notes: int, voted: int) -> str:
+def notes(said: Wording, number: int) -> str:
+    """So many notes."""
+    return said.count(number, "{n} note", "{n} notes")
+
+
+def notes_below(said: Wording, below: int, voted: int) -> str:
     """How many notes follow, and how many are shown with the votes instead."""
-    below = f"{count(notes, 'note')}, in the words they were written in."
-    return f"{below} {count(voted, 'note')} from this board can be found with the votes." if voted else below
+    told = said.count(
+        below, "{n} note, in the words they were written in.", "{n} notes, in the words they were written in."
+    )
+    if not voted:
+        return told
+    one = "{n} note from this board can be found with the votes."
+    return f"{told} {said.count(voted, one, '{n} notes from this board can be found with the votes.')}"
 
 
-def poll_numbers(result: PollResult) -> list[tuple[str, str]]:
+def poll_numbers(said: Wording, result: PollResult) -> list[tuple[str, str]]:
     """The numbers of a vote, each with its word: ballots counted, spoilt, given out, and things voted on."""
     shown = sum(not option.hidden for option in result.options)
-    thing = "statement" if result.method == "agree" else "option"
-    numbers = [(result.ballots, "ballot counted", "ballots counted"), (shown, thing, f"{thing}s")]
-    numbers.append((result.spoilt, "ballot spoilt", "ballots spoilt"))
+    things = ("statement", "statements") if result.method == "agree" else ("option", "options")
+    numbers = [
+        (result.ballots, "ballot counted", "ballots counted"),
+        (shown, *things),
+        (result.spoilt, "ballot spoilt", "ballots spoilt"),
+    ]
     if result.issued:
         numbers.append((result.issued, "paper ballot given out", "paper ballots given out"))
-    return [(f"{number:,}", one if number == 1 else many) for number, one, many in numbers]
+    return [(f"{number:,}", said.count(number, one, many)) for number, one, many in numbers]
 
 
-def poll_remarks(result: PollResult) -> list[str]:
+def poll_remarks(said: Wording, result: PollResult) -> list[str]:
     """What must be known to read the numbers rightly."""
     remarks: list[str] = []
     hidden = sum(option.hidden for option in result.options)
     if hidden:
-        thing = "statement" if result.method == "agree" else "option"
-        remarks.append(f"{count(hidden, thing)} {'is' if hidden == 1 else 'are'} hidden and left out of this report.")
+        remarks.append(said.count(hidden, *_HIDDEN["agree" if result.method == "agree" else "dots"]))
     if not result.ballots:
-        remarks.append("No ballot has been counted yet.")
+        remarks.append(said("No ballot has been counted yet."))
     elif result.state == "open":
-        remarks.append("The vote is still open, so these numbers can change.")
+        remarks.append(said("The vote is still open, so these numbers can change."))
     return remarks
 
 
-def every_option(method: str) -> str:
+_HIDDEN = {
+    "agree": (
+        "{n} statement is hidden and left out of this report.",
+        "{n} statements are hidden and left out of this report.",
+    ),
+    "dots": (
+        "{n} option is hidden and left out of this report.",
+        "{n} options are hidden and left out of this report.",
+    ),
+}
+
+
+def every_option(said: Wording, method: str) -> str:
     """The heading of the full list."""
-    return "Every statement" if method == "agree" else "Every option"
+    return said("Every statement") if method == "agree" else said("Every option")
 
 
-def counts(counted: Mapping[str, int]) -> str:
+def counts(said: Wording, counted: Mapping[str, int]) -> str:
     """The counts of an option: "21 agree · 3 pass · 2 disagree", or "14 dots"."""
     if "dots" in counted:
-        return count(counted["dots"], "dot")
-    return " · ".join(f"{counted[name]:,} {name}" for name in ("agree", "pass", "disagree"))
+        return said.count(counted["dots"], "{n} dot", "{n} dots")
+    return " · ".join(said.count(counted[name], *_COUNTED[name]) for name in ("agree", "pass", "disagree"))
+
+
+_COUNTED = {
+    "agree": ("{n} agree", "{n} agree"),
+    "pass": ("{n} pass", "{n} pass"),
+    "disagree": ("{n} disagree", "{n} disagree"),
+}

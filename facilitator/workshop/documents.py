@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from facilitator.domain.reading import Reading
+
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable
@@ -63,7 +65,8 @@ SPECIMEN_KEY = bytes(32)
 class Order:
     """How many of each, for which session, of which votes and of which versions of an idea (with the programme's own
     id, forms without a name); None is enough for all, the next session to come, and all of them. `now` (ISO 8601, to
-    the minute) stands on the pages; empty is the moment of reading.
+    the minute) stands on the pages; empty is the moment of reading. `languages` are one, or two side by side, the
+    main one first.
     """
 
     copies: int | None = None
@@ -71,6 +74,8 @@ class Order:
     polls: tuple[uuid.UUID, ...] | None = None
     versions: frozenset[uuid.UUID] | None = None
     now: str = ""
+    languages: tuple[str, ...] = ("en",)
+    reading: Reading = Reading.STANDARD
 
 
 EVERYTHING = Order()

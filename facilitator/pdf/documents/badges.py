@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.group_marks import GROUPS, draw_camera, draw_group
-from facilitator.pdf.documents.look import GREY, SMALLEST, heavy, plain, quiet
+from facilitator.pdf.documents.look import GREY, SMALLEST
 from facilitator.pdf.documents.session_page import Stamped, from_the_left
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import Badge, BadgeValues
 
@@ -45,11 +45,11 @@ _MARK = 2.5
 _SIGN, _LEGEND = 2.6, 4.5
 
 
-def badges(values: BadgeValues, paper: Paper, fonts: FontBook) -> Printable:
-    """The badges laid out for one paper. Raises NothingToPrint when nobody is expected."""
+def badges(values: BadgeValues, edition: Edition) -> Printable:
+    """The badges laid out for one edition. Raises NothingToPrint when nobody is expected."""
     if not values.badges:
         raise NothingToPrint("Nobody is on the list of people yet, so there is no badge to print. Add people first.")
-    return Stamped(_Badges(values, paper, fonts), values.printed)
+    return Stamped(_Badges(values, edition), values.printed)
 
 
 def labels_on(paper: Paper) -> list[Box]:
@@ -69,12 +69,11 @@ def labels_on(paper: Paper) -> list[Box]:
 class _Badges:
     """Sheets of labels, in the order of the names; those without a name fill up the last sheets."""
 
-    title = said.BADGES
-
-    def __init__(self, values: BadgeValues, paper: Paper, fonts: FontBook) -> None:
-        self.paper = paper
-        self._fonts = fonts
-        self._labels = labels_on(paper.drawn)
+    def __init__(self, values: BadgeValues, edition: Edition) -> None:
+        self.title = edition.said(ours.BADGES)
+        self.edition = edition
+        self._said = edition.said
+        self._labels = labels_on(edition.paper.drawn)
         self._badges = values.badges
         self._cut = False
         self.page_count = -(-(len(values.badges) + values.blank) // len(self._labels))
@@ -97,29 +96,39 @@ class _Badges:
     def _draw_badge(self, badge: Badge, label: Box, surface: Surface) -> None:
         inside = label.inset(_INSET)
         name = self._name(badge, inside)
-        surface.place(name, inside.x, inside.y)
+        with surface.tag("P"):
+            surface.place(name, inside.x, inside.y)
         y = inside.y + height(name) + 1.0
         room = Box(inside.x, y, inside.width, inside.bottom - y - _SHAPE - 1.5)
-        for text, style in ((said.badge_language(badge), plain(14)), (said.badge_about(badge), quiet(12))):
+        said, edition = self._said, self.edition
+        for text, style in (
+            (ours.badge_language(said, badge), edition.plain(14)),
+            (ours.badge_about(said, badge), edition.quiet(12)),
+        ):
             if text and room.bottom - y > 4.0:
-                line = fit(text, style, room.width, min(room.bottom - y, 12.0), self._fonts).block
-                surface.place(line, inside.x, y)
+                line = fit(text, style, room.width, min(room.bottom - y, 12.0), edition).block
+                with surface.tag("P"):
+                    surface.place(line, inside.x, y)
                 y += height(line) + 0.5
-        draw_group(surface.pen, badge.group, Box(inside.right - _SHAPE, inside.bottom - _SHAPE, _SHAPE, _SHAPE))
+        if badge.group in ours.GROUPS:
+            with surface.figure(said(ours.GROUPS[badge.group])):
+                draw_group(surface.pen, badge.group, Box(inside.right - _SHAPE, inside.bottom - _SHAPE, _SHAPE, _SHAPE))
         if badge.photos:
             wide, tall = _CAMERA
-            draw_camera(surface.pen, Box(inside.x, inside.bottom - tall, wide, tall))
+            with surface.figure(said(ours.PHOTOS)):
+                draw_camera(surface.pen, Box(inside.x, inside.bottom - tall, wide, tall))
 
     def _name(self, badge: Badge, inside: Box) -> TextBlock:
         """As large as it fits without breaking a word, where that can be."""
         text = " ".join(badge.name.split())
         largest, smallest = _NAME
         language = badge.languages[0] if badge.languages else None
-        style = from_the_left(text, replace(heavy(largest), lang=language), self._fonts)
-        longest = max(text_width(word, style, self._fonts) for word in text.split()) / MM
+        fonts = self.edition.fonts
+        style = from_the_left(text, replace(self.edition.heavy(largest), lang=language), fonts)
+        longest = max(text_width(word, style, fonts) for word in text.split()) / MM
         if longest > inside.width:
             style = replace(style, size=max(smallest, largest * inside.width / longest - 0.1))
-        found = fit(text, style, inside.width, _NAME_TALL, self._fonts, smallest=smallest)
+        found = fit(text, style, inside.width, _NAME_TALL, self.edition, smallest=smallest)
         self._cut = self._cut or found.cut
         return found.block
 
@@ -143,8 +152,8 @@ class _Badges:
         right = surface.paper.width - 4.0
         x, y = surface.paper.margin, self._labels[0].y - 6.5
         for name in (*GROUPS, ""):
-            text = said.GROUPS[name] if name else said.PHOTOS
-            words = fit(text, quiet(SMALLEST), 60.0, _LEGEND, self._fonts).block
+            text = self._said(ours.GROUPS[name] if name else ours.PHOTOS)
+            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND, self.edition).block
             wide = _SIGN if name else _SIGN * 1.3
             whole = wide + 1.4 + words.natural_width / MM
             if x + whole > right:
@@ -154,5 +163,6 @@ class _Badges:
                 draw_group(surface.pen, name, mark)
             else:
                 draw_camera(surface.pen, mark)
-            surface.place(words, x + wide + 1.4, standing_in(words, Box(x, y, whole, _LEGEND)))
+            with surface.artefact():
+                surface.place(words, x + wide + 1.4, standing_in(words, Box(x, y, whole, _LEGEND)))
             x += whole + 5.0

@@ -16,16 +16,15 @@ from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
 from facilitator.pdf.documents.fitted import Fitted, fit
-from facilitator.pdf.documents.look import heavy, option_style, plain, quiet
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import OptionRow, Page, Paper
+    from facilitator.domain.sheet import OptionRow, Page
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.print_values import BallotValues
 
@@ -55,16 +54,16 @@ def shape_of(values: BallotValues, paper: str = "A4") -> Shape:
 
 
 class Ballots:
-    """The ballots of one poll, laid out for one paper. Raises NothingToPrint without a poll's number to print."""
+    """The ballots of one poll, laid out for one edition. Raises NothingToPrint without a poll's number to print."""
 
-    def __init__(self, values: BallotValues, paper: Paper, fonts: FontBook) -> None:
+    def __init__(self, values: BallotValues, edition: Edition) -> None:
         if not values.numbers:
             raise NothingToPrint("There is no ballot to print: say how many people will vote.")
         self.title = values.question
-        self.paper = paper
+        self.edition = edition
         self._values = values
-        self._fonts = fonts
-        self._shape = shape_of(values, paper.name)
+        self._said = edition.said
+        self._shape = shape_of(values, edition.paper.name)
         self._sides = sheet.pages(self._shape)
         if self._sides > identity.PAGE_LIMIT:
             raise BadInput(f"This vote has {len(self._shape.rows):,} options; that is too long for a ballot on paper.")
@@ -88,8 +87,8 @@ class Ballots:
         surface.stamp(f"side-{side}", lambda: self._draw_side(surface, page))
         who = identity.Sheet(identity.Form(values.poll_id, self._shape), values.numbers[ballot], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
-        side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""
-        left = words.BALLOT_NUMBER.format(number=values.numbers[ballot], side=side_of)
+        side_of = self._said(words.SIDE, page=page.number, pages=page.of) if page.of > 1 else ""
+        left = self._said(words.BALLOT_NUMBER, number=values.numbers[ballot], side=side_of)
         form_page.draw_footer(surface, page, left, values.programme if values.programme != values.question else "")
 
     @cached_property
@@ -105,64 +104,92 @@ class Ballots:
             self._draw_title_again(surface, page.labels["head"])
         if self._shape.method == "agree":
             self._draw_columns(surface, page)
-        for row in page.rows:
-            self._draw_row(surface, row)
+        with surface.tag("L"):
+            for row in page.rows:
+                self._draw_row(surface, row)
         form_page.draw_ticks(surface, page.ticks)
         form_page.draw_areas(surface, page.areas, {"anything-to-add": words.ANYTHING_TO_ADD})
         if "note" in page.labels:
-            surface.write(words.BALLOT_MISTAKE, quiet(9), page.labels["note"])
+            with surface.tag("P"):
+                surface.write(self._said(words.BALLOT_MISTAKE), self.edition.quiet(9), page.labels["note"])
 
     def _draw_head(self, surface: Surface, box: Box) -> None:
         """The question as large as what must stand below it allows."""
-        how = lay_out(self._how(), plain(11), box.width * MM, self._fonts)
+        how = lay_out(self._how(), self.edition.plain(11), box.width * MM, self.edition.fonts)
         told = self._told(box)
         below = _HEAD_GAP + height(how) + (_PROMISE_GAP + height(told) if told else 0.0)
         largest, smallest = _TITLE
         title = fit(
-            self._values.question, heavy(largest), box.width, box.height - below, self._fonts, smallest=smallest
+            self._values.question,
+            self.edition.heavy(largest),
+            box.width,
+            box.height - below,
+            self.edition,
+            smallest=smallest,
         )
         if title.cut:
             self._warn("The question is too long for the ballot and was cut there. Give it a shorter wording.")
         # A short question stands a little lower, nearer to its options.
         y = box.y + (box.height - below - height(title.block)) / 2
-        for block, gap in ((title.block, _HEAD_GAP), (how, _PROMISE_GAP), (told, 0.0)):
+        with surface.heading(1):
+            surface.place(title.block, box.x, y)
+        y += height(title.block) + _HEAD_GAP
+        for block, gap in ((how, _PROMISE_GAP), (told, 0.0)):
             if block:
-                surface.place(block, box.x, y)
+                with surface.tag("P"):
+                    surface.place(block, box.x, y)
                 y += height(block) + gap
 
     def _told(self, box: Box) -> TextBlock | None:
         """What the result will do, if the poll says so; in a third of the head at most."""
         values = self._values
-        promise = words.promise(values.consequence, values.answered_by, values.answer_date)
+        promise = words.promise(self._said, values.consequence, values.answered_by, values.answer_date)
         if not promise:
             return None
-        told = fit(f"{words.NEXT}: {promise}", plain(11), box.width, box.height * _PROMISE_SHARE, self._fonts)
+        told = fit(
+            f"{self._said(words.NEXT)}: {promise}",
+            self.edition.plain(11),
+            box.width,
+            box.height * _PROMISE_SHARE,
+            self.edition,
+        )
         if told.cut:
             self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
         return told.block
 
     def _draw_title_again(self, surface: Surface, box: Box) -> None:
-        title = fit(f"{self._values.question} ({words.CONTINUED})", heavy(13), box.width, box.height - 2, self._fonts)
-        surface.place(title.block, box.x, box.y)
+        text = f"{self._values.question} ({self._said(words.CONTINUED)})"
+        title = fit(text, self.edition.heavy(13), box.width, box.height - 2, self.edition)
+        with surface.artefact():
+            surface.place(title.block, box.x, box.y)
 
     def _draw_columns(self, surface: Surface, page: Page) -> None:
         heads = page.labels["columns"]
         for tick in page.rows[0].ticks:
             head = Box(tick.box.centre[0] - 10, heads.y, 20, heads.height)
-            block = lay_out(words.COLUMNS[tick.value], quiet(9, "centre"), head.width * MM, self._fonts)
-            surface.place(block, head.x, heads.bottom - height(block) - 0.5)
+            style, word = self.edition.quiet(9, "centre"), self._said(words.COLUMNS[tick.value])
+            block = lay_out(word, style, head.width * MM, self.edition.fonts)
+            with surface.tag("P"):
+                surface.place(block, head.x, heads.bottom - height(block) - 0.5)
 
     def _draw_row(self, surface: Surface, row: OptionRow) -> None:
         form_page.draw_rule(surface, row.box)
-        mark = lay_out(letter(row.place), heavy(_LETTER), row.letter.width * MM, self._fonts)
-        surface.place(mark, row.letter.x, standing_in(mark, row.letter))
-        if row.place not in self._words:
-            form_page.draw_write_on_line(surface, row.words.x, row.words.right - 4, row.words.centre[1] + 2.0)
-            return
+        style = self.edition.heavy(_LETTER)
+        mark = lay_out(letter(row.place), style, row.letter.width * MM, self.edition.fonts)
+        with surface.tag("LI"):
+            with surface.tag("Lbl"):
+                surface.place(mark, row.letter.x, standing_in(mark, row.letter))
+            if row.place in self._words:
+                self._draw_option(surface, row)
+            else:
+                form_page.draw_write_on_line(surface, row.words.x, row.words.right - 4, row.words.centre[1] + 2.0)
+
+    def _draw_option(self, surface: Surface, row: OptionRow) -> None:
         option = self._fitted(row, self._option_size)
         if option.cut:
             self._warn(f"Option {letter(row.place)} is too long for its line and was cut. Give it a shorter wording.")
-        surface.place(option.block, row.words.x, standing_in(option.block, row.words))
+        with surface.tag("LBody"):
+            surface.place(option.block, row.words.x, standing_in(option.block, row.words))
 
     @cached_property
     def _option_size(self) -> float:
@@ -172,15 +199,16 @@ class Ballots:
         return max(min(sizes, default=_OPTION[0]), _OPTION[1])
 
     def _fitted(self, row: OptionRow, size: float) -> Fitted:
-        return fit(self._words[row.place], option_style(size), row.words.width, row.words.height, self._fonts)
+        return fit(self._words[row.place], self.edition.option(size), row.words.width, row.words.height, self.edition)
 
     def _how(self) -> list[Span]:
+        said = self._said
         how = (
-            words.dots_how(self._values.dots, self._values.most_on_one)
+            words.dots_how(said, self._values.dots, self._values.most_on_one)
             if self._shape.method == "dots"
-            else words.AGREE_HOW
+            else said(words.AGREE_HOW)
         )
-        return [Span(how if self._words else f"{how} {words.BLANK_HOW}")]
+        return [Span(how if self._words else f"{how} {said(words.BLANK_HOW)}")]
 
     def _warn(self, sentence: str) -> None:
         self._cut[sentence] = None

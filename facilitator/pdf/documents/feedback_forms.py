@@ -11,13 +11,12 @@ from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.look import heavy, plain, quiet
 from facilitator.pdf.documents.surface import standing_in
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Page, Paper
+    from facilitator.domain.sheet import Page, Tick
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.print_values import FeedbackFormValues
 
 _FACE = 9.5
@@ -27,14 +26,14 @@ _AREA_HEAD = 7.5
 class FeedbackForms:
     """The feedback forms of one prototype, or of one still without a name: then there is a line to write it on."""
 
-    def __init__(self, values: FeedbackFormValues, paper: Paper, fonts: FontBook) -> None:
+    def __init__(self, values: FeedbackFormValues, edition: Edition) -> None:
         if not values.numbers:
             raise NothingToPrint("There is no feedback form to print: say how many people will try it.")
+        self.edition = edition
+        self._said = edition.said
         self.title = self._heading(values)
-        self.paper = paper
         self._values = values
-        self._fonts = fonts
-        self._shape = Shape("feedback", paper.name)
+        self._shape = Shape("feedback", edition.paper.name)
         drawn = sheet.as_drawn(self._shape)
         self._sides = [sheet.page(drawn, number) for number in range(1, sheet.pages(drawn) + 1)]
         self._cut: dict[str, None] = {}
@@ -56,8 +55,8 @@ class FeedbackForms:
         surface.stamp(f"side-{side}", lambda: self._draw_side(surface, page))
         who = identity.Sheet(identity.Form(values.form_id, self._shape), values.numbers[form], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
-        side_of = words.SIDE.format(page=page.number, pages=page.of) if page.of > 1 else ""
-        left = words.FORM_NUMBER.format(number=values.numbers[form], side=side_of)
+        side_of = self._said(words.SIDE, page=page.number, pages=page.of) if page.of > 1 else ""
+        left = self._said(words.FORM_NUMBER, number=values.numbers[form], side=side_of)
         form_page.draw_footer(surface, page, left, values.programme)
 
     def _draw_side(self, surface: Surface, page: Page) -> None:
@@ -76,56 +75,65 @@ class FeedbackForms:
         box = page.labels["title"]
         title = fit(
             self.title,
-            heavy(26),
+            self.edition.heavy(26),
             box.width if self._values.name else box.width * 0.44,
             box.height - 1,
-            self._fonts,
+            self.edition,
             smallest=12,
         )
         if title.cut:
             self._warn("The name of the prototype is too long for the form and was cut there.")
-        surface.place(title.block, box.x, box.y)
+        with surface.heading(1):
+            surface.place(title.block, box.x, box.y)
         lead = page.labels["lead"]
-        tried = fit(words.YOU_TRIED, quiet(10), lead.width, lead.height, self._fonts)
-        surface.place(tried.block, lead.x, lead.y)
+        tried = fit(self._said(words.YOU_TRIED), self.edition.quiet(10), lead.width, lead.height, self.edition)
+        with surface.tag("P"):
+            surface.place(tried.block, lead.x, lead.y)
         if not self._values.name:
             self._draw_name_line(surface, box)
 
     def _draw_name_line(self, surface: Surface, box: Box) -> None:
         right_half = Box(box.x + box.width * 0.46, box.y, box.width * 0.54, box.height)
-        asked = fit(words.WHAT_DID_YOU_TRY, quiet(9), right_half.width, 5, self._fonts)
-        surface.place(asked.block, right_half.x, right_half.y)
+        asked = fit(self._said(words.WHAT_DID_YOU_TRY), self.edition.quiet(9), right_half.width, 5, self.edition)
+        with surface.tag("P"):
+            surface.place(asked.block, right_half.x, right_half.y)
         form_page.draw_write_on_line(surface, right_half.x, right_half.right, box.y + 12.0)
 
     def _draw_choices(self, surface: Surface, page: Page) -> None:
         for heading in dict.fromkeys(tick.field for tick in page.ticks):
-            surface.write(words.FIELDS[heading], heavy(13), page.labels[heading])
-        for tick in page.ticks:
-            name = f"{tick.field}/{tick.value}"
-            box = page.labels[name]
-            if name.startswith("rating/"):
-                draw_face(surface.pen, int(tick.value), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
-                box = Box(box.x + _FACE + 1.5, box.y, box.width - _FACE - 1.5, box.height)
-            said = fit(words.CHOICES[name], plain(11), box.width, box.height, self._fonts)
-            surface.place(said.block, box.x, standing_in(said.block, box))
+            with surface.heading(2):
+                surface.write(self._said(words.FIELDS[heading]), self.edition.heavy(13), page.labels[heading])
+            with surface.tag("L"):
+                for tick in page.ticks:
+                    if tick.field == heading:
+                        self._draw_choice(surface, tick, page.labels[f"{tick.field}/{tick.value}"])
+
+    def _draw_choice(self, surface: Surface, tick: Tick, box: Box) -> None:
+        if tick.field == "rating":
+            draw_face(surface.pen, int(tick.value), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
+            box = Box(box.x + _FACE + 1.5, box.y, box.width - _FACE - 1.5, box.height)
+        text = self._said(words.CHOICES[f"{tick.field}/{tick.value}"])
+        choice = fit(text, self.edition.plain(11), box.width, box.height, self.edition).block
+        with surface.tag("LI"), surface.tag("LBody"):
+            surface.place(choice, box.x, standing_in(choice, box))
 
     def _draw_questions(self, surface: Surface, area: Box) -> None:
         """The questions we want answered take the upper part of their area; the rest is for the answers."""
         if not self._values.to_learn:
             return
         box = Box(area.x + 2.5, area.y + _AREA_HEAD, area.width - 5.0, area.height * 0.6 - _AREA_HEAD / 2)
-        asked = fit("\n".join(self._values.to_learn), plain(11), box.width, box.height, self._fonts)
+        asked = fit("\n".join(self._values.to_learn), self.edition.plain(11), box.width, box.height, self.edition)
         if asked.cut:
             self._warn(
                 "What you want to learn is too long for the form and was cut there. Ask less, or in fewer words."
             )
-        surface.place(asked.block, box.x, box.y)
+        with surface.tag("P"):
+            surface.place(asked.block, box.x, box.y)
 
-    @staticmethod
-    def _heading(values: FeedbackFormValues) -> str:
+    def _heading(self, values: FeedbackFormValues) -> str:
         if not values.name:
-            return words.HOW_WAS_IT
-        return words.HOW_WAS.format(name=values.name, version=values.version)
+            return self._said(words.HOW_WAS_IT)
+        return self._said(words.HOW_WAS, name=values.name, version=values.version)
 
     def _warn(self, sentence: str) -> None:
         self._cut[sentence] = None

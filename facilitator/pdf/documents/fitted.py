@@ -7,11 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import TextBlock, lay_out
 
 if TYPE_CHECKING:
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.fonts import FontBook
     from facilitator.pdf.text.style import TextStyle
 
@@ -28,13 +28,14 @@ class Fitted:
     cut: bool
 
 
-def fit(
-    text: str, style: TextStyle, width: float, height: float, fonts: FontBook, *, smallest: float = SMALLEST
-) -> Fitted:
-    """The text in the largest type from the style's size down to `smallest` that fits `width` by `height` millimetres.
+def fit(text: str, style: TextStyle, width: float, height: float, edition: Edition, *, smallest: float = 0.0) -> Fitted:
+    """The text in the largest type from the style's size down to `smallest`, or the edition's smallest, that fits
+    `width` by `height` millimetres.
 
     If even the smallest is too large, the text is cut at a character and ends in an ellipsis.
     """
+    fonts = edition.fonts
+    smallest = smallest or edition.smallest
     shown = text[:_LONGEST]
     size = style.size
     block = lay_out(shown, style, width * MM, fonts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain import sheet
 from facilitator.pdf import codes
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.look import GREY, INK, SMALLEST, quiet
+from facilitator.pdf.documents.look import GREY, INK, SMALLEST
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
 
@@ -53,20 +53,23 @@ def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str
         for area in areas:
             path.rounded(area.box, _AREA_CORNER)
     for area in areas:
-        surface.write(labels[area.field], quiet(9), area.box.inset(_INSET))
+        with surface.tag("P"):
+            surface.write(surface.said(labels[area.field]), surface.edition.quiet(9), area.box.inset(_INSET))
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
     """What the page is, on the left, and whose it is, on the right."""
     box = page.labels["footer"]
+    quiet = surface.edition.quiet
     share = _FOOTER_SHARE if right else 1.0
     for text, x, width, style in (
         (left, box.x, box.width * share, quiet(SMALLEST)),
         (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end")),
     ):
         if text:
-            block = fit(text, style, width, box.height, surface.fonts, smallest=7).block
-            surface.place(block, x, box.bottom - height(block))
+            block = fit(text, style, width, box.height, surface.edition, smallest=7).block
+            with surface.artefact():
+                surface.place(block, x, box.bottom - height(block))
 
 
 def draw_rule(surface: Surface, box: Box) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import LINE
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.badges import labels_on
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.look import INK, RULE, heavy, plain, quiet
+from facilitator.pdf.documents.look import INK, RULE
 from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, from_the_left
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
@@ -21,10 +21,9 @@ from facilitator.workshop.queries.print_values import BallotValues
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import PackValues
     from facilitator.workshop.queries.print_values import PackPart
@@ -49,9 +48,7 @@ class _Entry:
     sheets: int
 
 
-def pack(
-    values: PackValues, paper: Paper, fonts: FontBook, lay_out: Callable[[PackPart], Printable]
-) -> list[Printable]:
+def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Printable]) -> list[Printable]:
     """The packing list, and every part laid out by `lay_out`. Raises NothingToPrint when there is no part."""
     if not values.parts:
         raise NothingToPrint(
@@ -60,12 +57,12 @@ def pack(
     parts = [(part, lay_out(part)) for part in values.parts]
     every = values.times or (1,) * len(parts)
     entries = [
-        _entry(part, printable, paper, times, two_sided=values.two_sided)
+        _entry(part, printable, edition, times, two_sided=values.two_sided)
         for (part, printable), times in zip(parts, every, strict=True)
     ]
-    guess = _packing_list(values, entries, 1, paper, fonts)  # how many sheets it takes itself is known when it is made
+    guess = _packing_list(values, entries, 1, edition)  # how many sheets it takes itself is known when it is made
     own = sheets_of(guess.page_count, 1, two_sided=values.two_sided)
-    first = Stamped(_packing_list(values, entries, own, paper, fonts), values.session.printed)
+    first = Stamped(_packing_list(values, entries, own, edition), values.session.printed)
     if values.list_only:
         return [first]
     return [first, *(_stamped(part, printable, values.session.printed) for part, printable in parts)]
@@ -83,53 +80,59 @@ def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
     return Stamped(printable, printed, left=BESIDE_A_MARKER)
 
 
-def _entry(part: PackPart, printable: Printable, paper: Paper, times: int, *, two_sided: bool) -> _Entry:
-    pages = printable.page_count
+def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> _Entry:
+    said, pages = edition.said, printable.page_count
     sheets = sheets_of(pages, times, two_sided=False)
     if isinstance(part, RunningOrderValues | SignInValues):
         sheets = sheets_of(pages, times, two_sided=two_sided)
         order = isinstance(part, RunningOrderValues)
-        name, how = (said.RUNNING_ORDER, said.RUNNING_ORDER_HOW) if order else (said.SIGN_IN, said.SIGN_IN_LIST_HOW)
-        return _Entry(name, "", how, f"{times:,}", sheets)
+        name, how = (ours.RUNNING_ORDER, ours.RUNNING_ORDER_HOW) if order else (ours.SIGN_IN, ours.SIGN_IN_LIST_HOW)
+        return _Entry(said(name), "", said(how), f"{times:,}", sheets)
     if isinstance(part, BadgeValues):
-        number = said.badge_count(
-            times * len(part.badges), sheets * len(labels_on(paper.drawn)) - times * len(part.badges)
-        )
-        return _Entry(said.BADGES, "", said.BADGES_HOW, number, sheets)
+        named = times * len(part.badges)
+        number = ours.badge_count(said, named, sheets * len(labels_on(edition.paper.drawn)) - named)
+        return _Entry(said(ours.BADGES), "", said(ours.BADGES_HOW), number, sheets)
     number = f"{len(part.numbers):,}"
     if isinstance(part, BallotValues):
-        return _Entry(said.BALLOTS, part.question, said.BALLOTS_HOW, number, sheets)
-    return _Entry(said.FORMS, part.name, said.FORMS_HOW, number, sheets)
+        return _Entry(said(ours.BALLOTS), part.question, said(ours.BALLOTS_HOW), number, sheets)
+    return _Entry(said(ours.FORMS), part.name, said(ours.FORMS_HOW), number, sheets)
 
 
-def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, paper: Paper, fonts: FontBook) -> Printable:
+def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, edition: Edition) -> Printable:
     """The list, which counts `own` sheets for itself."""
-    flow = Flow(paper.drawn, fonts)
-    add_head(flow, said.PACK, values.session)
+    flow, said = Flow(edition.drawn), edition.said
+    add_head(flow, said(ours.PACK), values.session)
     total = sum(entry.sheets for entry in entries) + own
     flow.space(2.0)
-    total_words = said.for_people(total, values.people, values.copies, paper.name, two_sided=values.two_sided)
-    flow.text(total_words, heavy(12), after=4.0)
-    _add_columns(flow)
-    for entry in (_Entry(said.PACK, "", said.PACK_HOW, "1", own), *entries):
-        _add_entry(flow, entry)
-    _add_ruler(flow, RULER / paper.scale)
-    _add_list(flow, said.AND_BRING, values.kit, ticks=True)
-    _add_list(flow, said.LEFT_OUT, values.left_out, ticks=False)
-    title = " · ".join(filter(None, (said.PACK, values.session.title)))
-    return FlowPages(title, paper, flow, said.PACK)
+    name = edition.paper.name
+    total_words = ours.for_people(said, total, values.people, values.copies, name, two_sided=values.two_sided)
+    flow.text(total_words, edition.heavy(12), after=4.0)
+    with flow.group("Table"):
+        _add_columns(flow)
+        for entry in (_Entry(said(ours.PACK), "", said(ours.PACK_HOW), "1", own), *entries):
+            _add_entry(flow, entry)
+    _add_ruler(flow, RULER / edition.paper.scale)
+    _add_list(flow, said(ours.AND_BRING), values.kit, ticks=True)
+    _add_list(flow, said(ours.LEFT_OUT), values.left_out, ticks=False)
+    title = " · ".join(filter(None, (said(ours.PACK), values.session.title)))
+    return FlowPages(title, edition, flow, said(ours.PACK))
 
 
 def _add_columns(flow: Flow) -> None:
-    heads = [flow.block(text, quiet(10, "end"), _NUMBER) for text in (said.COPIES_HEAD, said.SHEETS_HEAD)]
+    quiet = flow.edition.quiet(10, "end")
+    heads = [flow.block(flow.said(text), quiet, _NUMBER) for text in (ours.COPIES_HEAD, ours.SHEETS_HEAD)]
 
     def drawing(surface: Surface, y: float) -> None:
-        _place_numbers(flow, heads, surface, y)
+        with surface.tag("TR"):
+            with surface.tag("TH"):
+                pass
+            _place_numbers(flow, heads, surface, y, role="TH")
 
     flow.draw(height(heads[0]) + 1.0, drawing)
 
 
 def _add_entry(flow: Flow, entry: _Entry) -> None:
+    heavy, plain, quiet = flow.edition.heavy, flow.edition.plain, flow.edition.quiet
     width = flow.width - _NAME_AT - 2 * _NUMBER
     blocks = [
         flow.block(text, style, width)
@@ -148,29 +151,37 @@ def _add_entry(flow: Flow, entry: _Entry) -> None:
             path.line(flow.left, y, flow.left + flow.width, y)
         _draw_tick(surface, flow.left, y + _PAD + 0.3)
         below = y + _PAD
-        for block in blocks:
-            surface.place(block, flow.left + _NAME_AT, below)
-            below += height(block)
-        _place_numbers(flow, numbers, surface, y + _PAD)
+        with surface.tag("TR"):
+            with surface.tag("TD"):
+                for block in blocks:
+                    with surface.tag("P"):
+                        surface.place(block, flow.left + _NAME_AT, below)
+                    below += height(block)
+            _place_numbers(flow, numbers, surface, y + _PAD)
 
     flow.draw(tall, drawing)
 
 
-def _place_numbers(flow: Flow, blocks: Sequence[TextBlock], surface: Surface, y: float) -> None:
+def _place_numbers(flow: Flow, blocks: Sequence[TextBlock], surface: Surface, y: float, *, role: str = "TD") -> None:
     right = flow.left + flow.width
     for turn, block in enumerate(blocks):
-        surface.place(block, right - _NUMBER * (len(blocks) - turn), y)
+        with surface.tag(role):
+            surface.place(block, right - _NUMBER * (len(blocks) - turn), y)
 
 
 def _add_ruler(flow: Flow, length: float) -> None:
     """The line to lay a ruler on, `length` millimetres in the measure of the page."""
-    head, how = flow.block(said.FULL_SIZE, heavy(14), flow.width), flow.block(said.FULL_SIZE_HOW, plain(11), flow.width)
-    ends = [flow.block(text, quiet(9, "centre"), 16.0) for text in ("0", "100 mm")]
+    said, edition = flow.said, flow.edition
+    head = flow.block(said(ours.FULL_SIZE), edition.heavy(14), flow.width)
+    how = flow.block(said(ours.FULL_SIZE_HOW), edition.plain(11), flow.width)
+    ends = [flow.block(text, edition.quiet(9, "centre"), 16.0) for text in ("0", "100 mm")]
     left = flow.left
 
     def drawing(surface: Surface, y: float) -> None:
-        surface.place(head, left, y)
-        surface.place(how, left, y + height(head) + 1.0)
+        with surface.heading(2):
+            surface.place(head, left, y)
+        with surface.tag("P"):
+            surface.place(how, left, y + height(head) + 1.0)
         line = y + height(head) + height(how) + 6.0
         with surface.pen.path(stroke=INK, width=0.25) as path:
             path.line(left, line, left + length, line)
@@ -178,7 +189,8 @@ def _add_ruler(flow: Flow, length: float) -> None:
                 x = left + length * tenth / 10
                 path.line(x, line - (3.0 if tenth in (0, 5, 10) else 1.8), x, line)
         for x, label in zip((left, left + length), ends, strict=True):
-            surface.place(label, x - 8.0, line + 0.6)
+            with surface.artefact():
+                surface.place(label, x - 8.0, line + 0.6)
 
     flow.space(7.0)
     flow.draw(height(head) + height(how) + 6.0 + 5.0, drawing)
@@ -189,23 +201,25 @@ def _add_list(flow: Flow, heading: str, things: Sequence[str], *, ticks: bool) -
     if not things:
         return
     flow.space(6.0)
-    flow.text(heading, heavy(14), after=1.5, keep=_THING)
+    plain = flow.edition.plain(11)
+    flow.heading(heading, 2, flow.edition.heavy(14), after=1.5, keep=_THING)
     if not ticks:
-        for thing in things:
-            flow.text(thing, plain(11), after=1.0)
+        flow.items(things, plain, mark="")
         return
     rows = -(-len(things) // 2)
     width = flow.width / 2 - _NAME_AT - 4.0
-    for row in range(rows):
-        pair = [flow.block(thing, from_the_left(thing, plain(11), flow.fonts), width) for thing in things[row::rows]]
-        flow.draw(max(max(map(height, pair)) + 1.4, _THING - 1.0), partial(_draw_things, flow, pair))
+    with flow.group("L"):
+        for row in range(rows):
+            pair = [flow.block(thing, from_the_left(thing, plain, flow.fonts), width) for thing in things[row::rows]]
+            flow.draw(max(max(map(height, pair)) + 1.4, _THING - 1.0), partial(_draw_things, flow, pair))
 
 
 def _draw_things(flow: Flow, pair: Sequence[TextBlock], surface: Surface, y: float) -> None:
     for column, block in enumerate(pair):
         x = flow.left + column * flow.width / 2
         _draw_tick(surface, x, y + 0.4)
-        surface.place(block, x + _NAME_AT, y + 0.3)
+        with surface.tag("LI"), surface.tag("LBody"):
+            surface.place(block, x + _NAME_AT, y + 0.3)
 
 
 def _draw_tick(surface: Surface, x: float, y: float) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
 
 
 class Printable(Protocol):
-    """A document laid out for one paper. `warnings` are for the person who prints, without what people wrote."""
+    """A document laid out for one edition. `warnings` are for the person who prints, without what people wrote."""
 
     @property
     def title(self) -> str:
@@ -19,8 +19,8 @@ class Printable(Protocol):
         ...
 
     @property
-    def paper(self) -> Paper:
-        """The sheets it is laid out for."""
+    def edition(self) -> Edition:
+        """What it is laid out for: its sheets, its words."""
         ...
 
     @property

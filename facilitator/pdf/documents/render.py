@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import PAPERS
 from facilitator.pdf.canvas import PlainCanvas
 from facilitator.pdf.documents.badges import badges
@@ -14,13 +15,15 @@ from facilitator.pdf.documents.ballots import Ballots
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
 from facilitator.pdf.documents.pack import pack
 from facilitator.pdf.documents.printable import Printable, PrintReport
-from facilitator.pdf.documents.report import Report
+from facilitator.pdf.documents.report import report
 from facilitator.pdf.documents.running_order import running_order
 from facilitator.pdf.documents.sign_in import sign_in
 from facilitator.pdf.documents.summary import summary
 from facilitator.pdf.documents.surface import Surface
+from facilitator.pdf.edition import Edition
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.pen import MM
+from facilitator.pdf.wording import wording
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -42,8 +45,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from facilitator.domain.sheet import Paper
-
     Progress = Callable[[int, int], None]
     """Told the pages done and the pages in all, now and then. May raise Cancelled, and then nothing is written."""
 
@@ -53,7 +54,8 @@ def render(
     out: Path | BinaryIO,
     *,
     paper: str = "A4",
-    language: str = "en-GB",
+    languages: Sequence[str] = ("en",),
+    reading: Reading = Reading.STANDARD,
     date: dt.datetime | None = None,
     fonts: FontBook | None = None,
     progress: Progress | None = None,
@@ -61,53 +63,55 @@ def render(
     """Write the documents as one PDF. With a `date` the same values give the same bytes.
 
     Raises NothingToPrint when there is nothing to say, DiskTrouble when the file cannot be written; a path then keeps
-    what it held before. `paper` is a name in `sheet.PAPERS`.
+    what it held before. `paper` is a name in `sheet.PAPERS`; `languages` one, or two
+    that stand side by side.
     """
     if not documents:
         raise NothingToPrint("There is nothing to print yet.")
-    fonts = fonts or FontBook.default()
-    printables = [printable for values in documents for printable in _laid_out(values, PAPERS[paper], fonts)]
+    edition = Edition(PAPERS[paper], fonts or FontBook.default(), wording(languages), reading)
+    printables = [printable for values in documents for printable in _laid_out(values, edition)]
     with _opened(out) as file:
-        canvas = PlainCanvas(file, title=_title(printables), lang=language, date=date)
-        _draw(printables, canvas, fonts, progress or _silence)
+        canvas = PlainCanvas(file, title=_title(printables), lang=edition.said.tag, date=date)
+        _draw(printables, canvas, progress or _silence)
         canvas.save()
     warnings = [warning for printable in printables for warning in printable.warnings]
-    return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(fonts)))
+    return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(edition.fonts)))
 
 
-def _laid_out(values: PrintValues, paper: Paper, fonts: FontBook) -> list[Printable]:
+def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
     if isinstance(values, PackValues):
-        return pack(values, paper, fonts, lambda part: _one(part, paper, fonts))
-    return [_one(values, paper, fonts)]
+        return pack(values, edition, lambda part: _one(part, edition))
+    return [_one(values, edition)]
 
 
-def _one(values: PackPart | ReportValues | SummaryValues, paper: Paper, fonts: FontBook) -> Printable:
+def _one(values: PackPart | ReportValues | SummaryValues, edition: Edition) -> Printable:
     match values:
         case BallotValues():
-            return Ballots(values, paper, fonts)
+            return Ballots(values, edition)
         case FeedbackFormValues():
-            return FeedbackForms(values, paper, fonts)
+            return FeedbackForms(values, edition)
         case ReportValues():
-            return Report(values, paper, fonts)
+            return report(values, edition)
         case RunningOrderValues():
-            return running_order(values, paper, fonts)
+            return running_order(values, edition)
         case SignInValues():
-            return sign_in(values, paper, fonts)
+            return sign_in(values, edition)
         case BadgeValues():
-            return badges(values, paper, fonts)
+            return badges(values, edition)
         case SummaryValues():
-            return summary(values, paper, fonts)
+            return summary(values, edition)
 
 
-def _draw(printables: Sequence[Printable], canvas: PlainCanvas, fonts: FontBook, progress: Progress) -> None:
+def _draw(printables: Sequence[Printable], canvas: PlainCanvas, progress: Progress) -> None:
     raw: Any = canvas
     total, done = sum(printable.page_count for printable in printables), 0
     for document, printable in enumerate(printables):
-        raw.setPageSize((printable.paper.width * MM, printable.paper.height * MM))
-        surface = Surface(canvas, printable.paper.drawn, fonts, document)
+        paper = printable.edition.paper
+        raw.setPageSize((paper.width * MM, paper.height * MM))
+        surface = Surface(canvas, printable.edition.drawn, document)
         for number in range(1, printable.page_count + 1):
             progress(done, total)
-            raw.scale(printable.paper.scale, printable.paper.scale)
+            raw.scale(paper.scale, paper.scale)
             printable.draw(number, surface)
             raw.showPage()
             done += 1

@@ -8,70 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.sheet import Box
 from facilitator.pdf import words
-from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.look import SMALLEST, heavy, plain, quiet
 from facilitator.pdf.documents.report_board import add_board
 from facilitator.pdf.documents.report_poll import add_poll
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.session_page import FlowPages
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Paper
-    from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.print_values import ReportBoard, ReportPoll, ReportValues
 
-_FOOTER = 8.0
-"""Millimetres: two lines of Latin, or one of the tallest scripts together."""
 
-
-class Report:
-    """A report laid out for one paper. Raises NothingToPrint when there is neither a vote nor a note."""
-
-    def __init__(self, values: ReportValues, paper: Paper, fonts: FontBook) -> None:
-        values.needs_something()
-        polls = [poll for poll in values.polls if poll.result.options]
-        boards = [board for board in values.boards if board.themes]
-        self.title = values.programme
-        self.paper = paper
-        self.warnings: tuple[str, ...] = ()
-        self._fonts = fonts
-        self._pages = _lay_out(values, polls, boards, Flow(paper.drawn, fonts)).pages
-
-    @property
-    def page_count(self) -> int:
-        """How many pages it came to."""
-        return len(self._pages)
-
-    def draw(self, number: int, surface: Surface) -> None:
-        """Draw one page and its footer."""
-        for drawing in self._pages[number - 1]:
-            drawing(surface)
-        self._draw_footer(number, surface)
-
-    def _draw_footer(self, number: int, surface: Surface) -> None:
-        paper = surface.paper
-        box = Box(paper.margin, paper.height - 13.0 - _FOOTER, paper.width - 2 * paper.margin, _FOOTER)
-        name = fit(self.title, quiet(SMALLEST), box.width - 25.0, box.height, self._fonts)
-        surface.place(name.block, box.x, box.bottom - height(name.block))
-        page_of = fit(
-            words.PAGE.format(page=number, pages=self.page_count),
-            quiet(SMALLEST, "end"),
-            box.width,
-            box.height,
-            self._fonts,
-        )
-        surface.place(page_of.block, box.x, box.bottom - height(page_of.block))
+def report(values: ReportValues, edition: Edition) -> Printable:
+    """The report laid out for one edition. Raises NothingToPrint when there is neither a vote nor a note."""
+    values.needs_something()
+    polls = [poll for poll in values.polls if poll.result.options]
+    boards = [board for board in values.boards if board.themes]
+    flow = _lay_out(values, polls, boards, Flow(edition.drawn))
+    return FlowPages(values.programme, edition, flow, values.programme)
 
 
 def _lay_out(values: ReportValues, polls: list[ReportPoll], boards: list[ReportBoard], flow: Flow) -> Flow:
-    about = [words.REPORT, values.place, words.day(values.day) if values.day else ""]
-    flow.text(" · ".join(filter(None, about)), quiet(10), after=2.0)
-    flow.text(values.programme, heavy(28), after=3.0)
+    edition, said = flow.edition, flow.said
+    about = [said(words.REPORT), values.place, said.day(values.day) if values.day else ""]
+    flow.text(" · ".join(filter(None, about)), edition.quiet(10), after=2.0)
+    flow.heading(values.programme, 1, edition.heavy(28), after=3.0)
     if values.people:
-        flow.text(words.people_came(values.people), quiet(12))
+        flow.text(words.people_came(said, values.people), edition.quiet(12))
     for poll in polls:
         add_poll(flow, poll, title=values.programme)
     for board in boards:
@@ -85,6 +49,6 @@ def _add_sources(flow: Flow, sources: list[str]) -> None:
     if not named:
         return
     flow.space(10.0)
-    flow.text(words.SOURCES, heavy(14), after=1.5, keep=12.0)
+    flow.heading(flow.said(words.SOURCES), 2, flow.edition.heavy(14), after=1.5, keep=12.0)
     for source in named:
-        flow.text(source, plain(10), after=1.5)
+        flow.text(source, flow.edition.plain(10), after=1.5)

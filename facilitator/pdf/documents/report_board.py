@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.pdf import words
-from facilitator.pdf.documents.look import TEAL, heavy, plain, quiet
+from facilitator.pdf.documents.look import TEAL
 from facilitator.pdf.documents.surface import height
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ _SHORT = 28.0
 def add_board(flow: Flow, board: ReportBoard) -> None:
     """Lay a board out."""
     flow.space(12.0)
-    flow.text(board.question, heavy(20), after=1.5, keep=30.0)
+    flow.heading(board.question, 2, flow.edition.heavy(20), after=1.5, keep=30.0)
     notes = sum(len(theme.notes) for theme in board.themes)
-    flow.text(words.notes_below(notes, board.voted), quiet(11), after=2.0)
+    flow.text(words.notes_below(flow.said, notes, board.voted), flow.edition.quiet(11), after=2.0)
     for theme in board.themes:
         _add_theme(flow, theme, only=len(board.themes) == 1)
 
@@ -38,7 +38,13 @@ def add_board(flow: Flow, board: ReportBoard) -> None:
 def _add_theme(flow: Flow, theme: ReportTheme, *, only: bool) -> None:
     flow.space(4.0)
     if theme.name or not only:
-        flow.text(f"{theme.name or words.NO_THEME} ({len(theme.notes):,})", heavy(14), after=2.0, keep=15.0)
+        name = f"{theme.name or flow.said(words.NO_THEME)} ({len(theme.notes):,})"
+        flow.heading(name, 3, flow.edition.heavy(14), after=2.0, keep=15.0)
+    with flow.group("L"):
+        _add_notes(flow, theme)
+
+
+def _add_notes(flow: Flow, theme: ReportTheme) -> None:
     pair: list[list[TextBlock]] = []
     for note in theme.notes:
         blocks = _blocks(flow, note, _column(flow) - _INDENT)
@@ -55,10 +61,10 @@ def _add_theme(flow: Flow, theme: ReportTheme, *, only: bool) -> None:
 
 
 def _blocks(flow: Flow, note: ReportNote, width: float) -> list[TextBlock]:
-    style = replace(plain(11), lang=note.language or None)
+    style = replace(flow.edition.plain(11), lang=note.language or None)
     blocks = [flow.block(note.text.strip(), style, width)]
     if note.translation:
-        blocks.append(flow.block(note.translation.strip(), quiet(10), width))
+        blocks.append(flow.block(note.translation.strip(), flow.edition.quiet(10), width))
     return blocks
 
 
@@ -80,9 +86,11 @@ def _add_pair(flow: Flow, pair: Sequence[Sequence[TextBlock]]) -> None:
         for turn, blocks in enumerate(pair):
             x, y = flow.left + turn * share, top
             _draw_bar(surface, x, y, _tall(blocks))
-            for block in blocks:
-                surface.place(block, x + _INDENT, y)
-                y += height(block)
+            with surface.tag("LI"), surface.tag("LBody"):
+                for block in blocks:
+                    with surface.tag("P"):
+                        surface.place(block, x + _INDENT, y)
+                    y += height(block)
 
     flow.draw(max(map(_tall, pair)), drawing)
     flow.space(_AFTER_NOTE)
@@ -95,15 +103,16 @@ def _add_note(flow: Flow, note: ReportNote) -> None:
     flow.need(min(tall, 60.0))
     if tall <= flow.room:
         _add_bar(flow, tall)
-    for block in blocks:
-        flow.place(block, _INDENT)
+    with flow.group("LI"), flow.group("LBody"):
+        for block in blocks:
+            flow.place(block, _INDENT)
     flow.space(_AFTER_NOTE)
 
 
 def _add_bar(flow: Flow, tall: float) -> None:
     """The upright line beside a note; it takes no room of its own."""
     x = flow.left
-    flow.draw(0.0, lambda surface, y: _draw_bar(surface, x, y, tall))
+    flow.artefact(0.0, lambda surface, y: _draw_bar(surface, x, y, tall))
 
 
 def _draw_bar(surface: Surface, x: float, y: float, tall: float) -> None:

@@ -7,19 +7,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
-from facilitator.pdf.documents.look import INK, RULE, TEAL, heavy, plain, quiet
+from facilitator.pdf.documents.look import INK, RULE, TEAL
 from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import RunningOrderRow, RunningOrderValues
 
@@ -33,31 +32,35 @@ _WHOLE = 120.0
 """A row lower than this is kept on one page."""
 
 
-def running_order(values: RunningOrderValues, paper: Paper, fonts: FontBook) -> Printable:
-    """The running order laid out for one paper. Raises NothingToPrint when nothing is planned."""
+def running_order(values: RunningOrderValues, edition: Edition) -> Printable:
+    """The running order laid out for one edition. Raises NothingToPrint when nothing is planned."""
     if not values.rows:
         raise NothingToPrint("This session has no activities yet, so there is no running order. Add them to the plan.")
-    flow = Flow(paper.drawn, fonts)
+    flow = Flow(edition.drawn)
     _add_top(flow, values)
-    for row in values.rows:
-        _Row(flow, row).add()
+    with flow.group("L"):
+        for row in values.rows:
+            with flow.group("LI"):
+                _Row(flow, row).add()
     _add_rule(flow)
     _add_bring(flow, values)
     _add_harm(flow)
-    pages = FlowPages(said.RUNNING_ORDER, paper, flow, said.FOR_THE_FACILITATOR)
+    said = edition.said
+    pages = FlowPages(said(ours.RUNNING_ORDER), edition, flow, said(ours.FOR_THE_FACILITATOR))
     return Stamped(pages, values.session.printed)
 
 
 def _add_top(flow: Flow, values: RunningOrderValues) -> None:
-    add_head(flow, said.RUNNING_ORDER, values.session)
+    said, edition = flow.said, flow.edition
+    add_head(flow, said(ours.RUNNING_ORDER), values.session)
     for paragraph in filter(None, map(str.strip, values.purpose.splitlines())):
         flow.space(1.5)
-        flow.text(paragraph, plain(11))
+        flow.text(paragraph, edition.plain(11))
     flow.space(2.5)
     if not values.rows[0].clock:
-        flow.text(said.NO_START, heavy(10.5), after=1.0)
+        flow.text(said(ours.NO_START), edition.heavy(10.5), after=1.0)
     if any(row.prompt.strip() for row in values.rows):
-        flow.text(said.SAY, quiet(10), after=2.5)
+        flow.text(said(ours.SAY), edition.quiet(10), after=2.5)
 
 
 class _Row:
@@ -65,19 +68,21 @@ class _Row:
 
     def __init__(self, flow: Flow, row: RunningOrderRow) -> None:
         self._flow = flow
+        said, edition = flow.said, flow.edition
+        heavy, plain, quiet = edition.heavy, edition.plain, edition.quiet
         width = flow.width - _CLOCK - _MINUTES - 2.0
         title = plain(12) if row.kind == "break" else heavy(12)
-        self._clock = flow.block(said.row_clock(row), heavy(12), _CLOCK)
-        self._minutes = flow.block(f"{row.minutes} min", quiet(10.5, "end"), _MINUTES)
-        self._title = flow.block(said.row_title(row), title, width)
+        self._clock = flow.block(ours.row_clock(row), heavy(12), _CLOCK)
+        self._minutes = flow.block(said("{n} min", n=row.minutes), quiet(10.5, "end"), _MINUTES)
+        self._title = flow.block(ours.row_title(said, row), title, width)
         self._say = flow.block(row.prompt.strip(), plain(11.5), width - _SAY) if row.prompt.strip() else None
         self._below = [
             flow.block(text, style, width)
             for text, style in (
-                (said.row_details(row), quiet(10)),
-                (said.QUESTION.format(question=row.uses.strip()) if row.uses.strip() else "", quiet(10)),
-                (said.KIT.format(kit=" ".join(row.kit.split())) if row.kit.strip() else "", quiet(10)),
-                (said.row_trouble(row), heavy(10)),
+                (ours.row_details(said, row), quiet(10)),
+                (said(ours.QUESTION, question=row.uses.strip()) if row.uses.strip() else "", quiet(10)),
+                (said(ours.KIT, kit=" ".join(row.kit.split())) if row.kit.strip() else "", quiet(10)),
+                (ours.row_trouble(said, row), heavy(10)),
             )
             if text
         ]
@@ -90,9 +95,10 @@ class _Row:
             flow.draw(tall, self._draw)
             return
         flow.draw(_PAD, self._draw_around)
-        for block, indent in self._pieces():
-            flow.place(block, _CLOCK + indent)
-            flow.space(_BETWEEN)
+        with flow.group("LBody"):
+            for block, indent in self._pieces():
+                flow.place(block, _CLOCK + indent)
+                flow.space(_BETWEEN)
         flow.space(_PAD)
 
     def _pieces(self) -> list[tuple[TextBlock, float]]:
@@ -106,11 +112,13 @@ class _Row:
     def _draw(self, surface: Surface, top: float) -> None:
         self._draw_around(surface, top)
         y = top + _PAD
-        for block, indent in self._pieces():
-            if block is self._say:
-                self._draw_bar(surface, block, y)
-            surface.place(block, self._flow.left + _CLOCK + indent, y)
-            y += height(block) + _BETWEEN
+        with surface.tag("LBody"):
+            for block, indent in self._pieces():
+                if block is self._say:
+                    self._draw_bar(surface, block, y)
+                with surface.tag("P"):
+                    surface.place(block, self._flow.left + _CLOCK + indent, y)
+                y += height(block) + _BETWEEN
 
     def _draw_bar(self, surface: Surface, block: TextBlock, y: float) -> None:
         """The line beside what is to be said, where the words begin."""
@@ -123,8 +131,9 @@ class _Row:
         flow = self._flow
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(flow.left, y, flow.left + flow.width, y)
-        surface.place(self._clock, flow.left, y + _PAD)
-        surface.place(self._minutes, flow.left + flow.width - _MINUTES, y + _PAD)
+        with surface.tag("Lbl"):
+            surface.place(self._clock, flow.left, y + _PAD)
+            surface.place(self._minutes, flow.left + flow.width - _MINUTES, y + _PAD)
 
 
 def _add_rule(flow: Flow) -> None:
@@ -134,37 +143,42 @@ def _add_rule(flow: Flow) -> None:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(left, y, right, y)
 
-    flow.draw(0.0, drawing)
+    flow.artefact(0.0, drawing)
 
 
 def _add_bring(flow: Flow, values: RunningOrderValues) -> None:
-    things = said.to_bring(values.bring)
+    things = ours.to_bring(flow.said, values.bring)
     if not things:
         return
     flow.space(6.0)
-    flow.text(said.BRING, heavy(14), after=1.0, keep=12.0)
-    flow.text(things, plain(11))
+    flow.heading(flow.said(ours.BRING), 2, flow.edition.heavy(14), after=1.0, keep=12.0)
+    flow.text(things, flow.edition.plain(11))
 
 
 def _add_harm(flow: Flow) -> None:
     """What to do when somebody speaks of harm, and lines to write down whom to tell; kept together."""
-    head, how = flow.block(said.HARM, heavy(14), flow.width), flow.block(said.HARM_HOW, plain(11), flow.width)
-    labels = [flow.block(text, quiet(9.5), 30.0) for text in (said.NAME_LINE, said.TELEPHONE_LINE)]
+    said, edition = flow.said, flow.edition
+    head = flow.block(said(ours.HARM), edition.heavy(14), flow.width)
+    how = flow.block(said(ours.HARM_HOW), edition.plain(11), flow.width)
+    labels = [flow.block(said(text), edition.quiet(9.5), 30.0) for text in (ours.NAME_LINE, ours.TELEPHONE_LINE)]
     left, width = flow.left, flow.width
     inside = 4.0
 
     def drawing(surface: Surface, y: float) -> None:
         with surface.pen.path(stroke=INK, width=0.35) as path:
             path.line(left, y, left + width, y)
-        surface.place(head, left, y + inside)
-        surface.place(how, left, y + inside + height(head) + 1.0)
+        with surface.heading(2):
+            surface.place(head, left, y + inside)
+        with surface.tag("P"):
+            surface.place(how, left, y + inside + height(head) + 1.0)
         line = y + inside + height(head) + height(how) + 12.0
         for x, right, label in (
             (left, left + width * 0.58, labels[0]),
             (left + width * 0.62, left + width, labels[1]),
         ):
             draw_write_on_line(surface, x, right, line)
-            surface.place(label, x, line + 0.8)
+            with surface.tag("P"):
+                surface.place(label, x, line + 0.8)
 
     flow.space(8.0)
     flow.draw(inside + height(head) + height(how) + 12.0 + 6.0, drawing)

@@ -6,23 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.look import SMALLEST, heavy, quiet
+from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.paragraph import lay_out
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.fonts import FontBook
     from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.organiser_values import SessionHead
 
-_FOOTER = 18.0
+_FOOTER_UP, _FOOTER = 13.0, 8.0
+"""Millimetres from the lower edge of the sheet, and two lines of Latin, or one of the tallest scripts together."""
+
 _STAMP_UP = 8.5
 """How far the words that say when a page was printed end from the lower edge of the sheet."""
 
@@ -40,9 +42,10 @@ class FlowPages:
 
     warnings: tuple[str, ...] = ()
 
-    def __init__(self, title: str, paper: Paper, flow: Flow, footer: str) -> None:
+    def __init__(self, title: str, edition: Edition, flow: Flow, footer: str) -> None:
         self.title = title
-        self.paper = paper
+        self.edition = edition
+        self._flow = flow
         self._pages = flow.pages
         self._footer = footer
 
@@ -53,9 +56,8 @@ class FlowPages:
 
     def draw(self, number: int, surface: Surface) -> None:
         """Draw one page and its footer."""
-        for drawing in self._pages[number - 1]:
-            drawing(surface)
-        page_of = words.PAGE.format(page=number, pages=self.page_count)
+        draw_page(self._flow, number, surface)
+        page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
         draw_footer(surface, self._footer, page_of)
 
 
@@ -64,10 +66,10 @@ class Stamped:
 
     def __init__(self, printable: Printable, printed: str, *, left: float | None = None) -> None:
         self.title = printable.title
-        self.paper = printable.paper
+        self.edition = printable.edition
         self.page_count = printable.page_count
         self._printable = printable
-        self._words = said.printed_at(printed) if printed else ""
+        self._words = ours.printed_at(printable.edition.said, printed) if printed else ""
         self._left = left
 
     @property
@@ -84,19 +86,21 @@ class Stamped:
         x = paper.margin if self._left is None else self._left
         width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
         tall = _ONE_LINE if self._left is None else _TWO_LINES
-        block = fit(self._words, quiet(SMALLEST), width, tall, surface.fonts).block
-        surface.place(block, x, paper.height - _STAMP_UP - height(block))
+        block = fit(self._words, surface.edition.quiet(SMALLEST), width, tall, surface.edition).block
+        with surface.artefact():
+            surface.place(block, x, paper.height - _STAMP_UP - height(block))
 
 
 def add_head(flow: Flow, name: str, head: SessionHead) -> None:
     """The name of the page large, and below it which session it is for."""
-    flow.text(said.session_turn(head), quiet(10), after=1.5)
-    flow.text(name, heavy(26), after=1.5)
+    edition = flow.edition
+    flow.text(ours.session_turn(flow.said, head), edition.quiet(10), after=1.5)
+    flow.heading(name, 1, edition.heavy(26), after=1.5)
     if head.title.strip():
-        flow.text(head.title.strip(), heavy(14), after=0.8)
-    when = said.session_when(head)
+        flow.text(head.title.strip(), edition.heavy(14), after=0.8)
+    when = ours.session_when(flow.said, head)
     if when:
-        flow.text(when, quiet(11), after=1.0)
+        flow.text(when, edition.quiet(11), after=1.0)
 
 
 def from_the_left(text: str, style: TextStyle, fonts: FontBook) -> TextStyle:
@@ -105,10 +109,19 @@ def from_the_left(text: str, style: TextStyle, fonts: FontBook) -> TextStyle:
     return replace(style, align="end" if rtl else "start")
 
 
+def draw_page(flow: Flow, number: int, surface: Surface) -> None:
+    """What the flow has put on a page, from 1."""
+    if number == 1:
+        surface.adopt(flow.element)
+    for drawing in flow.pages[number - 1]:
+        drawing(surface)
+
+
 def draw_footer(surface: Surface, left: str, right: str) -> None:
     """What the page is, on the left, and its number on the right."""
-    paper = surface.paper
-    box = Box(paper.margin, paper.height - _FOOTER, paper.width - 2 * paper.margin, 5.0)
+    paper, quiet = surface.paper, surface.edition.quiet
+    box = Box(paper.margin, paper.height - _FOOTER_UP - _FOOTER, paper.width - 2 * paper.margin, _FOOTER)
     for text, style, width in ((left, quiet(SMALLEST), box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
-        block = fit(text, style, width, box.height, surface.fonts).block
-        surface.place(block, box.x, box.bottom - height(block))
+        block = fit(text, style, width, box.height, surface.edition).block
+        with surface.artefact():
+            surface.place(block, box.x, box.bottom - height(block))

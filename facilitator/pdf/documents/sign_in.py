@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import LINE, Box
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
-from facilitator.pdf.documents.look import RULE, heavy, plain, quiet
+from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head, from_the_left
 from facilitator.pdf.documents.surface import standing_in
 from facilitator.pdf.pen import BLACK
@@ -19,10 +19,9 @@ from facilitator.pdf.pen import BLACK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.organiser_values import SignInValues
 
 _ROWS = (10.0, 9.2, 8.4)
@@ -36,32 +35,34 @@ _WIDE_ENOUGH_FOR_TWO = 150.0
 _MOST_LINES = 20
 
 
-def sign_in(values: SignInValues, paper: Paper, fonts: FontBook) -> Printable:
-    """The sheet laid out for one paper. Raises NothingToPrint when nobody is expected."""
+def sign_in(values: SignInValues, edition: Edition) -> Printable:
+    """The sheet laid out for one edition. Raises NothingToPrint when nobody is expected."""
     if not values.expected and not values.helpers:
         raise NothingToPrint("Nobody is on the list of people yet, so there is nobody to sign in. Add people first.")
-    tried = [_laid_out(values, Flow(paper.drawn, fonts), row) for row in _ROWS]
+    tried = [_laid_out(values, Flow(edition.drawn), row) for row in _ROWS]
     flow = min(tried, key=lambda flow: len(flow.pages))
-    return Stamped(FlowPages(said.SIGN_IN, paper, flow, said.SIGN_IN), values.session.printed)
+    name = edition.said(ours.SIGN_IN)
+    return Stamped(FlowPages(name, edition, flow, name), values.session.printed)
 
 
 def _laid_out(values: SignInValues, flow: Flow, row: float) -> Flow:
-    add_head(flow, said.SIGN_IN, values.session)
+    said = flow.said
+    add_head(flow, said(ours.SIGN_IN), values.session)
     flow.space(1.0)
-    flow.text(said.SIGN_IN_HOW, quiet(11), after=3.0)
+    flow.text(said(ours.SIGN_IN_HOW), flow.edition.quiet(11), after=3.0)
     grid = _Grid(flow, row)
     grid.add(values.expected)
     if values.helpers:
-        _add_heading(flow, said.HELPERS)
+        _add_heading(flow, said(ours.HELPERS))
         grid.add(values.helpers)
-    _add_heading(flow, said.WALK_INS)
+    _add_heading(flow, said(ours.WALK_INS))
     grid.add([""] * grid.filling_up(values.blank))
     return flow
 
 
 def _add_heading(flow: Flow, text: str) -> None:
     flow.space(4.5)
-    flow.text(text, heavy(13), after=0.8, keep=2 * _ROWS[0])
+    flow.heading(text, 2, flow.edition.heavy(13), after=0.8, keep=2 * _ROWS[0])
 
 
 class _Grid:
@@ -76,12 +77,13 @@ class _Grid:
     def add(self, names: Sequence[str]) -> None:
         """Put names on as many pages as it takes; an empty name is a line to write on."""
         left = list(names)
-        while left:
-            self._flow.need(self._row)
-            fitting = max(1, int(self._flow.room // self._row))
-            here, left = left[: fitting * self._columns], left[fitting * self._columns :]
-            rows = -(-len(here) // self._columns)
-            self._flow.draw(rows * self._row, partial(self._draw, here, rows))
+        with self._flow.group("L"):
+            while left:
+                self._flow.need(self._row)
+                fitting = max(1, int(self._flow.room // self._row))
+                here, left = left[: fitting * self._columns], left[fitting * self._columns :]
+                rows = -(-len(here) // self._columns)
+                self._flow.draw(rows * self._row, partial(self._draw, here, rows))
 
     def filling_up(self, fewest: int) -> int:
         """How many lines fill the rest of the page, within reason; `fewest` at least."""
@@ -102,6 +104,8 @@ class _Grid:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
         room = Box(box.x + _NAME_AT, box.y + 0.2, box.width - _NAME_AT, box.height - 0.4)
-        text, fonts = " ".join(name.split()), self._flow.fonts
-        block = fit(text, from_the_left(text, plain(_NAME), fonts), room.width, room.height, fonts).block
-        surface.place(block, room.x, standing_in(block, room))
+        text, edition = " ".join(name.split()), self._flow.edition
+        style = from_the_left(text, edition.plain(_NAME), edition.fonts)
+        block = fit(text, style, room.width, room.height, edition).block
+        with surface.tag("LI"), surface.tag("LBody"):
+            surface.place(block, room.x, standing_in(block, room))

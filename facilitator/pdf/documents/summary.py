@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.errors import NothingToPrint
-from facilitator.pdf import organiser_words as said
+from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.look import SMALLEST, TEAL, heavy, plain, quiet
+from facilitator.pdf.documents.look import SMALLEST, TEAL
 from facilitator.pdf.documents.session_page import FlowPages
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.style import Span
@@ -20,10 +20,9 @@ from facilitator.pdf.text.style import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from facilitator.domain.sheet import Paper
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
 
@@ -67,15 +66,15 @@ _PLANS = (
 )
 
 
-def summary(values: SummaryValues, paper: Paper, fonts: FontBook) -> Printable:
-    """The page laid out for one paper. Raises NothingToPrint when nothing was grouped, voted or decided."""
+def summary(values: SummaryValues, edition: Edition) -> Printable:
+    """The page laid out for one edition. Raises NothingToPrint when nothing was grouped, voted or decided."""
     if not (values.themes or values.votes or values.will or values.cannot):
         raise NothingToPrint(
             "There is nothing to sum up yet: name a group of notes, close a vote, or write down what was decided."
         )
-    tried = (_Page(Flow(paper.drawn, fonts), plan).add(values) for plan in _PLANS)
-    page = next((page for page in tried if page.fits), None) or _Page(Flow(paper.drawn, fonts), _PLANS[-1]).add(values)
-    pages = FlowPages(values.programme, paper, page.flow, values.programme)
+    tried = (_Page(Flow(edition.drawn), plan).add(values) for plan in _PLANS)
+    page = next((page for page in tried if page.fits), None) or _Page(Flow(edition.drawn), _PLANS[-1]).add(values)
+    pages = FlowPages(values.programme, edition, page.flow, values.programme)
     if page.left_out:
         pages.warnings = ("The summary has more to say than one page holds. What is left out is counted on the page.",)
     return pages
@@ -86,6 +85,8 @@ class _Page:
 
     def __init__(self, flow: Flow, plan: _Plan) -> None:
         self.flow = flow
+        self._edition = flow.edition
+        self._said = flow.said
         self._plan = plan
         self.left_out = 0
 
@@ -96,90 +97,98 @@ class _Page:
 
     def add(self, values: SummaryValues) -> _Page:
         """Lay it out, over more than one page if the plan is too generous."""
-        flow, size = self.flow, self._plan.size
-        about = (said.SUMMARY, values.place, words.day(values.day) if values.day else "")
-        flow.text(" · ".join(filter(None, about)), quiet(10), after=1.5)
-        flow.text(self._short(values.programme), heavy(min(size * 2.1, _TITLE)), after=1.0)
-        flow.text(said.how_many_came(values.people, values.notes, len(values.votes)), quiet(size), after=size * 0.1)
+        flow, size, said, edition = self.flow, self._plan.size, self._said, self._edition
+        about = (said(ours.SUMMARY), values.place, said.day(values.day) if values.day else "")
+        flow.text(" · ".join(filter(None, about)), edition.quiet(10), after=1.5)
+        flow.heading(self._short(values.programme), 1, edition.heavy(min(size * 2.1, _TITLE)), after=1.0)
+        came = ours.how_many_came(said, values.people, values.notes, len(values.votes))
+        flow.text(came, edition.quiet(size), after=size * 0.1)
         if values.themes or values.votes:
-            self._heading(said.YOU_SAID)
+            self._heading(ours.YOU_SAID)
             self._themes(values.themes)
             self._some(values.votes, self._vote)
-        self._heading(said.WE_WILL)
+        self._heading(ours.WE_WILL)
         self._some(values.will, self._decided)
         if not values.will:
-            flow.text(said.NOTHING_YET, quiet(size), indent=_INDENT)
+            flow.text(said(ours.NOTHING_YET), edition.quiet(size), indent=_INDENT)
         if values.cannot:
-            self._heading(said.WE_CANNOT)
+            self._heading(ours.WE_CANNOT)
             self._some(values.cannot, self._decided)
-        self._heading(said.WHO_ANSWERS)
+        self._heading(ours.WHO_ANSWERS)
         self._some(values.answers, self._answer)
         if not values.answers:
-            flow.text(said.NOBODY_YET, quiet(size), indent=_INDENT)
+            flow.text(said(ours.NOBODY_YET), edition.quiet(size), indent=_INDENT)
         return self
 
     def _heading(self, text: str) -> None:
         self.flow.space(self._plan.size * 0.5)
-        self.flow.text(text, heavy(self._plan.size * 1.35), after=0.8, keep=10.0)
+        self.flow.heading(self._said(text), 2, self._edition.heavy(self._plan.size * 1.35), after=0.8, keep=10.0)
 
     def _some(self, things: Sequence[_T], add: Callable[[_T], None]) -> None:
         shown = things[: self._plan.most]
-        for thing in shown:
-            add(thing)
+        with self.flow.group("L"):
+            for thing in shown:
+                add(thing)
         self._rest(things, shown)
 
     def _rest(self, things: Sequence[object], shown: Sequence[object]) -> None:
         rest = len(things) - len(shown)
         if rest:
             self.left_out += rest
-            self.flow.text(said.MORE.format(more=rest), quiet(self._plan.size), indent=_INDENT, after=0.8)
+            more = self._said(ours.MORE, more=rest)
+            self.flow.text(more, self._edition.quiet(self._plan.size), indent=_INDENT, after=0.8)
 
     def _themes(self, themes: Sequence[SaidTheme]) -> None:
         """Side by side, two in a row."""
         flow = self.flow
         shown = themes[: self._plan.themes]
         width = flow.width / 2 - _INDENT - 2.0
-        for first in range(0, len(shown), 2):
-            columns = [self._theme(theme, width) for theme in shown[first : first + 2]]
-            self._draw_columns(columns)
+        with flow.group("L"):
+            for first in range(0, len(shown), 2):
+                columns = [self._theme(theme, width) for theme in shown[first : first + 2]]
+                self._draw_columns(columns)
         self._rest(themes, shown)
 
     def _theme(self, theme: SaidTheme, width: float) -> list[TextBlock]:
-        flow, size = self.flow, self._plan.size
-        head = [Span(self._short(theme.name), bold=True), Span(f"  {words.count(theme.notes, 'note')}")]
+        flow, size, plain = self.flow, self._plan.size, self._edition.plain
+        head = [Span(self._short(theme.name), bold=True), Span(f"  {words.notes(self._said, theme.notes)}")]
         blocks = [flow.block(head, plain(size), width)]
         if self._plan.examples and len(theme.example) <= _LONGEST_EXAMPLE:
             blocks.append(flow.block(theme.example.strip(), replace(plain(size), lang=theme.language or None), width))
             if theme.translation.strip():
-                blocks.append(flow.block(theme.translation.strip(), quiet(size), width))
+                blocks.append(flow.block(theme.translation.strip(), self._edition.quiet(size), width))
         return blocks
 
     def _vote(self, vote: SaidVote) -> None:
         outcome = replace(vote, first=tuple(self._short(text) for text in vote.first[: self._plan.most]))
-        self._piece([Span(self._short(vote.question), bold=True), Span(f" {said.vote_outcome(outcome)}")])
+        self._piece([Span(self._short(vote.question), bold=True), Span(f" {ours.vote_outcome(self._said, outcome)}")])
 
     def _decided(self, decision: Decided) -> None:
-        what = Span(said.sentence(self._short(decision.what)), bold=True)
+        what = Span(ours.sentence(self._short(decision.what)), bold=True)
         self._piece([what, Span(f" {self._short(decision.reason)}")] if decision.reason.strip() else [what])
 
     def _answer(self, answer: Answer) -> None:
         """A row: the day, and beside it who answers for what."""
-        flow, size = self.flow, self._plan.size
+        flow, size, said, plain = self.flow, self._plan.size, self._said, self._edition.plain
         wide = _DAY * size
-        day = flow.block(words.day(answer.by_when) if answer.by_when else said.NO_DAY, plain(size), wide)
-        who = [Span(said.sentence(self._short(answer.who)) + " ", bold=True)] if answer.who.strip() else []
+        day = flow.block(said.day(answer.by_when) if answer.by_when else said(ours.NO_DAY), plain(size), wide)
+        who = [Span(ours.sentence(self._short(answer.who)) + " ", bold=True)] if answer.who.strip() else []
         block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - wide)
         left = flow.left + _INDENT
 
         def drawing(surface: Surface, y: float) -> None:
-            surface.place(day, left, y)
-            surface.place(block, left + wide, y)
+            with surface.tag("LI"):
+                with surface.tag("Lbl"):
+                    surface.place(day, left, y)
+                with surface.tag("LBody"):
+                    surface.place(block, left + wide, y)
 
         flow.draw(max(height(day), height(block)), drawing)
         flow.space(size * 0.1)
 
     def _piece(self, spans: Sequence[Span]) -> None:
-        self._draw_columns([[self.flow.block(spans, plain(self._plan.size), self.flow.width - _INDENT)]])
+        style = self._edition.plain(self._plan.size)
+        self._draw_columns([[self.flow.block(spans, style, self.flow.width - _INDENT)]])
 
     def _draw_columns(self, columns: Sequence[Sequence[TextBlock]]) -> None:
         """Blocks side by side, each column with an upright line beside it."""
@@ -191,9 +200,11 @@ class _Page:
                 x, y = left + n * share, top
                 with surface.pen.path(fill=TEAL) as path:
                     path.rectangle(x, y + 0.6, 0.7, sum(map(height, blocks)) - 1.2)
-                for block in blocks:
-                    surface.place(block, x + _INDENT, y)
-                    y += height(block)
+                with surface.tag("LI"), surface.tag("LBody"):
+                    for block in blocks:
+                        with surface.tag("P"):
+                            surface.place(block, x + _INDENT, y)
+                        y += height(block)
 
         flow.draw(max(sum(map(height, blocks)) for blocks in columns), drawing)
         flow.space(self._plan.size * 0.16)

@@ -1,29 +1,37 @@
-"""One page being drawn: lines by the pen, text in blocks, all in millimetres from the top-left corner."""
+"""One page being drawn: lines by the pen, text in blocks, all in millimetres from the top-left corner.
+
+All text says what it is to somebody who cannot see the page (ISO 14289-1): it stands in a `tag`, or is an `artefact`.
+Lines and shapes are artefacts by themselves, but in a `figure`.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from facilitator.pdf.pen import MM, Pen
 from facilitator.pdf.text.paragraph import TextBlock, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
-    from facilitator.domain.sheet import Box, Paper
+    from facilitator.domain.sheet import Box
     from facilitator.pdf.canvas import PlainCanvas
-    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.edition import Edition
+    from facilitator.pdf.tags.element import Element
     from facilitator.pdf.text.style import Span, TextStyle
 
 
 class Surface:
-    """Where one document of a file draws. Knows the paper and the fonts."""
+    """Where one document of a file draws. Knows what it is printed for."""
 
-    def __init__(self, canvas: PlainCanvas, paper: Paper, fonts: FontBook, document: int = 0) -> None:
+    def __init__(self, canvas: PlainCanvas, edition: Edition, document: int = 0) -> None:
         self.canvas = canvas
-        self.paper = paper
-        self.fonts = fonts
-        self.pen = Pen(canvas, paper.height)
+        self.edition = edition
+        self.paper = edition.paper
+        self.fonts = edition.fonts
+        self.said = edition.said
+        self.pen = Pen(canvas, self.paper.height)
         self._document = document
 
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
@@ -35,6 +43,37 @@ class Surface:
             draw()
             canvas.endForm()
         canvas.doForm(name)
+
+    @contextmanager
+    def tag(self, role: str, *, lang: str | None = None, alt: str | None = None) -> Generator[None]:
+        """What is written meanwhile is a "P", or an "L" of "LI" with an "LBody", a "Table" of "TR" with "TH" and "TD".
+
+        They nest. `lang` is a BCP 47 tag where it is not the document's.
+        """
+        yield
+
+    def adopt(self, element: Element) -> None:
+        """What follows on this and later pages is drawn inside this element."""
+
+    @contextmanager
+    def inside(self, element: Element) -> Generator[None]:
+        """What is written meanwhile belongs to an element that is there already."""
+        yield
+
+    @contextmanager
+    def heading(self, level: int) -> Generator[None]:
+        """What is written meanwhile is a heading of this level: 1 for the document's title, then no level left out."""
+        yield
+
+    @contextmanager
+    def figure(self, alt: str) -> Generator[None]:
+        """What is drawn or written meanwhile is one picture, of which `alt` tells what it shows."""
+        yield
+
+    @contextmanager
+    def artefact(self) -> Generator[None]:
+        """What is written meanwhile is nothing of the document: a footer, a repeated heading."""
+        yield
 
     def place(self, block: TextBlock, x: float, y: float) -> None:
         """Draw a block of text with its top-left corner there."""

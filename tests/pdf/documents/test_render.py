@@ -43,7 +43,7 @@ def test_the_same_values_on_the_same_day_give_the_same_bytes(press: Press) -> No
 
 def test_the_file_tells_its_title_and_language_and_no_name(press: Press) -> None:
     out = io.BytesIO()
-    render([press.report_of("london-youth-policing")], out, language="en-GB", date=DAY)
+    render([press.report_of("london-youth-policing")], out, languages=("en",), date=DAY)
 
     reader = pypdf.PdfReader(out)
     assert reader.metadata is not None

@@ -1,0 +1,57 @@
+"""What a document is printed for: which sheets, in whose words, and how large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.reading import Reading
+from facilitator.pdf.documents import look
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Paper
+    from facilitator.pdf.fonts import FontBook
+    from facilitator.pdf.text.style import Align, TextStyle
+    from facilitator.pdf.wording import Wording
+
+LEAST = {Reading.STANDARD: look.SMALLEST, Reading.LARGE: 18.0, Reading.EASY: 16.0}
+"""Points: no words are smaller than this. At least 18 for large print, 14 for easy read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The paper, the fonts, our own words and the need it is set for. Gives every document its styles of text."""
+
+    paper: Paper
+    fonts: FontBook
+    said: Wording
+    reading: Reading = Reading.STANDARD
+
+    @property
+    def drawn(self) -> Edition:
+        """The same on the paper it is drawn for, before its sheets are enlarged."""
+        return replace(self, paper=self.paper.drawn)
+
+    @property
+    def smallest(self) -> float:
+        """Points: the smallest type there may be."""
+        return LEAST[self.reading]
+
+    def heavy(self, size: float, align: Align = "start") -> TextStyle:
+        """Headings, letters and names."""
+        return self._set(look.heavy(size, align))
+
+    def plain(self, size: float, align: Align = "start") -> TextStyle:
+        """What people wrote, and what they are to do."""
+        return self._set(look.plain(size, align))
+
+    def quiet(self, size: float, align: Align = "start") -> TextStyle:
+        """Footers, counts and explanations."""
+        return self._set(look.quiet(size, align))
+
+    def option(self, size: float) -> TextStyle:
+        """The options of a ballot, in lines a little closer together, because their rows are of one height."""
+        return self._set(look.option_style(size))
+
+    def _set(self, style: TextStyle) -> TextStyle:
+        return style if style.size >= self.smallest else replace(style, size=self.smallest)
