@@ -34,7 +34,8 @@ _MARK = 5.0
 class Flow:
     """A growing pile of pages."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, *, top: float = _TOP, bottom: float = _BOTTOM) -> None:
+        """Pages with this much left free above and below."""
         paper = edition.paper
         self.edition = edition
         self.said = edition.said
@@ -42,11 +43,11 @@ class Flow:
         self.left = paper.margin
         self.width = paper.width - 2 * paper.margin
         self.pages: list[list[Callable[[Surface], None]]] = [[]]
-        self.y = _TOP
+        self.y = self._top = top
         self.element = Element("")
         """What is being added to: everything, or the list or table that a `group` has opened."""
 
-        self._bottom = paper.height - _BOTTOM
+        self._bottom = paper.height - bottom
 
     @property
     def room(self) -> float:
@@ -61,7 +62,7 @@ class Flow:
     def turn(self) -> None:
         """Go on to a new page."""
         self.pages.append([])
-        self.y = _TOP
+        self.y = self._top
 
     def space(self, gap: float) -> None:
         """Leave room, but not at the top of a page."""

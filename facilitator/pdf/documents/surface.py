@@ -7,6 +7,7 @@ Lines and shapes are artefacts by themselves, but in a `figure`.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from facilitator.pdf.pen import MM, Pen
@@ -33,6 +34,13 @@ class Surface:
         self.said = edition.said
         self.pen = Pen(canvas, self.paper.height)
         self._document = document
+
+    def part(self, edition: Edition) -> Surface:
+        """A smaller paper on this page, whose lower left corner the canvas has been moved to."""
+        small = copy(self)
+        small.edition, small.paper = edition, edition.paper
+        small.pen = Pen(self.canvas, edition.paper.height)
+        return small
 
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
         """Draw what many pages of the document share: stored once, as a form XObject (ISO 32000-1, 8.10)."""
