@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.board import Note
-from facilitator.domain.may_be_shown import Answer, NameInTheRoom, NameOnNote, Said, WordsOfNote, may_be_shown, said
+from facilitator.domain.may_be_shown import (
+    Answer,
+    NameInTheRoom,
+    NameOnNote,
+    PlaceOnMap,
+    Said,
+    WordsOfNote,
+    may_be_shown,
+    said,
+)
 from facilitator.domain.people import Consent, Participant
 from facilitator.domain.schema import shapes, table_of
 
@@ -49,6 +58,13 @@ class Consents:
         """The name that may stand beside a note this person said, or nothing."""
         person = self.people.get(person_id) if person_id else None
         if person is None or not may_be_shown(NameOnNote(person.kind, self.said(person_id, "notes")), place):
+            return ""
+        return person.name
+
+    def name_on_map(self, person_id: uuid.UUID | None, place: Place) -> str:
+        """The name of somebody who may stand on the map of who knows whom, or nothing."""
+        person = self.people.get(person_id) if person_id else None
+        if person is None or not may_be_shown(PlaceOnMap(person.kind, self.said(person_id, "relationship-map")), place):
             return ""
         return person.name
 
