@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.store.codec import decode_row, encode_cell
-from facilitator.store.log_tables import change, change_group, change_session
+from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change, change_group, change_name, change_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,14 @@ _CELL = (
     .join(change_group, change_group.c.id == change.c.grp)
     .join(change_session, change_session.c.id == change.c.session)
     .where(change.c.row == sa.bindparam("row"), change.c.col.in_(sa.bindparam("cols", expanding=True)))
+)
+_NAMES_OF = (
+    sa.select(change_name.c.id, change_name.c.name)
+    .where(change_name.c.id.in_(sa.select(change.c.col).where(change.c.row == sa.bindparam("row"))))
+    .order_by(change_name.c.id)
+)
+_REPLACED_BY = sa.select(change.c.prev_session, change.c.prev_seq).where(
+    change.c.row == sa.bindparam("row"), change.c.col == sa.bindparam("col")
 )
 
 
@@ -55,6 +63,27 @@ class Head:
     def says_deleted(self) -> bool:
         """What this change says of the cell that Delete and Restore write."""
         return not self.whole_row and self.value == "true"
+
+
+def unseen_edits(connection: sa.Connection, row: int) -> list[Head]:
+    """The heads of a row's cells, written since the row was made, that no deletion of it has named yet.
+
+    A deletion names them as what it replaced: so a merge can tell words that were deleted from words that whoever
+    deleted the row had never seen.
+    """
+    names = {name: key for key, name in connection.execute(_NAMES_OF, {"row": row})}
+    inserted, deleted = names.pop(INSERTED, 0), names.pop(DELETED, 0)
+    names.pop(REDACTED, None)
+    if not names:
+        return []
+    seen = {(session, seq) for session, seq in connection.execute(_REPLACED_BY, {"row": row, "col": deleted})}
+    found = heads_of(connection, row, names.values(), inserted)
+    return [
+        head
+        for heads in found.values()
+        for head in heads
+        if not head.whole_row and (head.session, head.seq) not in seen
+    ]
 
 
 def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], inserted: int) -> dict[int, list[Head]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.change import Change, Effects, Step
 from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
 from facilitator.store.connect import keep_a_log_beside, roll_back
+from facilitator.store.look_over import address
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
 from facilitator.store.trouble import in_plain_words
@@ -16,7 +17,7 @@ from facilitator.store.undo import Stacks, inverse, load_stacks
 from facilitator.store.write import Written, write
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -86,6 +87,34 @@ class Store:
             finally:
                 roll_back(self.connection)
 
+    @contextmanager
+    def alongside(self, copy: Path) -> Generator[sa.Connection]:
+        """Another file, which has passed the gate and has our format, as the schema `received`, to read only."""
+        with in_plain_words():
+            self.connection.exec_driver_sql("ATTACH ? AS received KEY ''", (address(copy.resolve().as_posix(), "ro"),))
+        try:
+            yield self.connection
+        finally:
+            roll_back(self.connection)
+            self.connection.exec_driver_sql("DETACH received")
+
+    def take_in(self, work: Callable[[sa.Connection], bool]) -> None:
+        """Let a merge write log and tables, all or nothing. `work` says whether it removed words for good.
+
+        What is here stays undoable as before; what came is this laptop's to undo only where it wrote it.
+        """
+        session = self._writing()
+        if not self.wrote:
+            keep_a_log_beside(self.connection)
+        with in_plain_words(), self._transaction(session):
+            removed = work(self.connection)
+            self._check_still_there()
+            self.connection.exec_driver_sql("COMMIT")
+        self.wrote = True
+        self._stacks = None
+        if removed:
+            self._remains = not wiped(self.connection)
+
     def close(self) -> None:
         """Let go of the file, and leave one file. Raises DiskTrouble when removed words could still not be wiped."""
         if self._remains:
@@ -131,6 +160,11 @@ class Store:
         if written.redacted:
             self._remains = not wiped(self.connection)
         return self._effects(written, left_alone)
+
+    @property
+    def remains(self) -> bool:
+        """Whether words that were removed for good could not be wiped from the disk yet."""
+        return self._remains
 
     @contextmanager
     def _transaction(self, session: LogSession) -> Generator[None]:

@@ -17,7 +17,7 @@ from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
 from facilitator.store.attachments import drop_unused, keep
 from facilitator.store.codec import encode, encode_cell, encode_row
-from facilitator.store.heads import Head, heads_of
+from facilitator.store.heads import Head, heads_of, unseen_edits
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED, change
 from facilitator.store.redact import blank_row_in_log
 from facilitator.store.replay import redacted_values, row_states
@@ -129,9 +129,10 @@ class _Writer:
         column = self._session.name_key(self._connection, DELETED)
         self._flush_log()
         found = heads_of(self._connection, key, [column], self._inserted_column)[column]
-        if all(head.says_deleted == deleted for head in found):
+        unseen = unseen_edits(self._connection, key) if deleted else []
+        if all(head.says_deleted == deleted for head in found) and not unseen:
             return
-        self._append_all(key, column, encode(deleted), found)
+        self._append_all(key, column, encode(deleted), [*unseen, *found])
         self._unsettled.add(RowRef(edit.table, edit.id))
 
     def _redact(self, shape: TableShape, edit: Redact, key: int) -> None:

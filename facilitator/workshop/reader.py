@@ -30,6 +30,11 @@ class Reader:
         self._connection = connection
         self._models = models_on(connection)
 
+    @property
+    def connection(self) -> sa.Connection:
+        """For questions to the log itself, by the store's own functions."""
+        return self._connection
+
     def get(self, model: type[M], row_id: uuid.UUID) -> M | None:
         """A row by its id, or None."""
         return self._models.get(model, row_id)

@@ -26,6 +26,7 @@ from facilitator.workshop.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from facilitator.workshop.places import Places
@@ -130,6 +131,17 @@ class Workshop:
         """What happened, newest first."""
         with self._store.snapshot() as connection:
             return history(connection, limit)
+
+    def alongside(self, copy: Path) -> AbstractContextManager[sa.Connection]:
+        """For a merge: another file that is whole and safe, attached to read."""
+        return self._store.alongside(copy)
+
+    def take_in(self, work: Callable[[sa.Connection], bool]) -> bool:
+        """For a merge: write what another file's log says, all or nothing. `work` says whether it removed words for
+        good; the answer is whether traces of them remain, as in Effects.
+        """
+        self._store.take_in(work)
+        return self._store.remains
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file; a read-only view asks for it."""

@@ -13,8 +13,8 @@ from facilitator.domain.people import Participant
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
+from facilitator.workshop.queries.conflicts import conflicts
 from facilitator.workshop.queries.consent import KEPT_BACK
-from facilitator.workshop.queries.counts import conflicts
 from facilitator.workshop.queries.sessions import sessions
 from facilitator.workshop.queries.thumbnail import Dab, thumbnail
 
@@ -85,7 +85,7 @@ def home_card(reader: Reader, today: str) -> HomeCard:
         people=reader.count(Participant, table_of(Participant).c.kind == "participant"),
         notes=notes,
         open_votes=reader.count(Poll, table_of(Poll).c.state == "open"),
-        conflicts=conflicts(reader),
+        conflicts=len(conflicts(reader)),
         picture=_picture(reader),
     )
 

@@ -1,0 +1,71 @@
+"""What comes from elsewhere is not touched and not trusted: a copy of it is looked over in a child process, held
+against the list of what may stand in a workshop, and brought up to date, all in a folder that is thrown away.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from facilitator.domain.errors import DiskTrouble, FileTrouble
+from facilitator.domain.programme import Programme
+from facilitator.domain.schema import table_of
+from facilitator.store.identify import identify
+from facilitator.store.layout import FORMAT
+from facilitator.store.opening import COMPANIONS, close_file, open_file
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Generator
+
+    from facilitator.workshop.places import Places
+
+_programme = table_of(Programme)
+_WHICH = sa.select(_programme.c.id).order_by(_programme.c.id)
+
+
+@contextmanager
+def received(path: Path, places: Places, workshop: uuid.UUID) -> Generator[Path]:
+    """A copy of a file that is whole, safe, of our format and of this very workshop; gone at the end.
+
+    Raises NotFound, NotAWorkshop, NewerFile, FileTrouble for another workshop, or DiskTrouble.
+    """
+    identify(path, FORMAT)
+    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
+        copy = _copied(path, Path(folder))
+        opened = open_file(copy, places.device.name, Path(folder) / "backups")
+        try:
+            found = list(opened.connection.execute(_WHICH).scalars())
+        finally:
+            try:
+                close_file(opened.connection, opened.path, write=opened.lock is not None)
+            finally:
+                if opened.lock is not None:
+                    opened.lock.release()
+        if found != [workshop]:
+            raise FileTrouble(
+                f"{path.name} is another workshop, so it cannot be merged with this one. Please choose a copy of this "
+                "workshop. Nothing was changed."
+            )
+        yield copy
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """The file with what SQLite left beside it, under its own name, so that messages name it."""
+    copy = folder / path.name
+    try:
+        for end in ("", *COMPANIONS):
+            beside = path.with_name(path.name + end)
+            if not end or (end != "-shm" and beside.is_file()):
+                shutil.copyfile(beside, copy.with_name(copy.name + end))
+    except OSError as error:
+        raise DiskTrouble(
+            f"{path.name} could not be read to its end. Put the stick back, or free some space here, and try again. "
+            "Nothing was changed."
+        ) from error
+    return copy
