@@ -24,6 +24,9 @@ VERBS = frozenset(
         "erase",
         "subject-access",
         "share",
+        "bundle",
+        "unbundle",
+        "keys",
     ),
 )
 LOOK_OVER = "--look-over"

@@ -14,12 +14,14 @@ import typer
 
 from facilitator import __version__
 from facilitator.cli.bring_in import bring_in
+from facilitator.cli.bundle import bundle, unbundle
 from facilitator.cli.check import check
 from facilitator.cli.demo import demo
 from facilitator.cli.erase import erase, subject_access
 from facilitator.cli.export import export
 from facilitator.cli.history import history, redo, undo
 from facilitator.cli.info import info
+from facilitator.cli.keys import keys
 from facilitator.cli.new import new
 from facilitator.cli.paper import print_documents
 from facilitator.cli.results import results
@@ -37,6 +39,9 @@ VERBS: dict[str, Callable[..., None]] = {
     "history": history,
     "undo": undo,
     "redo": redo,
+    "bundle": bundle,
+    "unbundle": unbundle,
+    "keys": keys,
     "check": check,
     "erase": erase,
     "subject-access": subject_access,

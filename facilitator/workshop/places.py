@@ -1,4 +1,4 @@
-"""Where this laptop keeps what is not in a workshop file: its own name, and the backups."""
+"""Where this laptop keeps what is not in a workshop file: its own name, the backups, and keys."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ class Places:
     def backups(self) -> Path:
         """The folder that holds a folder of backups for each workshop."""
         return self.state / "backups"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of this laptop's own key for bundles and the public keys of others."""
+        return self.state / "keys"
 
 
 def _device(file: Path) -> Device:

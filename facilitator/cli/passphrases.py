@@ -1,0 +1,46 @@
+"""Passphrases on the command line: from a file, or asked for on a terminal, and never an argument, which other programs
+on the computer can read.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitator.domain.errors import BadInput, NotFound
+
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file", metavar="F", help="A file whose first line is the passphrase.", show_default=False
+    ),
+]
+LONGEST = 10_000
+
+
+def passphrase_in(file: Path) -> str:
+    """The first line of a file, without the end of the line. Raises NotFound, or BadInput when there is none."""
+    try:
+        with file.open(encoding="utf-8-sig") as text:
+            said = text.readline(LONGEST).rstrip("\r\n")
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {file}. Please check the name.") from None
+    except (UnicodeDecodeError, IsADirectoryError):
+        raise BadInput(f"{file} is no text file. Put the passphrase on its first line.") from None
+    if not said:
+        raise BadInput(f"{file} begins with an empty line. Put the passphrase there.")
+    return said
+
+
+def asked(file: Path | None, question: str) -> str:
+    """The passphrase from the file, or from whoever sits at the terminal. Raises BadInput where nobody does."""
+    if file is not None:
+        return passphrase_in(file)
+    if not sys.stdin or not sys.stdin.isatty():
+        raise BadInput(f"{question} Say --passphrase-file with a file that has it.")
+    from getpass import getpass
+
+    return getpass(f"{question} Passphrase: ")
