@@ -89,12 +89,14 @@ class Stage:
         self.view._sharpen()
         self.view.update()
         self.frame()
-        while self.view.tiles.shown.blurry:
+        while self.view.tiles.shown.missing:
             self.view.update()
             self.frame()
 
     def measure(self, name: str, step: Callable[[int], object], frames: int = FRAMES) -> dict[str, object]:
-        """CPU milliseconds a frame while `step` does something before each, and the share of blurry tiles."""
+        """CPU milliseconds a frame while `step` does something before each, and the share of blurry tiles: those of which
+        nothing was there of at least half their resolution.
+        """
         self.settle()
         taken, wanted, blurry = [], 0, 0
         for at in range(frames):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from build.bench._wall import wall
+from facilitator.ui.canvas import tiles
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.heads import RISE
 from facilitator.ui.canvas.view import CanvasView
@@ -88,6 +89,23 @@ def test_after_many_changes_the_tiles_show_what_is_there(qtbot: QtBot, view: Can
         del laid[gone]
         assert view.follow({*moved, gone}, [laid[one] for one in moved if one != gone])
         view.look(Camera(700.0 + chance.uniform(-90, 90), 500.0, chance.choice((0.8, 1.0))))
+    assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
+
+
+@pytest.mark.parametrize(("begin", "step"), [(0.5, 1.02), (2.0, 1 / 1.02)])
+def test_a_slow_laptop_shows_a_sharp_wall_while_the_eye_comes_nearer_or_goes_farther_away(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, view: CanvasView, begin: float, step: float
+) -> None:
+    view.show_board(*wall(900))
+    view.look(Camera(1_500.0, 900.0, begin))
+    at_rest(qtbot, view)
+    monkeypatch.setattr(tiles, "BUDGET", 0.0)  # one tile a frame
+    blurry = wanted = 0
+    for frame in range(1, 105):  # eight times as near, or as far
+        view.look(Camera(1_500.0, 900.0, begin * step**frame))
+        view.repaint()
+        blurry, wanted = blurry + view.tiles.shown.blurry, wanted + view.tiles.shown.wanted
+    assert blurry <= 0.02 * wanted
     assert unlike(at_rest(qtbot, view), in_one_go(view)) < 0.002
 
 

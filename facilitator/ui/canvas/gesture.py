@@ -70,7 +70,8 @@ class Band(Gesture):
     def move(self, at: QPointF) -> None:
         self._rect = QRectF(self.view.to_view(self._corner), at).normalized()
         banded = QRectF(self._corner, self.view.to_board(at)).normalized()
-        self.view.choose_rows(np.union1d(self._kept, self.view.scene.touched_by(banded)))
+        touched = self.view.scene.touched_by(banded)
+        self.view.choose_rows(np.union1d(self._kept, touched) if len(self._kept) else touched)
 
     def end(self, at: QPointF) -> None:
         rows = self.view.chosen_rows() if at != self.began else self._kept

@@ -193,12 +193,11 @@ class NoteFace:
     def _fit(self, note: NoteLine) -> Laid:
         """The largest size at which the words and their translation fit; cut at the smallest."""
         room = NOTE_HEIGHT - TOP - FOOT
-        parts, more = self._at_size(note, SIZES[-1], room)
         for size in SIZES[:-1]:
-            larger, cut = self._at_size(note, size, room)
+            parts, cut = self._at_size(note, size, room)
             if not cut:
-                return Laid(larger, more=False)
-        return Laid(parts, more)
+                return Laid(parts, more=False)
+        return Laid(*self._at_size(note, SIZES[-1], room))
 
     def _at_size(self, note: NoteLine, size: int, room: float) -> tuple[tuple[Part, ...], bool]:
         kept = room * 0.4 if note.translation and size == SIZES[-1] else 0.0  # both are cut rather than one left out

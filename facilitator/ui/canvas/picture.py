@@ -88,13 +88,14 @@ class Picture:
         """Where a great many chosen notes are, as a coarse picture to be laid over a piece of the wall."""
         scene, across, down = self.scene, width / rect.width(), height / rect.height()
         pixels = np.zeros((height, width), np.uint32)
-        accent = theme.colour("accent")
-        accent.setAlphaF(0.55)
+        accent, share = theme.colour("accent"), 0.55
+        mark = QColor.fromRgbF(accent.redF() * share, accent.greenF() * share, accent.blueF() * share, share).rgba()
         for x, y in ((0.15, 0.2), (0.5, 0.2), (0.85, 0.2), (0.15, 0.8), (0.5, 0.8), (0.85, 0.8)):
             column = ((scene.x[rows] + x * NOTE_WIDTH - rect.left()) * across).astype(int)
             line = ((scene.y[rows] + y * NOTE_HEIGHT - rect.top()) * down).astype(int)
-            pixels[np.clip(line, 0, height - 1), np.clip(column, 0, width - 1)] = accent.rgba()
-        return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32).copy()
+            pixels[np.clip(line, 0, height - 1), np.clip(column, 0, width - 1)] = mark
+        premultiplied = QImage.Format.Format_ARGB32_Premultiplied  # quicker to lay over the wall
+        return QImage(pixels.data, width, height, width * 4, premultiplied).copy()
 
     def _paint_notes(self, painter: QPainter, rows: Rows, zoom: float) -> None:
         scene = self.scene

@@ -1,8 +1,9 @@
 """The wall as square pictures that are painted once and shown many times.
 
 A tile is 256 device pixels square at the exact zoom it is shown at, so words stay sharp. While the eye moves, what is
-missing is painted in the middle first and for a few milliseconds a frame only; until then the tiles of the zoom before,
-or a small picture of the whole wall, stand in for it.
+missing is painted in the middle first and for a few milliseconds a frame only; until then the tiles of another zoom, or
+a small picture of the whole wall, stand in for it. While it comes nearer or goes farther away, tiles are stretched or
+shrunk, and what time is left goes to those of twice or half the zoom, which will be wanted next.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from facilitator.ui.canvas.picture import FLAT_BELOW
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 SIZE = 256
 LIMIT = 48 << 20  # bytes of tiles kept
 BUDGET = 0.006  # seconds of painting new tiles in one frame, of the processor where its clock is fine enough
-FARTHEST = 2.0  # tiles are stretched or shrunk by so much at most before others are painted
+NEAREST, FARTHEST = 2.0, 0.5  # tiles are stretched or shrunk by so much at most before others are wanted
+FARTHER = 0.75  # shrunk by so much on the way out, no more of them are painted: they are small, and many
 OVERVIEW = 1536  # pixels of the picture of the whole wall, at most
 
 _NOW = time.perf_counter if sys.platform == "win32" else time.thread_time
@@ -37,10 +39,21 @@ Key = tuple[float, int, int]
 
 
 class Shown(NamedTuple):
-    """What a frame was made of, counted in tiles: how many were wanted, and how many stood in for others."""
+    """What a frame was made of, counted in tiles: how many were wanted, for how many others stood in, and for how many
+    of these only something too coarse.
+    """
 
     wanted: int
+    missing: int
     blurry: int
+
+
+class Eye(NamedTuple):
+    """Where the view is: the board's point in its corner, and device pixels for a board unit."""
+
+    left: float
+    top: float
+    zoom: float
 
 
 class Tiles:
@@ -49,21 +62,22 @@ class Tiles:
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
         self._tiles: OrderedDict[Key, QPixmap] = OrderedDict()
-        self._zoom = self._before = 0.0
+        self._zoom = self._before = self._next = 0.0
+        self._eye = Eye(0.0, 0.0, 0.0)
         self._overview: tuple[QRectF, float, QPixmap] | None = None
-        self.shown = Shown(0, 0)
+        self.shown = Shown(0, 0, 0)
 
     def forget(self) -> None:
         """Everything looks different now."""
         self._tiles.clear()
         self._overview = None
-        self._zoom = self._before = 0.0
+        self._zoom = self._before = self._next = 0.0
 
     def sharpen(self, zoom: float) -> bool:
         """The eye rests at this zoom: from now on tiles are painted for exactly that. Whether anything changes."""
         if zoom == self._zoom:
             return False
-        self._before, self._zoom = self._zoom, zoom
+        self._before, self._zoom, self._next = self._zoom, zoom, 0.0
         return True
 
     def mend(self, rects: Iterable[QRectF]) -> None:
@@ -85,33 +99,53 @@ class Tiles:
 
     def paint(self, painter: QPainter, left: float, top: float, zoom: float, width: int, height: int) -> None:
         """Paint the view. `left` and `top` are the board's point in its corner, `width` and `height` device pixels."""
-        if not self._zoom or not 1 / FARTHEST <= zoom / self._zoom <= FARTHEST:
-            self._before, self._zoom = self._zoom, zoom
         self._picture.heads.ratio = painter.device().devicePixelRatioF()
+        before, eye = self._eye, Eye(left, top, zoom)
+        self._eye = eye
+        self._follow(before, eye)
         seen = QRectF(left, top, width / zoom, height / zoom)
         keys = list(_keys(seen, self._zoom))
-        here = [key for key in keys if key in self._tiles]
+        self._paint_missing(keys, before, seen)
         missing = [key for key in keys if key not in self._tiles]
-        fresh = self._paint_some(missing, seen)
-        blurry = missing[len(fresh) :]
-        if blurry:
-            self._stand_in(painter, blurry, seen, zoom)
-        for key in (*here, *fresh):
-            self._tiles.move_to_end(key)
-            painter.drawPixmap(_place(key, left, top, zoom), self._tiles[key])
+        blurry = self._stand_in(painter, missing, eye) if missing else 0
+        for key in keys:
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
+                painter.drawPixmap(_place(key, eye), self._tiles[key])
         self._throw_away(len(keys))
-        self.shown = Shown(len(keys), len(blurry))
+        self.shown = Shown(len(keys), len(missing), blurry)
 
-    def _paint_some(self, missing: list[Key], seen: QRectF) -> list[Key]:
-        """Paint missing tiles, those in the middle first, until the time is up. They are moved to the front."""
-        middle = seen.center()
-        missing.sort(key=lambda key: (_tile_rect(key).center() - middle).manhattanLength())
+    def _follow(self, before: Eye, eye: Eye) -> None:
+        """Choose of which zoom tiles are wanted now, and of which next."""
+        share = eye.zoom / self._zoom if self._zoom else 0.0
+        if not FARTHEST <= share <= NEAREST:
+            step = NEAREST if share > NEAREST else FARTHEST
+            near = FARTHEST <= share / step <= NEAREST
+            self._before, self._zoom = self._zoom, self._zoom * step if near else eye.zoom
+        if eye.zoom != before.zoom:
+            self._next = self._zoom * (NEAREST if eye.zoom > before.zoom else FARTHEST) if before.zoom else 0.0
+
+    def _paint_missing(self, keys: list[Key], before: Eye, seen: QRectF) -> None:
+        """Paint what is missing of these tiles, then what will be wanted soon, until the time is up."""
         until = _NOW() + BUDGET
-        for at, key in enumerate(missing):
-            if at and _NOW() > until:
-                return missing[:at]
+        missing = [key for key in keys if key not in self._tiles]
+        going_out = 0 < self._next < self._zoom and self._eye.zoom / self._zoom < FARTHER
+        if missing and going_out:
+            wider = dict.fromkeys(one for key in missing for one in _under(key, self._next))
+            missing = [key for key in wider if key not in self._tiles]
+        in_time = self._paint_some(missing, seen.center(), until)
+        if in_time and self._next and self._eye.zoom != before.zoom:
+            soon = _seen_soon(before, self._eye, seen, self._next)
+            ahead = [key for key in _keys(soon, self._next) if key not in self._tiles]
+            self._paint_some(ahead, soon.center(), until)
+
+    def _paint_some(self, missing: list[Key], middle: QPointF, until: float) -> bool:
+        """Paint missing tiles, those in the middle first, until the time is up. Whether there was time for all."""
+        for key in sorted(missing, key=lambda key: (_tile_rect(key).center() - middle).manhattanLength()):
             self._tiles[key] = self._made(key)
-        return list(missing)
+            if _NOW() > until:
+                return False
+        return True
 
     def _made(self, key: Key) -> QPixmap:
         rect = _tile_rect(key)
@@ -141,21 +175,49 @@ class Tiles:
         self._picture.paint(painter, QRectF(corner, inside.size().toSizeF() / zoom), zoom)
         painter.end()
 
-    def _stand_in(self, painter: QPainter, blurry: list[Key], seen: QRectF, zoom: float) -> None:
-        """Show something in the place of tiles that are not painted yet."""
+    def _stand_in(self, painter: QPainter, missing: list[Key], eye: Eye) -> int:
+        """Show something in the place of tiles that are not painted yet: those of another zoom, and the small picture
+        of the whole wall where there are none of these either. Gives how many look blurry.
+        """
+        blurry = 0
+        small: dict[Key, None] = {}  # in order, and each once
+        for key in missing:
+            zoom, found = self._instead_of(key)
+            blurry += not found or zoom * NEAREST < eye.zoom
+            if zoom > self._zoom:
+                small |= dict.fromkeys(found)
+            elif found:
+                self._paint_part(painter, found[0], key, eye)
+            else:
+                self._paint_overview(painter, key, eye)
+                small |= dict.fromkeys(one for one in _under(key, self._before) if one in self._tiles)
+        for one in small:
+            painter.drawPixmap(_place(one, eye), self._tiles[one])
+        return blurry
+
+    def _instead_of(self, key: Key) -> tuple[float, list[Key]]:
+        """The tiles that show all of a missing one, and their zoom, the finest there is."""
+        for zoom in sorted({self._before, self._next} - {0.0}, reverse=True):
+            found = _under(key, zoom)
+            if all(one in self._tiles for one in found):
+                return zoom, found
+        return 0.0, []
+
+    def _paint_part(self, painter: QPainter, large: Key, key: Key, eye: Eye) -> None:
+        """Paint what a large tile shows of a missing one."""
+        whole, place = _place(large, eye), _place(key, eye)
+        part, scale = whole.intersected(place), SIZE / whole.width()
+        corner = (part.topLeft() - whole.topLeft()).toPointF() * scale
+        painter.drawPixmap(QRectF(part), self._tiles[large], QRectF(corner, part.size().toSizeF() * scale))
+
+    def _paint_overview(self, painter: QPainter, key: Key, eye: Eye) -> None:
+        """Paint what the small picture of the whole wall shows of a missing tile."""
         rect, scale, overview = self._whole()
-        for key in blurry:
-            tile = _tile_rect(key)
-            painter.fillRect(_place(key, seen.left(), seen.top(), zoom), theme.colour("paper"))
-            source = QRectF((tile.topLeft() - rect.topLeft()) * scale, tile.size() * scale)
-            painter.drawPixmap(QRectF(_place(key, seen.left(), seen.top(), zoom)), overview, source)
-        if self._before:
-            area = _tile_rect(blurry[0])
-            for key in blurry:
-                area = area.united(_tile_rect(key))
-            for key in _keys(area.intersected(seen), self._before):
-                if key in self._tiles:
-                    painter.drawPixmap(_place(key, seen.left(), seen.top(), zoom), self._tiles[key])
+        tile, place = _tile_rect(key), _place(key, eye)
+        if not rect.contains(tile):
+            painter.fillRect(place, theme.colour("paper"))
+        source = QRectF((tile.topLeft() - rect.topLeft()) * scale, tile.size() * scale)
+        painter.drawPixmap(QRectF(place), overview, source)
 
     def _whole(self) -> tuple[QRectF, float, QPixmap]:
         """A small picture of the whole wall with the paper around it, its rectangle and its scale."""
@@ -187,8 +249,27 @@ def _keys(rect: QRectF, zoom: float) -> Iterator[Key]:
             yield zoom, across, down
 
 
-def _place(key: Key, left: float, top: float, zoom: float) -> QRect:
+def _under(key: Key, zoom: float) -> list[Key]:
+    """The tiles of another zoom that show something of a tile."""
+    if not zoom:
+        return []
+    edge = 0.5 / key[0]  # half a pixel, so that neighbours which only touch are left out
+    return list(_keys(_tile_rect(key).adjusted(edge, edge, -edge, -edge), zoom))
+
+
+def _seen_soon(before: Eye, eye: Eye, seen: QRectF, zoom: float) -> QRectF:
+    """What will be in view at a zoom when the eye goes on as it went last, towards or away from the same point."""
+    step = eye.zoom - before.zoom
+    across = (eye.left * eye.zoom - before.left * before.zoom) / step
+    down = (eye.top * eye.zoom - before.top * before.zoom) / step
+    share = eye.zoom / zoom
+    corner = QPointF(across + (eye.left - across) * share, down + (eye.top - down) * share)
+    return QRectF(corner, seen.size() * share)
+
+
+def _place(key: Key, eye: Eye) -> QRect:
     """Where a tile is in the view, in whole device pixels that leave no seam between neighbours."""
+    left, top, zoom = eye
     if key[0] == zoom:
         origin_x, origin_y = round(left * zoom), round(top * zoom)
         return QRect(key[1] * SIZE - origin_x, key[2] * SIZE - origin_y, SIZE, SIZE)

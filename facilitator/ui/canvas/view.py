@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SHARPEN_AFTER = 90  # milliseconds the eye rests before tiles are painted for exactly this zoom
 GLIDE = 260  # milliseconds for the eye to get to what changed
-MANY = 1_200  # chosen notes in view, from which they are marked by a coarse picture rather than outlined one by one
+MANY = 800  # chosen notes in view, from which they are marked by a coarse picture rather than outlined one by one
 COARSE = 4  # logical pixels of the view for one of that picture
 
 
@@ -261,7 +261,7 @@ class CanvasView(QWidget):
         self.hands.paint(painter)
         painter.end()
         self._ask_for_pictures()
-        self._due = self.tiles.shown.blurry > 0
+        self._due = self.tiles.shown.missing > 0
         if self._due:
             self._more.start()
 
@@ -328,7 +328,8 @@ class CanvasView(QWidget):
         self.update()
 
     def _paint_chosen(self, painter: QPainter, seen: QRectF) -> None:
-        rows = np.intersect1d(self.scene.within(seen), self.chosen_rows(), assume_unique=True)
+        rows = self.scene.within(seen)
+        rows = rows[self._chosen[rows]]
         if len(rows) > MANY:
             painter.drawImage(
                 self.rect(), self.picture.marks(rows, seen, self.width() // COARSE, self.height() // COARSE)
@@ -336,7 +337,7 @@ class CanvasView(QWidget):
         elif len(rows):
             size = self._size()
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 3 if self.camera.zoom > 0.2 else 1.5))
+            painter.setPen(QPen(theme.colour("accent"), min(3, max(1, round(5 * self.camera.zoom)))))
             painter.drawRects([self.camera.rect_to_view(self.scene.rect(row), size) for row in rows.tolist()])
         if self.current is not None and self.hasFocus() and (place := self.place_of(self.current)):
             painter.setPen(QPen(theme.colour("ink"), 1.5, Qt.PenStyle.DotLine))
