@@ -94,8 +94,8 @@ class Stage:
             self.frame()
 
     def measure(self, name: str, step: Callable[[int], object], frames: int = FRAMES) -> dict[str, object]:
-        """CPU milliseconds a frame while `step` does something before each, and the share of blurry tiles: those of which
-        nothing was there of at least half their resolution.
+        """CPU milliseconds a frame while `step` does something before each, and the share of blurry tiles: those of
+        which nothing was there of at least half their resolution.
         """
         self.settle()
         taken, wanted, blurry = [], 0, 0
