@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,27 +11,46 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.ui.early_keys import EarlyKeys
     from facilitator.ui.parts.page import Page
     from facilitator.ui.shell import Window
 
 
 class Arriving(QObject):
-    """Lets a new page put the focus where the hands want it a second time, unless the person has moved it since."""
+    """Lets a new page put the focus where the hands want it a second time, unless the person has moved it since. What
+    is typed until then waits, and so does what is typed while a page reads what it is meant for.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
+        self._window = window
         self._new: Page | None = None
         self._focus: QWidget | None = None
         window.settled.connect(self._again)
+
+    @cached_property
+    def _keys(self) -> EarlyKeys:
+        from facilitator.ui.early_keys import EarlyKeys  # the first paint does without
+
+        return EarlyKeys(self._window)
 
     def at(self, page: Page) -> None:
         """A person has come to a page."""
         page.arrive()
         self._new = None if page.visited else page
         self._focus = QApplication.focusWidget()
+        if not page.visited:
+            page.awaited.connect(self.wait)
+            self.wait()
         page.visited = True
+
+    def wait(self) -> None:
+        """What is typed next is meant for what the store thread is still asked for."""
+        if not self._window.store.is_idle():
+            self._keys.hold()
 
     def _again(self) -> None:
         page, self._new = self._new, None
         if page and page.isVisible() and QApplication.focusWidget() is self._focus:
             page.arrive()
+        self._keys.give()

@@ -27,16 +27,15 @@ needs_a_keyboard = pytest.mark.skipif(shutil.which("xdotool") is None, reason="n
 
 
 @contextlib.contextmanager
-def program(file: Path, root: Path, display: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str], Desk]]:
-    """The program on a file, and whoever types into it; ended with the block."""
+def program(file: Path | None, root: Path, display: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str], Desk]]:
+    """The program, on a file or on the page where one begins, and whoever types into it; ended with the block."""
     env = {**os.environ, **display, "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-m", "facilitator", str(file)]
-    process = subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.PIPE, text=True)
-    try:
-        yield process, Desk(env)
-    finally:
-        process.kill()
-        process.wait()
+    command = [sys.executable, "-m", "facilitator", *([str(file)] if file else [])]
+    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process, Desk(env)
+        finally:
+            process.kill()
 
 
 def eventually(holds: Callable[[], bool], what: str) -> None:

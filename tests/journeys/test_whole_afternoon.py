@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pypdf
 
-from build.desk import Desk
 from build.whole_afternoon import ANSWERS, BALLOTS, GIVEN_OUT, IN_A_THEME, NOTES, QUESTION, THEMES, TITLE, Afternoon
 from facilitator.domain.board import Note, Theme
 from facilitator.domain.voting import Poll
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.voting import poll_result
 from facilitator.workshop.workshop import Workshop
-from tests.journeys.desk import ended_well, needs_a_keyboard
+from tests.journeys.desk import ended_well, needs_a_keyboard, program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,19 +24,12 @@ pytestmark = needs_a_keyboard
 def test_a_template_thirty_notes_themes_a_vote_and_the_papers(
     tmp_path: Path, root: Path, display: dict[str, str]
 ) -> None:
-    env = {**os.environ, **display, "LC_ALL": "C.UTF-8"}
     file = tmp_path / "hall.workshop"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "facilitator"], cwd=root, env=env, stderr=subprocess.PIPE, text=True
-    )
-    afternoon = Afternoon(Desk(env), file)
-    try:
+    with program(None, root, display) as (process, desk):
+        afternoon = Afternoon(desk, file)
         afternoon.hold()
-        afternoon.desk.press("ctrl+q")
+        desk.press("ctrl+q")
         ended_well(process)
-    finally:
-        process.kill()
-        process.wait()
     with Workshop.open(file, Places.of_this_laptop()) as workshop:
         notes = workshop.read(lambda reader: reader.find(Note))
         themes = {row.id: row.name for row in workshop.read(lambda reader: reader.find(Theme))}

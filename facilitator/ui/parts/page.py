@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.parts.widgets import row
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 class Page(QWidget):
     """A station. It reads from the store thread when a workshop opens, and then only what Effects say came out
-    different.
+    different. `awaited` says that what is typed next is meant for what it has just asked the store thread for.
     """
+
+    awaited = Signal()
 
     def __init__(self, store: StoreThread) -> None:
         super().__init__()

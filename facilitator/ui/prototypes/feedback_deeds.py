@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.gestures.capture import lines_of
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class FeedbackDeeds(QObject):
-    """Each of them is one Change. `failed` hears when it could not be stored, and gives the words back."""
+    """Each of them is one Change. `failed` hears when it could not be stored, and gives the words back. `begun`
+    says that something is begun that what is typed next is meant for.
+    """
+
+    begun = Signal()
 
     def __init__(self, store: StoreThread, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,6 +112,7 @@ class FeedbackDeeds(QObject):
         from facilitator.domain.gestures.prototypes import begin_idea
 
         self.apply(begin_idea(name, idea_id=idea, prototype_id=version), done)
+        self.begun.emit()
 
     def begin_from(
         self, notes: Sequence[uuid.UUID], idea: uuid.UUID, version: uuid.UUID, done: Callable[[Effects], None]
@@ -116,12 +121,14 @@ class FeedbackDeeds(QObject):
         from facilitator.workshop.queries.idea_sources import idea_from_notes
 
         self.write(lambda reader: idea_from_notes(reader, notes, idea_id=idea, prototype_id=version), done)
+        self.begun.emit()
 
     def begin_version(self, idea: uuid.UUID, version: uuid.UUID, done: Callable[[Effects], None]) -> None:
         """The next version, as the last one was."""
         from facilitator.workshop.queries.prototypes import next_version
 
         self.write(lambda reader: next_version(reader, idea, prototype_id=version), done)
+        self.begun.emit()
 
     def _add(
         self,

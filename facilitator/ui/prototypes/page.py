@@ -60,6 +60,7 @@ class PrototypesPage(Page):
         self._make_body()
         self._connect(notice)
         self.done = FeedbackDeeds(store, self)
+        self.done.begun.connect(self.awaited)
         self._deeds = self._make_deeds()
 
     def title(self) -> str:

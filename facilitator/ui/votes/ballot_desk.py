@@ -56,6 +56,7 @@ class BallotDesk(QWidget):
         self._again: BallotBack | None = None
         self._half: dict[uuid.UUID, Entry] = {}
         self._waiting: list[str] = []
+        self._then: Callable[[], None] | None = None
         self._saving = False
         self._other_number: str | None = None
         self._unseen = False
@@ -76,6 +77,13 @@ class BallotDesk(QWidget):
         if self._entry and self._entry.marks:
             return self.tr("A ballot is half typed. Count it with Enter, or press Esc, then close the vote.")
         return ""
+
+    def once_stored(self, then: Callable[[], None]) -> None:
+        """Do something once every ballot typed so far is stored, and not if one of them is refused."""
+        if self._saving:
+            self._then = then
+        else:
+            then()
 
     @property
     def is_correcting(self) -> bool:
@@ -277,12 +285,15 @@ class BallotDesk(QWidget):
         waiting, self._waiting = self._waiting, []
         for key in waiting:
             self._take(key)
+        then, self._then = self._then, None
+        if then:
+            self.once_stored(then)
 
     def _not_saved(self, error: Exception) -> None:
         from facilitator.domain.errors import AlreadyBack
 
         # What was typed ahead belonged to the next ballot: on this one it would be wrong. Escape leaves this one.
-        self._saving = False
+        self._saving, self._then = False, None
         waiting, self._waiting = self._waiting, []
         self.not_saved.emit(str(error), error.number if isinstance(error, AlreadyBack) else 0)
         if ESCAPE in waiting:

@@ -90,6 +90,7 @@ class VotesPage(Page):
         self._focus()
         if self._stale:
             self._read()
+            self.awaited.emit()
 
     def escape(self) -> None:
         self._go_beside("") if self._place.currentWidget() is self.piles else self.arrive()
@@ -101,14 +102,15 @@ class VotesPage(Page):
         """Make a vote of notes and themes of a board, or an empty one, and show it to be prepared."""
         self.form.keep()
         self.deeds.begin(note_ids, theme_ids, self._begun)
+        self.awaited.emit()
 
     def do(self, deed: str) -> None:
         counting = self._place.currentWidget() is self.desk
         here: dict[str, Callable[[], object]] = {
             "poll-new": self.begin_from,
             "poll-go": self._go_on,
-            "poll-next": lambda: self._turn(1),
-            "poll-before": lambda: self._turn(-1),
+            "poll-next": lambda: self._choose(self._picker.beside(1)),
+            "poll-before": lambda: self._choose(self._picker.beside(-1)),
             "ballots-give-out": self._go_give_out,
             "ballot-correct": self.desk.correct if counting else self.form.options.begin_renaming,
             "poll-from-board": self.form.options.offer_boards,
@@ -156,9 +158,6 @@ class VotesPage(Page):
             self._chosen, self._beside = poll_id, ""
             self._picker.offer([(poll.id, poll.question) for poll in self._polls], poll_id)
             self._read()
-
-    def _turn(self, steps: int) -> None:
-        self._choose(self._picker.beside(steps))
 
     def _read(self) -> None:
         from facilitator.workshop.queries.poll_view import poll_view
@@ -252,7 +251,7 @@ class VotesPage(Page):
 
     def _go_on(self) -> None:
         state = self._view.box.state if self._view else ""
-        {"draft": self._open, "open": self._close}.get(state, lambda: None)()
+        {"draft": self._open, "open": lambda: self.desk.once_stored(self._close)}.get(state, lambda: None)()
 
     def _open(self) -> None:
         if self._chosen:
@@ -359,7 +358,7 @@ class VotesPage(Page):
         )
         self.copier = button(self.tr("Copy as text"), self._copy, about=self.tr("Ctrl+Shift+C"))
         self.opener = button(self.tr("Open the vote"), self._open, main=True, about=self.tr("Ctrl+Enter"))
-        self.closer = button(self.tr("Close and show"), self._close, main=True, about=self.tr("Ctrl+Enter"))
+        self.closer = button(self.tr("Close and show"), self._go_on, main=True, about=self.tr("Ctrl+Enter"))
         self.reopener = button(self.tr("Open it again"), self._reopen, about=self.tr("The result will say so."))
         layout.addWidget(self._picker)
         for part in (self.maker, self.letters, self.copier, self.opener, self.closer, self.reopener):
