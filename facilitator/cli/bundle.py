@@ -49,11 +49,11 @@ def bundle(
     from facilitator.sync.bundle_keys import key_for
     from facilitator.workshop.places import Places
 
+    if out.suffix.casefold() == ENDING:
+        raise BadInput(f"{out} is the name of a workshop. Choose another for the bundle, such as one with .bundle.")
     places = Places.of_this_laptop()
     keys = tuple(key_for(places, said) for said in to or ())
     whom = For(keys, passphrase_in(passphrase_file) if passphrase_file else "")
-    if out.suffix.casefold() == ENDING:
-        raise BadInput(f"{out} is the name of a workshop. Choose another for the bundle, such as one with .bundle.")
     with opened(file) as workshop, progress_bar("Bundle") as bar:
         made = make_bundle(workshop, out, whom, bar)
     if as_json:

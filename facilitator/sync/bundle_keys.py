@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadInput, NotFound
-from facilitator.domain.typed_key import START, typed_key
+from facilitator.domain.typed_key import LENGTH, START, typed_key
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -135,8 +135,10 @@ def forget_key(places: Places, name: str) -> None:
 
 
 def key_for(places: Places, said: str) -> str:
-    """The public key that somebody names: the name it is known by here, or the key itself."""
+    """The public key that somebody names: the name it is known by here, or the key itself. Raises NotFound, BadInput."""
     named = next((known.key for known in known_keys(places) if known.name == said.strip()), None)
+    if named is None and len(said) < LENGTH / 2:
+        raise NotFound("There is no key of that name here. `facilitator keys` lists those that are known.")
     return named or typed_key(said)
 
 
