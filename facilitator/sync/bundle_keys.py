@@ -135,7 +135,7 @@ def forget_key(places: Places, name: str) -> None:
 
 
 def key_for(places: Places, said: str) -> str:
-    """The public key that somebody names: the name it is known by here, or the key itself. Raises NotFound, BadInput."""
+    """The public key that somebody names, by its name here or as the key itself. Raises NotFound, BadInput."""
     named = next((known.key for known in known_keys(places) if known.name == said.strip()), None)
     if named is None and len(said) < LENGTH / 2:
         raise NotFound("There is no key of that name here. `facilitator keys` lists those that are known.")
