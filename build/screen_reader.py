@@ -26,6 +26,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 23: "selected", 25: "showing"}
 FOCUS = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged")
 FOCUS.add_arg_condition(0, "focused")
+SAID = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,9 @@ class ScreenReader:
         (address,) = session.send_and_get_reply(where, timeout=LIMIT).body
         self._bus: DBusConnection = self._ends.enter_context(open_dbus_connection(address))
         registry = DBusAddress("/org/a11y/atspi/registry", ROOT[0], ROOT[0])
-        self._send(new_method_call(registry, "RegisterEvent", "s", ("object:state-changed:focused",)))
-        Proxy(message_bus, self._bus, timeout=LIMIT).AddMatch(FOCUS)
+        for wanted, rule in (("object:state-changed:focused", FOCUS), ("object:announcement", SAID)):
+            self._send(new_method_call(registry, "RegisterEvent", "s", (wanted,)))
+            Proxy(message_bus, self._bus, timeout=LIMIT).AddMatch(rule)
 
     def close(self) -> None:
         """Leave the bus."""
@@ -94,6 +96,12 @@ class ScreenReader:
             act()
             message = self._bus.recv_until_filtered(announced, timeout=LIMIT)
             return self._settled(message, announced)
+
+    def said_after(self, act: Callable[[], object]) -> str:
+        """The first sentence that is said when something is done."""
+        with self._bus.filter(SAID) as said:
+            act()
+            return self._bus.recv_until_filtered(said, timeout=LIMIT).body[3][1]
 
     def _settled(self, message: Any, announced: Any) -> Thing:  # noqa: ANN401 (jeepney gives no types)
         """The thing that has the focus once the announcements have stopped."""

@@ -83,12 +83,13 @@ class KeysPage(QWidget):
     def _places(self) -> Iterator[tuple[str, str]]:
         yield "", self.tr("Everywhere")
         yield "typing", self.tr("While typing a note")
+        yield "wall", self.tr("On the wall of notes")
         for place in dict.fromkeys(entry.place for entry in self._actions.entries if entry.place):
             yield place, self._actions.titles[place]
 
     def _of(self, place: str) -> Iterator[tuple[str, str]]:
-        if place == "typing":
-            for words, keys in self._while_typing():
+        if place in {"typing", "wall"}:
+            for words, keys in self._while_typing() if place == "typing" else self._on_the_wall():
                 yield words, shown(keys)
         else:
             for entry in self._actions.entries:
@@ -130,6 +131,21 @@ class KeysPage(QWidget):
             (self.tr("Go from the bar to the notes; from the notes back to the bar, with none selected"), ("Esc",)),
             (self.tr("The first note, or the last, once the hands are on the notes"), ("Home", "End")),
             (self.tr("Begin a new line while changing a note"), ("Shift+Return",)),
+        )
+
+    def _on_the_wall(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What a hand does there by dragging, and more."""
+        return (
+            (self.tr("Go to the nearest note on that side"), ("Ctrl+Left", "Ctrl+Up", "Ctrl+Right", "Ctrl+Down")),
+            (self.tr("Select that note, too"), ("Shift+Left", "Shift+Up", "Shift+Right", "Shift+Down")),
+            (self.tr("Take the note out of the selected ones, or in again"), ("Ctrl+Space",)),
+            (self.tr("Select all notes"), ("Ctrl+A",)),
+            (self.tr("Move the selected notes; a theme they come to takes them in"), ("Alt+Left", "Alt+Right")),
+            (self.tr("Go to the next note as one reads, or to the one before"), ("Tab", "Shift+Tab")),
+            (self.tr("Look further to a side"), ("Left", "Up", "Right", "Down")),
+            (self.tr("Look closer, or from farther away; or turn the wheel with Ctrl"), ("+", "-")),
+            (self.tr("See the whole wall"), ("Home",)),
+            (self.tr("Move the wall with the mouse while this is held"), ("Space",)),
         )
 
 

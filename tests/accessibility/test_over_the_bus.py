@@ -138,7 +138,10 @@ def test_the_notes_on_the_wall_are_heard_and_arrows_say_where_one_is(listener: L
     heard = listener.reader.focused_after(lambda: listener.desk.press("ctrl+Right"))
     assert heard.role == "list item"
     assert heard.name in wall
-    listener.desk.press("Escape", "F6")
+    said = listener.reader.said_after
+    assert said(lambda: listener.desk.press("shift+Right")) == "2 chosen"
+    assert said(lambda: listener.desk.press("alt+Down")).startswith("Moved 2, down")
+    listener.desk.press("ctrl+z", "Escape", "F6")
 
 
 def test_a_letter_typed_on_a_ballot_says_its_option_and_what_it_has(listener: Listener) -> None:

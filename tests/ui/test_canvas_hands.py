@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -213,3 +214,44 @@ def test_what_is_chosen_stays_chosen_when_the_board_changes(view: CanvasView) ->
     laid = first_places()
     view.follow({NOTES[7], *gone}, [replace(note(7, None), place=laid[NOTES[7]])])
     assert numbers(view) == {6}
+
+
+def test_keys_choose_several_notes_and_all(view: CanvasView) -> None:
+    view.choose([NOTES[0]])
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert numbers(view) == {0, 1}
+    assert view.current == NOTES[1]
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(view) == {0}
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert 1 not in numbers(view)
+    assert len(numbers(view)) == 2
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(view) == set(range(8))
+
+
+def test_a_theme_that_is_chosen_whole_is_moved_by_keys_with_its_frame(qtbot: QtBot, view: CanvasView) -> None:
+    view.choose(NOTES[3:5])
+    with qtbot.waitSignal(view.laid) as said:
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    places, themes = told(said)
+    assert set(places) == {NOTES[3], NOTES[4]}
+    assert themes == {}
+
+
+def test_fingers_that_go_apart_bring_the_wall_nearer_where_they_are(view: CanvasView) -> None:
+    hand = QPointF(300, 250)
+    before, zoom = view.to_board(hand), view.camera.zoom
+    spread = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        hand,
+        hand,
+        QPointF(view.mapToGlobal(hand)),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(view, spread)
+    assert view.camera.zoom == pytest.approx(zoom * 1.25)
+    assert (view.to_board(hand) - before).manhattanLength() < 0.01

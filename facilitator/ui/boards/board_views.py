@@ -33,13 +33,15 @@ BESIDE, EDGE_TO_EDGE = (tokens.PAGE_MARGIN, 0, 12, 0), (0, 0, 0, 0)  # around th
 
 class BoardViews(QStackedWidget):
     """Speaks for whichever of the two is shown. `laid` carries new places and themes of notes, `edited` a note and its
-    new words, `typing` a note and its words so far, `typed` a letter for the bar that captures; `turned` says that the
-    other one is shown now, `wants` the hashes of pictures that are to be shown, `renaming` that a theme is to be named.
+    new words, `typing` a note and its words so far, `typed` a letter for the bar that captures, `pasted` that what was
+    copied is for it; `turned` says that the other one is shown now, `wants` the hashes of pictures that are to be
+    shown, `renaming` that a theme is to be named.
     """
 
     laid = Signal(object, object)
     edited = Signal(object, str)
     typed = Signal(str)
+    pasted = Signal()
     chosen = Signal()
     turned = Signal()
     wants = Signal(list)
@@ -66,6 +68,7 @@ class BoardViews(QStackedWidget):
         self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
+        outline.pasted.connect(self.pasted)
         outline.chosen.connect(self.chosen)
         outline.typing.connect(self.typing)
         notes.changing.connect(self._remember)
@@ -180,6 +183,7 @@ class BoardViews(QStackedWidget):
             self.wall.typing.connect(self.typing)
             self.wall.view.renaming.connect(self.renaming)
             self.wall.view.typed.connect(self.typed)
+            self.wall.view.pasted.connect(self.pasted)
             self.wall.view.picked.connect(self.chosen)
             self.wall.view.laid.connect(self.laid)
             self.wall.view.wants.connect(self.wants)

@@ -48,18 +48,24 @@ class CaptureField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, down and a page at a time move through the notes; many lines that are pasted are many notes."""
-        pasting = event.matches(QKeySequence.StandardKey.Paste)
-        if pasting and (data := QGuiApplication.clipboard().mimeData()) and data.hasImage() and not data.hasText():
-            self.picture.emit(QGuiApplication.clipboard().image())
-            return
-        lines = QGuiApplication.clipboard().text() if pasting else ""
-        if len(lines_of(lines)) > 1:
-            self.many.emit(lines)
+        """Up, down and a page at a time move through the notes."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take_copied()
         elif event.key() in KEYS_FOR_LIST:
             self.list_key.emit(event)
         else:
             super().keyPressEvent(event)
+
+    def take_copied(self) -> None:
+        """Take what was copied elsewhere: a picture is a note, many lines are many notes, a line is typed."""
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        if data and data.hasImage() and not data.hasText():
+            self.picture.emit(clipboard.image())
+        elif len(lines_of(clipboard.text())) > 1:
+            self.many.emit(clipboard.text())
+        else:
+            self.paste()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class Hands:
-    """From the bar Escape goes to the notes; from the notes it goes back, and lets go of what was selected."""
+    """From the bar Escape goes to the notes; from the notes it goes back, and lets go of what was selected. Letters
+    and what was copied go from the notes to the bar, because that is what they are meant for.
+    """
 
     def __init__(self, views: BoardViews, bar: CaptureBar) -> None:
         self._views, self._bar = views, bar
+        views.typed.connect(self.type_on)
+        views.pasted.connect(self.paste)
 
     def escape(self) -> bool:
         """Go from the bar to the notes. False when it is the bar that is wanted now."""
@@ -34,3 +38,15 @@ class Hands:
             self._views.wall.view.choose([])
         else:
             self._views.list.clearSelection()
+
+    def type_on(self, letters: str) -> None:
+        """Go on typing in the bar."""
+        if self._bar.isEnabled():
+            self._bar.field.setFocus()
+            self._bar.field.insert(letters)
+
+    def paste(self) -> None:
+        """Take what was copied elsewhere into the bar."""
+        if self._bar.isEnabled():
+            self._bar.field.setFocus()
+            self._bar.field.take_copied()

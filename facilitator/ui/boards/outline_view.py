@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from facilitator.ui.boards.outline_delegate import NoteEditor, OutlineDelegate
@@ -39,11 +40,13 @@ class Held:
 
 class OutlineView(TallList):
     """Shows an `OutlineModel`. `edited` carries a note and its new words, `typing` the id of one and its words so far
-    (None once it is no longer being changed), `typed` a key that was meant for the capture bar.
+    (None once it is no longer being changed), `typed` a key that was meant for the capture bar,
+    `pasted` that what was copied is meant for it.
     """
 
     edited = Signal(object, str)
     typed = Signal(str)
+    pasted = Signal()
     typing = Signal(object, str)
     chosen = Signal()
 
@@ -124,6 +127,8 @@ class OutlineView(TallList):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit_chosen()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
         elif event.key() in FIRST_KEYS and plain and self.currentIndex().isValid() and not self.chosen_notes():

@@ -230,7 +230,6 @@ class BoardPage(Page):
         self._capturing.added.connect(self._choose_next)
         self.capture.field.list_key.connect(self.views.take_key)
         self.views.edited.connect(self._edit)
-        self.views.typed.connect(self._type_on)
         self.views.chosen.connect(self._show_chosen)
         self.views.renaming.connect(self._begin_renaming)
         self.views.turned.connect(lambda: self._preferences.keep(VIEW, "wall" if self.views.is_wall() else "list"))
@@ -370,11 +369,6 @@ class BoardPage(Page):
     def _send(self, change: Change) -> None:
         if not self._read_only:
             self.store.change(lambda workshop: workshop.apply(change))
-
-    def _type_on(self, letters: str) -> None:
-        if self.capture.isEnabled():
-            self.capture.field.setFocus()
-            self.capture.field.insert(letters)
 
     def _chosen_ids(self) -> list[uuid.UUID]:
         return [note.id for note in self.views.chosen_notes()]

@@ -7,11 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.canvas.camera import Camera
+from facilitator.ui.canvas.eye import Eye
 from facilitator.ui.canvas.hands import Hands
 from facilitator.ui.canvas.keys import Keys
 from facilitator.ui.canvas.picture import Picture
@@ -33,21 +34,22 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.board import NoteLine
 
 SHARPEN_AFTER = 90  # milliseconds the eye rests before tiles are painted for exactly this zoom
-GLIDE = 260  # milliseconds for the eye to get to what changed
 MANY = 800  # chosen notes in view, from which they are marked by a coarse picture rather than outlined one by one
 COARSE = 4  # logical pixels of the view for one of that picture
 
 
 class CanvasView(QWidget):
     """One board. `laid` carries new places and new themes by note, `opened` a note whose words are to be changed,
-    `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `looked` that the eye moved,
-    `wants` the hashes of pictures that are not here yet, `renaming` that the theme of the chosen notes is to be named.
+    `picked` says that other notes are chosen, `typed` a letter for the bar that captures, `pasted` that what was copied
+    is for it, `looked` that the eye moved, `wants` the hashes of pictures that are not here yet, `renaming` that the
+    theme of the chosen notes is to be named.
     """
 
     laid = Signal(object, object)
     opened = Signal(object)
     picked = Signal()
     typed = Signal(str)
+    pasted = Signal()
     looked = Signal()
     wants = Signal(list)
     renaming = Signal()
@@ -79,7 +81,7 @@ class CanvasView(QWidget):
         self._resting.timeout.connect(self._sharpen)
         self._more = QTimer(self, interval=0, singleShot=True)
         self._more.timeout.connect(self.update)
-        self._glide = QVariantAnimation(self, duration=GLIDE, startValue=0.0, endValue=1.0)
+        self._eye = Eye(self)
 
     # What is shown.
 
@@ -143,7 +145,7 @@ class CanvasView(QWidget):
             around = around.united(self.scene.rect(row))
         wanted = self.camera.reaching(around, self._size())
         if wanted != self.camera:
-            self._glide_to(wanted)
+            self._eye.glide_to(wanted)
 
     def sees(self, note_ids: Iterable[uuid.UUID]) -> bool:
         """Whether something of each of these notes is in view."""
@@ -276,7 +278,7 @@ class CanvasView(QWidget):
         super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._glide.stop()
+        self._eye.stop()
         self.hands.press(event, panning=self._space)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -289,14 +291,7 @@ class CanvasView(QWidget):
         self.hands.double(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.look(self.camera.zoomed(1.0015 ** event.angleDelta().y(), event.position(), self._size()))
-            return
-        pixels = event.pixelDelta()
-        step = QPointF(pixels) if not pixels.isNull() else QPointF(event.angleDelta()) * 0.6
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
-            step = QPointF(step.y(), 0)
-        self.look(self.camera.panned(-step.x(), -step.y()))
+        self._eye.wheel(event)
 
     def event(self, event: QEvent) -> bool:
         """While a hand carries something, Escape is for putting it back, whatever it means to the window. Tab goes
@@ -305,12 +300,15 @@ class CanvasView(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and self.hands.are_busy():
             event.accept()
             return True
-        return (isinstance(event, QKeyEvent) and self._keys.tab(event)) or super().event(event)
+        if isinstance(event, QKeyEvent):
+            return self._keys.tab(event) or super().event(event)
+        fingers = event.type() in {QEvent.Type.NativeGesture, QEvent.Type.Gesture}
+        return (fingers and self._eye.pinch(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.hands.are_busy():
             self.cancel()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._space = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self._keys.press(event):
@@ -364,14 +362,6 @@ class CanvasView(QWidget):
         if self.tiles.sharpen(self.camera.zoom * self.devicePixelRatioF()):
             self._due = True
             self.update()
-
-    def _glide_to(self, wanted: Camera) -> None:
-        began = self.camera
-        self._glide.stop()
-        self._glide.valueChanged.disconnect() if self._glide.property("used") else None
-        self._glide.setProperty("used", True)
-        self._glide.valueChanged.connect(lambda share: self.look(began.towards(wanted, share)))
-        self._glide.start()
 
     def _mask(self, rows: Rows) -> NDArray[np.bool_]:
         mask = np.zeros(len(self.scene.notes), np.bool_)
