@@ -171,7 +171,8 @@ def _draw_with(font: Font) -> None:
     drawable = [chr(code) for code in sorted(font.covers) if unicodedata.category(chr(code))[0] in "LS"]
     text = "".join(drawable[:: len(drawable) // LETTERS + 1])
     canvas = PlainCanvas(io.BytesIO(), title=font.family)
-    lay_out(text, TextStyle(12), 500, book).draw(canvas, 40, 760)
+    with canvas.tags.tag("P"):
+        lay_out(text, TextStyle(12), 500, book).draw(canvas, 40, 760)
     canvas.showPage()
     canvas.save()
     _refuse_missing(book.missing)

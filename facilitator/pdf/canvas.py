@@ -1,17 +1,29 @@
-"""A ReportLab canvas for documents that have a title and a language, and whose fonts are all in the file."""
+"""A ReportLab canvas for documents that everybody can read: tagged, titled, in a language, all their fonts in the file.
+
+It follows PDF/UA-1 (ISO 14289-1).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.pdf.tagged_file import Document, packed_page, write_file
+from facilitator.pdf.tags.recording import Recording
+from facilitator.pdf.tags.tagger import Tagger, Untagged
 from facilitator.pdf.text.embedding import EmbeddedFont
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from facilitator.pdf.fonts import Font
+    from facilitator.pdf.tags.element import Element
+    from facilitator.pdf.tags.recording import Shapes
+    from facilitator.pdf.tags.tagger import Tags
 
 # Text-safe streams are a fifth larger and nobody needs them.
 rl_config.useA85 = 0
@@ -20,14 +32,16 @@ A4 = (595.276, 841.89)
 
 
 class PlainCanvas(Canvas):
-    """A page canvas that knows its language and its embedded fonts. Sizes are points.
+    """A page canvas that knows its language and its embedded fonts, and takes no text that does not say what it is.
+    Sizes are points.
 
     With a `date`, the same content gives the same bytes. `lang` is a BCP 47 tag, British English if None. Further
-    options are those of ReportLab's canvas; `functools.partial` makes a `canvasmaker` for platypus of it.
+    options are those of ReportLab's canvas.
     """
 
     _doc: Any
     _code: list[str]
+    _pagesize: tuple[float, float]
 
     def __init__(
         self,
@@ -37,9 +51,14 @@ class PlainCanvas(Canvas):
         lang: str | None = None,
         pagesize: tuple[float, float] | None = None,
         date: dt.datetime | None = None,
-        **options: Any,  # noqa: ANN401 (whatever platypus hands on)
+        **options: Any,  # noqa: ANN401 (ReportLab's own)
     ) -> None:
         self.lang = lang or DEFAULT_LANG
+        self.title = title
+        self.pages = Tagger(lambda: self._code, self._on_page)
+        self.tags: Tags = self.pages
+        self._parts: list[Document] = []
+        self._form = ExitStack()
         options |= {"lang": self.lang, "invariant": date is not None, "pageCompression": 1, "pdfVersion": (1, 7)}
         super().__init__(file, pagesize or A4, **options)  # pyright: ignore[reportUnknownMemberType]
         self._embedded: dict[Font, EmbeddedFont] = {}
@@ -51,6 +70,12 @@ class PlainCanvas(Canvas):
         if date is not None:
             _set_date(self._doc, date)
 
+    def part(self, title: str) -> Element:
+        """Begin one document of the file on the page that comes; gives the element that holds it all."""
+        element = self.pages.root.add("Part")
+        self._parts.append(Document(element, title, len(self.pages.pages) - 1, self._pagesize[1]))
+        return element
+
     def embedded(self, font: Font) -> EmbeddedFont:
         """The font as this document has it; embedded once, however often it is asked for."""
         found = self._embedded.get(font)
@@ -59,13 +84,88 @@ class PlainCanvas(Canvas):
             self._doc.delayedFonts.append(found)
         return found
 
-    def write_operators(self, operators: str) -> None:
-        """Add content stream operators to the page as they are."""
-        self._code.append(operators)
+    def recorded(self, draw: Callable[[], None]) -> Recording:
+        """What `draw` draws, to be played on pages."""
+        recording = Recording()
+        self.tags = recording
+        try:
+            draw()
+        finally:
+            self.tags = self.pages
+        return recording
+
+    def play(self, recording: Recording, name: str) -> None:
+        """Draw what was recorded on this page. Its shapes are in the file once, in forms that `name` tells apart from
+        those of other recordings.
+        """
+        number = iter(range(10_000))
+        recording.play(self.tags, lambda shapes: self._use(shapes, f"{name}-{next(number)}"))
+
+    def _use(self, shapes: Shapes, name: str) -> None:
+        raw: Any = self
+        if not raw.hasForm(name):
+            raw.beginForm(name)
+            self._code += shapes.operators
+            raw.endForm()
+        with self.tags.artefact():
+            raw.doForm(name)
+
+    def beginForm(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (ReportLab's name and options)
+        """What is drawn in a form is marked as a whole where the form is used."""
+        super().beginForm(*arguments, **options)  # pyright: ignore[reportUnknownMemberType]
+        self._form.enter_context(self.pages.covered())
+
+    def endForm(self, **attributes: Any) -> None:  # noqa: ANN401 (ReportLab's name and options)
+        """The form is done."""
+        self._form.close()
+        super().endForm(**attributes)  # pyright: ignore[reportUnknownMemberType]
+
+    def showPage(self) -> None:
+        """The page is done; it is packed at once, so that a thousand of them take little room."""
+        super().showPage()  # pyright: ignore[reportUnknownMemberType]
+        pages = self._doc.Pages.pages
+        packed_page(pages[-1], len(pages) - 1)
+        self.pages.turn()
+
+    def save(self) -> None:
+        """Write the file."""
+        if self._code:
+            self.showPage()
+        raw: Any = self
+        with _opened(raw._filename) as file:  # noqa: SLF001 (whatever ReportLab was given)
+            write_file(self._doc, file, self.pages, self._parts, title=self.title, lang=self.lang)
+
+    def _on_page(self, x: float, y: float) -> tuple[float, float]:
+        raw: Any = self
+        return raw.absolutePosition(x, y)
 
     def _make_preamble(self) -> None:
         # ReportLab's own names Helvetica, which would then have to be embedded too.
         self._preamble = "1 0 0 1 0 0 cm"
+
+
+def _painting(name: str) -> Callable[..., None]:
+    plain: Any = getattr(Canvas, name)
+
+    def paint(self: PlainCanvas, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (ReportLab has no types)
+        if not self.tags.is_open:
+            raise Untagged(f"{name} draws outside of any picture and artefact.")
+        plain(self, *arguments, **options)
+
+    return paint
+
+
+for _name in ("drawText", "drawPath", "drawImage", "drawInlineImage", "doForm", "line", "lines", "rect", "roundRect"):
+    setattr(PlainCanvas, _name, _painting(_name))
+
+
+@contextmanager
+def _opened(file: str | IO[bytes]) -> Generator[IO[bytes]]:
+    if not isinstance(file, str):
+        yield file
+        return
+    with open(file, "wb") as opened:
+        yield opened
 
 
 def _set_date(doc: Any, date: dt.datetime) -> None:  # noqa: ANN401 (ReportLab has no types)

@@ -32,10 +32,13 @@ class Path:
     def __init__(self, page_height: float) -> None:
         self._height = page_height
         self.operators: list[str] = []
+        self.points: list[tuple[float, float]] = []
+        """Where it goes, in points from the lower left corner of the sheet."""
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """A rectangle by its top-left corner."""
         self.operators.append(f"{self._point(x, y + height)} {_pt(width)} {_pt(height)} re")
+        self.points.append(((x + width) * MM, (self._height - y) * MM))
 
     def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight line."""
@@ -80,6 +83,7 @@ class Path:
         self.operators.append(f"{self._point(*first)} {self._point(*second)} {self._point(*end)} c")
 
     def _point(self, x: float, y: float) -> str:
+        self.points.append((x * MM, (self._height - y) * MM))
         return f"{_pt(x)} {_pt(self._height - y)}"
 
 
@@ -112,7 +116,7 @@ class Pen:
         paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
             bool(fill), bool(stroke)
         ]
-        self._canvas.write_operators("\n".join([*state, *path.operators, paint, "Q"]))
+        self._canvas.tags.shapes("\n".join([*state, *path.operators, paint, "Q"]), path.points)
 
 
 def _pt(millimetres: float) -> str:

@@ -61,7 +61,8 @@ def write_page(tmp_path: Path, fonts: FontBook) -> Callable[..., WrittenPage]:
     def write(text: str | Sequence[Span], style: TextStyle | None = None, *, width: float = 500) -> WrittenPage:
         path = tmp_path / "page.pdf"
         canvas = PlainCanvas(str(path), title="A page", pagesize=(width + 80, 800))
-        lay_out(text, style or TextStyle(10), width, fonts).draw(canvas, 40, 760)
+        with canvas.tags.tag("P"):
+            lay_out(text, style or TextStyle(10), width, fonts).draw(canvas, 40, 760)
         canvas.showPage()
         canvas.save()
         return WrittenPage(path)

@@ -21,7 +21,8 @@ DATE = dt.datetime(2026, 11, 23, 14, 30, tzinfo=dt.UTC)
 
 def write(path: Path, fonts: FontBook, *, lang: str | None = None) -> Path:
     canvas = PlainCanvas(str(path), title="Gweithdy (أ) 1", lang=lang, date=DATE)
-    lay_out("Hello مرحبا ক্ষ", TextStyle(12), 300, fonts).draw(canvas, 50, 700)
+    with canvas.tags.tag("P"):
+        lay_out("Hello مرحبا ক্ষ", TextStyle(12), 300, fonts).draw(canvas, 50, 700)
     canvas.showPage()
     canvas.save()
     return path
@@ -55,10 +56,11 @@ def test_the_date_is_the_one_given(tmp_path: Path, fonts: FontBook) -> None:
 def test_text_leaves_the_canvas_as_it_found_it(tmp_path: Path, fonts: FontBook) -> None:
     path = tmp_path / "a.pdf"
     canvas = PlainCanvas(str(path), title="x", date=DATE)
-    lay_out("Hello", TextStyle(12, colour=(1, 0, 0)), 300, fonts).draw(canvas, 50, 700)
+    with canvas.tags.tag("P"):
+        lay_out("Hello", TextStyle(12, colour=(1, 0, 0)), 300, fonts).draw(canvas, 50, 700)
     canvas.showPage()
     canvas.save()
     with pikepdf.open(path) as document:
         operators = [str(operator) for _, operator in pikepdf.parse_content_stream(document.pages[0])]
     assert operators.index("q") < operators.index("rg") < operators.index("BT")
-    assert operators[-1] == "Q"
+    assert operators[-2:] == ["Q", "EMC"]

@@ -1,7 +1,6 @@
 """Ballots: the question, what to do, the options by letter with their boxes, and room to add something.
 
-The words of a side are the same on every ballot, so they are laid out once and stored in the file once; only the number
-and the codes change.
+The words of a side are the same on every ballot, so they are laid out once; only the number and the codes change.
 """
 
 from __future__ import annotations

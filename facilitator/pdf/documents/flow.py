@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from facilitator.pdf.documents.surface import Surface, height
 from facilitator.pdf.documents.table import Cell, Column, add_table
 from facilitator.pdf.pen import MM
-from facilitator.pdf.tags.element import Element
+from facilitator.pdf.tags.element import HEADINGS, Element
 from facilitator.pdf.text.paragraph import TextBlock, lay_out
 
 if TYPE_CHECKING:
@@ -114,7 +114,10 @@ class Flow:
         """A heading across the page: level 1 for the document's title, 2 for its parts, 3 within them. `keep` is the
         room that must be left below it.
         """
-        self.text(text, style, after=after, keep=keep, role=f"H{level}")
+        block = self.block(text, style, self.width)
+        self.need(height(block) + keep)
+        self.place(block, role=f"H{level}")
+        self.space(after)
 
     def text(
         self,
@@ -124,12 +127,11 @@ class Flow:
         indent: float = 0.0,
         after: float = 0.0,
         keep: float = 0.0,
-        role: str = "P",
     ) -> None:
         """A paragraph across the page; `keep` is the room that must be left below it."""
         block = self.block(text, style, self.width - indent)
         self.need(height(block) + keep)
-        self.place(block, indent, role=role)
+        self.place(block, indent)
         self.space(after)
 
     def items(
@@ -174,6 +176,7 @@ class Flow:
     def place(self, block: TextBlock, indent: float = 0.0, *, role: str = "P") -> None:
         """A block from here on, over as many pages as it takes."""
         element = self.element.add(role)
+        element.bookmarked = element.role in HEADINGS
         rest: TextBlock | None = block
         while rest is not None:
             part, rest = rest.split(self.room * MM)

@@ -58,17 +58,18 @@ def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
-    """What the page is, on the left, and whose it is, on the right."""
+    """What the page is, on the left, which is there to be read, and whose it is, on the right."""
     box = page.labels["footer"]
     quiet = surface.edition.quiet
     share = _FOOTER_SHARE if right else 1.0
-    for text, x, width, style in (
-        (left, box.x, box.width * share, quiet(SMALLEST)),
-        (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end")),
+    aside = surface.artefact(pagination=True)
+    for text, x, width, style, said in (
+        (left, box.x, box.width * share, quiet(SMALLEST), surface.tag("P")),
+        (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
     ):
         if text:
             block = fit(text, style, width, box.height, surface.edition, smallest=7).block
-            with surface.artefact():
+            with said:
                 surface.place(block, x, box.bottom - height(block))
 
 

@@ -108,11 +108,12 @@ def _draw(printables: Sequence[Printable], canvas: PlainCanvas, progress: Progre
     for document, printable in enumerate(printables):
         paper = printable.edition.paper
         raw.setPageSize((paper.width * MM, paper.height * MM))
-        surface = Surface(canvas, printable.edition.drawn, document)
+        surface = Surface(canvas, printable.edition.drawn, printable.title, document)
         for number in range(1, printable.page_count + 1):
             progress(done, total)
             raw.scale(paper.scale, paper.scale)
-            printable.draw(number, surface)
+            with surface.inside(surface.whole):
+                printable.draw(number, surface)
             raw.showPage()
             done += 1
     progress(done, total)

@@ -31,7 +31,9 @@ def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
     """Lay a vote out; its question is not said again when it is the report's title."""
     result = poll.result
     flow.space(8.0)
+    level = 2
     if result.question.strip() != title.strip():
+        level = 3
         flow.heading(result.question, 2, flow.edition.heavy(20), after=3.0, keep=40.0)
     _add_numbers(flow, result)
     promise = words.promise(flow.said, poll.consequence, poll.answered_by, poll.answer_date)
@@ -40,8 +42,8 @@ def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
         flow.text(f"{flow.said(words.NEXT)}: {promise}", flow.edition.plain(11))
     shown = [option for option in result.options if not option.hidden]
     if result.method == "agree" and result.ballots:
-        _add_highlights(flow, shown)
-    _add_every_option(flow, result, shown)
+        _add_highlights(flow, shown, level)
+    _add_every_option(flow, result, shown, level)
 
 
 def _add_numbers(flow: Flow, result: PollResult) -> None:
@@ -67,14 +69,14 @@ def _add_numbers(flow: Flow, result: PollResult) -> None:
         flow.text(sentence, edition.quiet(11))
 
 
-def _add_highlights(flow: Flow, shown: Sequence[OptionResult]) -> None:
+def _add_highlights(flow: Flow, shown: Sequence[OptionResult], level: int) -> None:
     said, edition, needed = flow.said, flow.edition, highlights.enough(shown)
     for heading, told, none, options in (
         (words.AGREED, words.AGREED_HOW, words.AGREED_NONE, highlights.common_ground(shown)),
         (words.DIVIDED, words.DIVIDED_HOW, words.DIVIDED_NONE, highlights.divided(shown)),
     ):
         flow.space(9.0)
-        flow.heading(said(heading), 3, edition.heavy(16), after=1.0, keep=35.0)
+        flow.heading(said(heading), level, edition.heavy(16), after=1.0, keep=35.0)
         flow.text(said(told if options else none, votes=f"{needed:,}"), edition.quiet(10), after=3.0)
         if options:
             _add_legend(flow)
@@ -115,9 +117,9 @@ def _add_legend(flow: Flow) -> None:
     flow.draw(8.5, drawing)
 
 
-def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResult]) -> None:
+def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResult], level: int) -> None:
     flow.space(9.0)
-    flow.heading(words.every_option(flow.said, result.method), 3, flow.edition.heavy(16), after=1.0, keep=30.0)
+    flow.heading(words.every_option(flow.said, result.method), level, flow.edition.heavy(16), after=1.0, keep=30.0)
     flow.text(flow.said(words.ORDERED[result.method]), flow.edition.quiet(10), after=3.0)
     if result.method == "agree" and result.ballots:
         _add_legend(flow)

@@ -87,7 +87,7 @@ class Stamped:
         width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
         tall = _ONE_LINE if self._left is None else _TWO_LINES
         block = fit(self._words, surface.edition.quiet(SMALLEST), width, tall, surface.edition).block
-        with surface.artefact():
+        with surface.artefact(pagination=True):
             surface.place(block, x, paper.height - _STAMP_UP - height(block))
 
 
@@ -123,5 +123,5 @@ def draw_footer(surface: Surface, left: str, right: str) -> None:
     box = Box(paper.margin, paper.height - _FOOTER_UP - _FOOTER, paper.width - 2 * paper.margin, _FOOTER)
     for text, style, width in ((left, quiet(SMALLEST), box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
         block = fit(text, style, width, box.height, surface.edition).block
-        with surface.artefact():
+        with surface.artefact(pagination=True):
             surface.place(block, box.x, box.bottom - height(block))

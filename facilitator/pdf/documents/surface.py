@@ -6,34 +6,39 @@ Lines and shapes are artefacts by themselves, but in a `figure`.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.pdf.pen import MM, Pen
 from facilitator.pdf.text.paragraph import TextBlock, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from facilitator.domain.sheet import Box
     from facilitator.pdf.canvas import PlainCanvas
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.tags.element import Element
+    from facilitator.pdf.tags.recording import Recording
     from facilitator.pdf.text.style import Span, TextStyle
 
 
 class Surface:
     """Where one document of a file draws. Knows what it is printed for."""
 
-    def __init__(self, canvas: PlainCanvas, edition: Edition, document: int = 0) -> None:
+    def __init__(self, canvas: PlainCanvas, edition: Edition, title: str, document: int = 0) -> None:
         self.canvas = canvas
         self.edition = edition
         self.paper = edition.paper
         self.fonts = edition.fonts
         self.said = edition.said
         self.pen = Pen(canvas, self.paper.height)
+        self.whole = canvas.part(title)
+        """The element that holds the whole document."""
+
         self._document = document
+        self._stamps: dict[str, Recording] = {}
 
     def part(self, edition: Edition) -> Surface:
         """A smaller paper on this page, whose lower left corner the canvas has been moved to."""
@@ -43,45 +48,40 @@ class Surface:
         return small
 
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
-        """Draw what many pages of the document share: stored once, as a form XObject (ISO 32000-1, 8.10)."""
-        canvas: Any = self.canvas
-        name = f"{self._document}-{name}"
-        if not canvas.hasForm(name):
-            canvas.beginForm(name)
-            draw()
-            canvas.endForm()
-        canvas.doForm(name)
+        """Draw what many pages of the document share, laid out once."""
+        recording = self._stamps.get(name)
+        if recording is None:
+            recording = self._stamps[name] = self.canvas.recorded(draw)
+        self.canvas.play(recording, f"{self._document}-{name}")
 
-    @contextmanager
-    def tag(self, role: str, *, lang: str | None = None, alt: str | None = None) -> Generator[None]:
+    def tag(self, role: str, *, lang: str | None = None, alt: str | None = None) -> AbstractContextManager[None]:
         """What is written meanwhile is a "P", or an "L" of "LI" with an "LBody", a "Table" of "TR" with "TH" and "TD".
 
         They nest. `lang` is a BCP 47 tag where it is not the document's.
         """
-        yield
+        return self.canvas.tags.tag(role, lang=lang, alt=alt)
+
+    def heading(self, level: int) -> AbstractContextManager[None]:
+        """What is written meanwhile is a heading of this level: 1 for the document's title, then no level left out."""
+        return self.tag(f"H{level}")
+
+    def figure(self, alt: str) -> AbstractContextManager[None]:
+        """What is drawn or written meanwhile is one picture, of which `alt` tells what it shows."""
+        return self.canvas.tags.figure(alt)
+
+    def artefact(self, *, pagination: bool = False) -> AbstractContextManager[None]:
+        """What is drawn or written meanwhile is nothing of the document: a repeated heading, or with `pagination` a
+        footer.
+        """
+        return self.canvas.tags.artefact(pagination=pagination)
 
     def adopt(self, element: Element) -> None:
-        """What follows on this and later pages is drawn inside this element."""
+        """What the document is made of; its pages are drawn `inside` parts of it."""
+        self.whole.kids.append(element)
 
-    @contextmanager
-    def inside(self, element: Element) -> Generator[None]:
+    def inside(self, element: Element) -> AbstractContextManager[None]:
         """What is written meanwhile belongs to an element that is there already."""
-        yield
-
-    @contextmanager
-    def heading(self, level: int) -> Generator[None]:
-        """What is written meanwhile is a heading of this level: 1 for the document's title, then no level left out."""
-        yield
-
-    @contextmanager
-    def figure(self, alt: str) -> Generator[None]:
-        """What is drawn or written meanwhile is one picture, of which `alt` tells what it shows."""
-        yield
-
-    @contextmanager
-    def artefact(self) -> Generator[None]:
-        """What is written meanwhile is nothing of the document: a footer, a repeated heading."""
-        yield
+        return self.canvas.pages.inside(element)
 
     def place(self, block: TextBlock, x: float, y: float) -> None:
         """Draw a block of text with its top-left corner there."""

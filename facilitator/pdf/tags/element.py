@@ -2,53 +2,75 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, field
 
-ROLES = frozenset(
-    [
-        "Document",
-        "Part",
-        "Sect",
-        "Div",
-        "H1",
-        "H2",
-        "H3",
-        "P",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "Figure",
-        "Caption",
-        "TOC",
-        "TOCI",
-        "Link",
-    ]
-)
-"""The standard structure types we use (ISO 32000-1, 14.8.4)."""
+GROUPS = frozenset({"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR", "TOC", "TOCI"})
+"""Roles that hold others and no words of their own (ISO 32000-1, 14.8.4)."""
+
+HEADINGS = frozenset({"H1", "H2", "H3"})
+WORDS = HEADINGS | {"P", "Lbl", "LBody", "TH", "TD", "Caption", "Link", "Figure"}
+"""Roles that words may stand in."""
+
+_NAMED = HEADINGS | {"Lbl"}
+"""Roles of which the words are wanted again: for the bookmarks, and to tell a numbered list."""
+
+Bounds = tuple[float, float, float, float]
+"""Left, lower, right and upper edge on the page, in points from its lower left corner."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a page's content, by the page (from 0) and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(eq=False, slots=True)
 class Element:
     """One element. Its kids are in the order of reading, whenever and on whatever page they are drawn.
 
     A `role` of "" is no element of its own: it keeps the place of kids that are known when the page is drawn.
+    `lang` is a BCP 47 tag where it is not the document's, `alt` tells what a picture shows, `scope` is "Column" or
+    "Row" of a header cell. Raises ValueError for a role that is none.
     """
 
-    def __init__(self, role: str, *, lang: str | None = None, alt: str | None = None, scope: str | None = None) -> None:
-        if role and role not in ROLES:
-            raise ValueError(f"{role} is no standard structure type")
-        self.role = role
-        self.lang = lang
-        self.alt = alt
-        self.scope = scope
-        self.kids: list[Any] = []
+    role: str
+    lang: str | None = None
+    alt: str | None = None
+    scope: str | None = None
+    bookmarked: bool = False
+    kids: list[Element | Marked] = field(default_factory=list)
+    words: str = ""
+    top: float = 0.0
+    bounds: Bounds | None = None
+
+    def __post_init__(self) -> None:
+        if self.role and self.role not in GROUPS and self.role not in WORDS:
+            raise ValueError(f"{self.role} is no standard structure type")
 
     def add(self, role: str, *, lang: str | None = None, alt: str | None = None, scope: str | None = None) -> Element:
         """A new last kid."""
-        kid = Element(role, lang=lang, alt=alt, scope=scope)
+        kid = Element(role, lang, alt, scope)
         self.kids.append(kid)
         return kid
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its words are wanted again."""
+        return self.role in _NAMED
+
+    def note(self, words: str, top: float) -> None:
+        """Remember what it says, and how high on its page it begins."""
+        self.top = self.top or top
+        self.words += words
+
+    def reach(self, x: float, y: float) -> None:
+        """A picture reaches to this point as well."""
+        left, lower, right, upper = self.bounds or (x, y, x, y)
+        self.bounds = (min(left, x), min(lower, y), max(right, x), max(upper, y))
+
+    @property
+    def marks(self) -> list[Marked]:
+        """Its own stretches of content."""
+        return [kid for kid in self.kids if isinstance(kid, Marked)]

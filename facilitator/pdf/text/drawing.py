@@ -36,7 +36,8 @@ def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
         _draw_line(pen, line, block)
         baseline -= block.line_height
     pen.out += ["ET", "Q"]
-    canvas.write_operators("\n".join(pen.out))
+    bounds = (x, y_top - block.height, x + block.width, y_top)
+    canvas.tags.text("\n".join(pen.out), bounds, lambda: block.text)
 
 
 def _indent(line: Line, block: TextBlock) -> float:
