@@ -33,7 +33,7 @@ def play(stage: Stage) -> None:
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         page.capture.field.clear()
         window.find_note()
-        page.search("board")
+        page.search("told")
         stage.shoot("find", window)
         page.search("")
         dressed(stage, app, window, LARGE, LIGHT)

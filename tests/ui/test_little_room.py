@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.ui.look.tokens import RAIL_NARROW
@@ -14,7 +15,9 @@ from facilitator.ui.parts import direction
 from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.spin import AIR, Spin
 from facilitator.ui.parts.stage import Room
+from facilitator.ui.parts.text_layout import Words
 from facilitator.ui.parts.widgets import column, label
+from facilitator.ui.stations import stations
 from facilitator.workshop.places import Places
 from tests.ui.printing_windows import at_print, made_to_print
 from tests.ui.windows import settle, shown
@@ -66,6 +69,27 @@ def test_english_words_begin_where_the_lines_of_a_mirrored_window_begin(qtbot: Q
     assert said.alignment() & Qt.AlignmentFlag.AlignLeft
 
 
+@pytest.mark.parametrize(
+    ("words", "runs"), [("One wall", Qt.LayoutDirection.RightToLeft), ("جدار", Qt.LayoutDirection.LeftToRight)]
+)
+def test_what_a_letter_stands_for_is_beside_the_letter_whichever_way_its_words_run(
+    qapp: QApplication, words: str, runs: Qt.LayoutDirection
+) -> None:
+    def ends(*, labels: bool) -> tuple[bool, bool]:
+        """Whether there is ink at the left, and at the right, of a room much wider than the words."""
+        room = QImage(600, 40, QImage.Format.Format_RGB32)
+        room.fill(Qt.GlobalColor.white)
+        painter = QPainter(room)
+        Words(qapp.font()).paint(painter, QPointF(0, 0), 600, words, runs, labels=labels)
+        painter.end()
+        inked = {x for x in range(600) for y in range(40) if room.pixelColor(x, y).lightness() < 128}
+        return min(inked) < 100, max(inked) > 500
+
+    mirrored = runs is Qt.LayoutDirection.RightToLeft
+    assert ends(labels=True) == (not mirrored, mirrored)
+    assert ends(labels=False) == (mirrored, not mirrored)
+
+
 def test_a_number_stands_off_from_both_edges_whichever_way_the_window_runs(qtbot: QtBot) -> None:
     number = Spin()
     qtbot.addWidget(number)
@@ -95,6 +119,18 @@ def test_on_the_smallest_screen_the_pages_to_print_stand_below_the_list(qtbot: Q
         qtbot.waitUntil(lambda: page.width() <= 683 - RAIL_NARROW and page.height() > 384)
         window.resize(1280, 720)
         qtbot.waitUntil(lambda: page.view.mapTo(page, QPoint()).x() > page.list.width())
+
+
+def test_every_list_to_choose_from_says_when_its_words_are_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "w.workshop"
+    build_millbrook(path, Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        for station in stations():
+            window.go_to(station.name)
+            settle(qtbot, window)
+        found = window.findChildren(QComboBox)
+        assert len(found) > len(stations())
+        assert [one.accessibleName() for one in found if not isinstance(one, Combo)] == []
 
 
 def test_at_twice_the_size_every_station_still_says_its_name(qtbot: QtBot, tmp_path: Path) -> None:

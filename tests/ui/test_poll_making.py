@@ -89,6 +89,7 @@ def test_a_vote_is_made_by_typing_and_its_terms_are_said_before_it(qtbot: QtBot,
         qtbot.keyClicks(field, words)
     form.dots.setFocus()
     form.dots.setValue(3)
+    assert form.answer_date.text() == "Thu 18 Feb 2027"
     votes(window).opener.click()
     settle(qtbot, window)
     seen = view(qtbot, window)
@@ -109,7 +110,7 @@ def test_what_is_no_day_stays_in_the_field_and_is_said(qtbot: QtBot, window: Win
     qtbot.keyClicks(form.answer_date, "soon")
     qtbot.keyClick(form.answer_date, ENTER)
     settle(qtbot, window)
-    assert window.notice.words == "That is not a day. Type it such as 18 February 2027."
+    assert window.notice.words == "That is not a day. Write it such as 14 Jan."
     assert form.answer_date.text() == "soon"
     assert view(qtbot, window).box.answer_date == ""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
+from facilitator.ui.parts.combo import Combo
+
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.board import BoardItem
 
 
-class BoardPicker(QComboBox):
+class BoardPicker(Combo):
     """The boards of the workshop. Hidden while there is no choice; `picked` says that somebody chose another one."""
 
     picked = Signal()

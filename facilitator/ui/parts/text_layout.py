@@ -46,18 +46,21 @@ class Words:
         text: str,
         otherwise: Qt.LayoutDirection,
         marks: Sequence[QTextLayout.FormatRange] = (),
+        *,
+        labels: bool = False,
     ) -> None:
         """Paint the text with the painter's pen, its top left corner at a point; `otherwise` is the direction of text
-        with no letters.
+        with no letters. What `labels` something stands beside it, where lines of that direction begin.
         """
-        layout = self._lay(text, width, direction.of_text(text, otherwise))
+        runs = direction.of_text(text, otherwise)
+        layout = self._lay(text, width, runs, otherwise if labels else runs)
         layout.draw(painter, at, list(marks))
 
     def _measure(self, text: str, width: int) -> float:
         fewest, most = self._lines(text, width * (1 + _SLACK)), self._lines(text, width * (1 - _SLACK))
         if fewest is not None and fewest == most:
             return fewest * self.line
-        layout = self._lay(text, width, direction.of_text(text, Qt.LayoutDirection.LeftToRight))
+        layout = self._lay(text, width, *[direction.of_text(text, Qt.LayoutDirection.LeftToRight)] * 2)
         return layout.lineCount() * self.line
 
     def _lines(self, text: str, width: float) -> int | None:
@@ -79,9 +82,9 @@ class Words:
             self._words[word] = self._metrics.horizontalAdvance(word) if plain else None
         return self._words[word]
 
-    def _lay(self, text: str, width: int, runs: Qt.LayoutDirection) -> QTextLayout:
+    def _lay(self, text: str, width: int, runs: Qt.LayoutDirection, begins: Qt.LayoutDirection) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), self.font)
-        option = QTextOption(direction.alignment(runs))
+        option = QTextOption(direction.alignment(begins))
         option.setTextDirection(runs)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

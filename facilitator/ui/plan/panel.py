@@ -9,8 +9,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
 from facilitator.ui.parts.form_side import Choice, FormSide, Line, Lines, tall
+from facilitator.ui.parts.said import ClockLine, LengthLine
 from facilitator.ui.parts.widgets import button
-from facilitator.ui.plan.fields import ClockLine, LengthLine
 from facilitator.ui.plan.words import BlockWords
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from facilitator.ui.parts.form_side import FormSide, Line, Lines, tall
+from facilitator.ui.parts.said import ClockLine, DayLine
 from facilitator.ui.parts.widgets import button, label
-from facilitator.ui.plan.fields import ClockLine, DayLine
 
 if TYPE_CHECKING:
     import uuid

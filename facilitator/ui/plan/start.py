@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.ui.look import tokens
 from facilitator.ui.parts.form_side import Line
+from facilitator.ui.parts.said import ClockLine, DayLine, Said
 from facilitator.ui.parts.widgets import button, column, label, row
-from facilitator.ui.plan.fields import ClockLine, DayLine, Said
 
 if TYPE_CHECKING:
     from facilitator.workshop.queries.plan import Plan

@@ -20,12 +20,6 @@ def day_in_words(date: str, *, short: bool = False) -> str:
     return QLocale().toString(day, "d MMM" if short else "dddd d MMMM yyyy") if day.isValid() else ""
 
 
-def short_day(date: str) -> str:
-    """A day (YYYY-MM-DD) as it stands in a field, such as "Thu 14 Jan 2027"; empty when none is set."""
-    day = QDate.fromString(date, Qt.DateFormat.ISODate)
-    return QLocale().toString(day, "ddd d MMM yyyy") if day.isValid() else ""
-
-
 _NO_MARKS = {0x2068: None, 0x2069: None}
 
 

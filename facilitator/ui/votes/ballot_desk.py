@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 ENTER, ESCAPE = "\r", "\x1b"
-EDGE = 2  # with the gap of the line, as wide as the scroll bar, so that the words end where the options do
+EDGE = 15  # as wide as the scroll bar and the line around an option, so that the words end where the options do
 
 
 def _undo_ballot(workshop: Workshop) -> Effects:

@@ -181,7 +181,7 @@ class BallotDelegate(QStyledItemDelegate):
         words = QRect(card.left() + PAD + LETTER + PAD, card.top() + PAD, self._room(), card.height())
         painter.setPen(theme.colour("ink"))
         at = QPointF(QStyle.visualRect(runs, whole, words).topLeft())
-        self._text.paint(painter, at, self._room(), index.data() or "", runs)
+        self._text.paint(painter, at, self._room(), index.data() or "", runs, labels=True)
         shown = index.data(OPEN)
         if shown:
             self._dots(painter, whole, runs, index.data(SAID) or 0, shown)

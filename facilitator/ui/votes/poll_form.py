@@ -4,13 +4,13 @@ choose from. Every field is kept when one goes on, so nothing has to be saved by
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from facilitator.ui.parts.form_side import Choice, Kept, Line, Number
+from facilitator.ui.parts.said import DayLine
 from facilitator.ui.parts.widgets import button, column, label, row
 from facilitator.ui.votes.poll_options import PollOptions
 from facilitator.ui.votes.poll_words import PollWords
@@ -49,7 +49,7 @@ class PollForm(QWidget):
         self.most.setSpecialValueText(self.tr("all"))
         self.consequence = Line(self.tr("What the result will do"), self.tr("Say it before people vote"))
         self.answered_by = Line(self.tr("Who answers for it"), self.tr("A person or a council"))
-        self.answer_date = Line(self.tr("By when"), self.tr("18 February 2027"))
+        self.answer_date = DayLine(self.tr("By when"), self.tr("18 February 2027"))
         self.secrecy = Choice(self.tr("How secret it is"), self.words.secrecies().items())
         self.blank = Number(self.tr("Letters printed blank"), 0, MOST_LETTERS)
         self.blank.setSpecialValueText(self.tr("none"))
@@ -156,7 +156,8 @@ class PollForm(QWidget):
         self.most.kept.connect(lambda count: self.edited.emit({"most_on_one": count}))
         self.consequence.kept.connect(lambda words: self.edited.emit({"consequence": words}))
         self.answered_by.kept.connect(lambda words: self.edited.emit({"answered_by": words}))
-        self.answer_date.kept.connect(self._answer_on)
+        self.answer_date.kept.connect(lambda day: self.edited.emit({"answer_date": day}))
+        self.answer_date.unread.connect(self.told)
         self.secrecy.kept.connect(lambda code: self.edited.emit({"secrecy": code}))
         self.blank.kept.connect(lambda count: self.edited.emit({"blank_letters": count}))
         self.options.told.connect(self.told)
@@ -166,14 +167,3 @@ class PollForm(QWidget):
             self.edited.emit({"question": words})
         else:
             self.question.forget()
-
-    def _answer_on(self, words: str) -> None:
-        from facilitator.domain.said_times import read_day
-
-        day = read_day(words, datetime.now(tz=UTC).astimezone().date().isoformat())
-        if day is None:
-            self.told.emit(self.tr("That is not a day. Type it such as 18 February 2027."))
-            self.answer_date.not_kept()
-        else:
-            self.answer_date.put(day)
-            self.edited.emit({"answer_date": day})

@@ -75,7 +75,7 @@ class ResultsDelegate(QStyledItemDelegate):
         left, width = card.left() + RANK + LETTER, self._text_width()
         room = self._mirrored(option, QRect(left, card.top() + PAD, width, card.height()))
         painter.setPen(theme.colour("muted" if row.option and row.option.hidden else "ink"))
-        self._text.paint(painter, QPointF(room.topLeft()), width, row.words, option.direction)  # type: ignore[attr-defined]
+        self._text.paint(painter, QPointF(room.topLeft()), width, row.words, option.direction, labels=True)  # type: ignore[attr-defined]
         top = round(room.top() + self._text.height(row.words, width)) + 4
         self._bar(painter, option, QRect(left, top, width, BAR), row)
         painter.setFont(self._small.font)

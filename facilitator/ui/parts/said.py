@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 
 from facilitator.domain.said_times import read_clock, read_day, read_minutes
 from facilitator.ui.parts.form_side import Line
-from facilitator.ui.plan.words import short_day
 
 
 class Said(Line):
@@ -75,12 +74,18 @@ class DayLine(Said):
         super().__init__(name, hint)
 
     def read(self, words: str) -> str | None:
-        shown = self._day and words == short_day(self._day)
+        shown = self._day and words == _short(self._day)
         return self._day if shown else read_day(words, datetime.date.today().isoformat())
 
     def put(self, value: str) -> None:
         self._day = value
-        super().put(short_day(value) or value)
+        super().put(_short(value) or value)
 
     def sentence(self) -> str:
         return self.tr("That is not a day. Write it such as 14 Jan.")
+
+
+def _short(date: str) -> str:
+    """A day (YYYY-MM-DD) as it stands in a field, such as "Thu 14 Jan 2027"; empty when none is set."""
+    day = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "ddd d MMM yyyy") if day.isValid() else ""
