@@ -10,20 +10,25 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import PAPERS
 from facilitator.pdf.canvas import PlainCanvas
+from facilitator.pdf.documents.actions import actions
 from facilitator.pdf.documents.badges import badges
 from facilitator.pdf.documents.ballots import Ballots
+from facilitator.pdf.documents.boards import board
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
 from facilitator.pdf.documents.pack import pack
 from facilitator.pdf.documents.printable import Printable, PrintReport
+from facilitator.pdf.documents.relationships import relationships
 from facilitator.pdf.documents.report import report
 from facilitator.pdf.documents.running_order import running_order
 from facilitator.pdf.documents.sign_in import sign_in
 from facilitator.pdf.documents.summary import summary
 from facilitator.pdf.documents.surface import Surface
+from facilitator.pdf.documents.thread import thread
 from facilitator.pdf.edition import Edition
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.pen import MM
 from facilitator.pdf.wording import wording
+from facilitator.workshop.queries.after_values import ActionsValues, RelationshipValues, ThreadValues, WallValues
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -32,6 +37,7 @@ from facilitator.workshop.queries.organiser_values import (
     SummaryValues,
 )
 from facilitator.workshop.queries.print_values import (
+    AfterPart,
     BallotValues,
     FeedbackFormValues,
     PackPart,
@@ -84,7 +90,7 @@ def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
     return [_one(values, edition)]
 
 
-def _one(values: PackPart | ReportValues | SummaryValues, edition: Edition) -> Printable:
+def _one(values: PackPart | AfterPart, edition: Edition) -> Printable:
     match values:
         case BallotValues():
             return Ballots(values, edition)
@@ -100,6 +106,14 @@ def _one(values: PackPart | ReportValues | SummaryValues, edition: Edition) -> P
             return badges(values, edition)
         case SummaryValues():
             return summary(values, edition)
+        case WallValues():
+            return board(values, edition)
+        case ThreadValues():
+            return thread(values, edition)
+        case RelationshipValues():
+            return relationships(values, edition)
+        case ActionsValues():
+            return actions(values, edition)
 
 
 def _draw(printables: Sequence[Printable], canvas: PlainCanvas, progress: Progress) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.workshop.queries.after_values import ActionsValues, RelationshipValues, ThreadValues, WallValues
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -128,13 +129,5 @@ class ReportValues:
 
 
 PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues
-PrintValues = (
-    BallotValues
-    | FeedbackFormValues
-    | ReportValues
-    | RunningOrderValues
-    | SignInValues
-    | BadgeValues
-    | SummaryValues
-    | PackValues
-)
+AfterPart = ReportValues | SummaryValues | WallValues | ThreadValues | RelationshipValues | ActionsValues
+PrintValues = PackPart | AfterPart | PackValues

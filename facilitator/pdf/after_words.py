@@ -1,0 +1,236 @@
+"""The words we print ourselves on what is given back to the room, in plain English; `words` says how they are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.languages import language_name
+from facilitator.pdf.words import NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from facilitator.domain.network import Figures
+    from facilitator.pdf.wording import Wording
+    from facilitator.workshop.queries.after_values import Strand, StrandVersion, StrandVote
+
+ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth")
+
+ACTIONS = "Who does what, by when"
+ACTIONS_HEAD = ("By when", "Who", "What, and why", "Done")
+ACTIONS_HOW = "What was decided, and what was promised. Tick what is done, and say so at the next meeting."
+NO_DAY = "No day set"
+NOBODY = "Nobody yet"
+BOX = "\N{BALLOT BOX}"
+ANSWER = "Answer the room about the vote: {question}"
+OUTCOMES = {
+    "keep": "We do it",
+    "change": "We change it",
+    "drop": "We drop it",
+    "refuse": "We cannot do it",
+}
+
+THREAD = "From story to decision"
+THREAD_HOW = "Where each idea comes from, and what came of it."
+STEPS = {
+    "quote": "What people told",
+    "insight": "What it tells us",
+    "question": "What we asked",
+    "note": "What the room wrote",
+    "idea": "The idea",
+    "vote": "The vote",
+    "version": "Version {version}",
+    "decision": "Decided",
+}
+MORE_QUOTES = ("{n} more quote is tied to this.", "{n} more quotes are tied to this.")
+NO_ROOTS = "Nobody has tied this idea to what people told or wrote yet."
+UNDECIDED = "Nothing has been decided about it yet."
+IN_GROUPS = "In the group {groups}."
+SPOKEN_IN = "in {language}"
+FOR_WHOM = "For: {who}"
+NEED = "The need: {need}"
+LOOSE_INSIGHTS = "What nothing came of yet"
+LOOSE_INSIGHTS_HOW = "The stories tell us this, and no idea rests on it so far."
+LOOSE_DECISIONS = "Also decided"
+FORMS = {
+    "paper-mock-up": "made of paper",
+    "role-play": "role play",
+    "storyboard": "storyboard",
+    "trial": "trial",
+}
+FEW = "Fewer than five people"
+
+RELATIONSHIPS = "Who knows whom"
+RELATIONSHIPS_HOW = (
+    "Only people who agreed to be on this map are on it. Each shape is a person, and each line is two people who know "
+    "or work with each other. Everybody has the same place on both maps."
+)
+AT_THE_START = "At the start"
+BY_THE_END = "By the end"
+LINE_BEFORE = "knew each other before"
+LINE_NEW = "new since then"
+LINE_ONLY = "know each other"
+NO_TOUCH = "They were in {parts} circles that did not touch."
+ACROSS = "Within a group, and across"
+ACROSS_HOW = "Links between two people of one group, and links from one group to another."
+WITHIN = "within a group"
+BETWEEN = "from one group to another"
+ACROSS_ALT = "{before}: {inside} links within a group, {across} across. {after}: {inside_now} and {across_now}."
+NO_NAMES = "There are more people than names fit around the map. Everybody is in the list."
+NAME_BY_NAME = "Name by name"
+NAME_BY_NAME_HOW = "How many of the others each person knows or works with."
+LINKS_HEAD = "Knows"
+NAME_HEAD = "Name"
+GROUP_HEAD = "From"
+GROUPS = {
+    "resident": "resident",
+    "community-organisation": "community group",
+    "public-service": "public service",
+    "elected-member": "councillor",
+    "supporter": "here to help",
+    "": "not said",
+}
+
+BOARD_NOTES = ("{n} note", "{n} notes")
+CUT_NOTES = (
+    "{n} note is too long for its sheet and ends in dots. The report has all of it.",
+    "{n} notes are too long for their sheet and end in dots. The report has all of them.",
+)
+IN_NO_GROUP = "In no group"
+COLOURS = "What the colours mean"
+CONTINUED = "{name}, continued"
+PARKED = "parked"
+
+POSTER = "Poster"
+POSTER_HOW = (
+    "{across} sheets across and {down} down. Print at 100 %, on one side. Cut each sheet along the corner marks on its "
+    "right and lower edge, lay it over the strip of the sheet beside or below it, and glue. Finished: {width} by "
+    "{height} cm."
+)
+POSTER_KEY = "How the sheets go together"
+POSTER_ALT = "The poster, divided into {sheets} sheets named by row and column, {first} to {last}."
+TILE_ALT = "Sheet {name} of the poster. The words are on the first page."
+TILE = "Sheet {name} of {count}"
+POSTER_WORDS = "What stands on it"
+
+
+def written(said: Wording, number: int) -> str:
+    """A number, in letters where it is small."""
+    return said(NUMBERS[number]) if number < len(NUMBERS) else f"{number:,}"
+
+
+def how_many_notes(said: Wording, notes: int, groups: int) -> str:
+    """How much is on a board: "58 notes in 8 groups"."""
+    many = said.count(notes, *BOARD_NOTES)
+    return (
+        said("{notes} in {groups}", notes=many, groups=said.count(groups, "{n} group", "{n} groups"))
+        if groups
+        else many
+    )
+
+
+def dots(said: Wording, number: int) -> str:
+    """So many dots."""
+    return said.count(number, "{n} dot", "{n} dots")
+
+
+def notes_behind(said: Wording, strand: Strand) -> str:
+    """The notes an idea grew from: "9 notes, from 4 tables, 2 of them in Arabic."""
+    parts = [said.count(strand.notes, *BOARD_NOTES)]
+    if strand.tables:
+        parts.append(said.count(strand.tables, "from {n} table", "from {n} tables"))
+    parts += [
+        said.count(many, "{n} of them in {language}", "{n} of them in {language}", language=language_name(code))
+        for code, many in strand.languages
+    ]
+    groups = said(IN_GROUPS, groups=quoted(strand.themes)) if strand.themes else ""
+    return f"{', '.join(parts)}. {groups}".strip()
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Texts in marks of quotation, one after another."""
+    return ", ".join(f"“{text.strip()}”" for text in texts)
+
+
+def vote_line(said: Wording, vote: StrandVote) -> str:
+    """How an idea fared: "First of 5 in the vote “Which first?”, with 40 dots."""
+    place = said(ORDINALS[vote.rank]) if vote.rank < len(ORDINALS) else said("Place {n}", n=vote.rank)
+    score = (
+        dots(said, round(vote.score)) if vote.method == "dots" else said("{share} agreed", share=f"{vote.score:.0%}")
+    )
+    return said(
+        "{place} of {of} in the vote “{question}”: {score}.",
+        place=place,
+        of=vote.of,
+        question=vote.question.strip(),
+        score=score,
+    )
+
+
+def how_many_tried(said: Wording, tried: int, fewest: int) -> str:
+    """How many tried something, or that they were few; nothing where it is not known."""
+    if not tried:
+        return ""
+    if tried < fewest:
+        return said("{few} tried it.", few=said(FEW))
+    return said.count(tried, "{n} person tried it.", "{n} people tried it.")
+
+
+def version_line(said: Wording, version: StrandVersion, fewest: int) -> str:
+    """A version in short: its name and form, how many tried it and how much was said."""
+    named = ", ".join(filter(None, (version.name.strip(), said(FORMS[version.form]))))
+    heard = piles(said, version.piles)
+    return " ".join(filter(None, (f"{named}.", how_many_tried(said, version.tried, fewest), heard)))
+
+
+def piles(said: Wording, counted: Iterable[tuple[str, int]]) -> str:
+    """How much was said, pile by pile: "14 things worked. 6 to change. 4 questions. 5 new ideas."""
+    words = {
+        "worked": ("{n} thing worked.", "{n} things worked."),
+        "change": ("{n} to change.", "{n} to change."),
+        "question": ("{n} question.", "{n} questions."),
+        "idea": ("{n} new idea.", "{n} new ideas."),
+    }
+    return " ".join(said.count(many, *words[pile]) for pile, many in counted if many)
+
+
+def who_and_when(said: Wording, who: str, by_when: str) -> str:
+    """Who does it and by when, as far as it is known."""
+    day = said("by {day}", day=said.day(by_when)) if by_when else ""
+    return ", ".join(filter(None, (who.strip(), day)))
+
+
+def round_in_words(said: Wording, found: Figures[int], *, after: bool = False) -> list[str]:
+    """What a map of who knows whom comes to, told of then or of now."""
+    each = "On average each of them knows {each} others." if after else "On average each of them knew {each} others."
+    sentences = [
+        said(
+            "{people} are on the map, with {links} between them.",
+            people=said.count(found.people, "{n} person", "{n} people"),
+            links=said.count(found.links, "{n} link", "{n} links"),
+        ),
+        said(each, each=f"{found.each:.1f}"),
+        said.count(
+            found.groups_apart,
+            "{n} link goes from one group to another.",
+            "{n} links go from one group to another.",
+        ),
+    ]
+    if found.alone and after:
+        sentences.append(said.count(found.alone, "{n} person knows nobody here.", "{n} people know nobody here."))
+    elif found.alone:
+        sentences.append(said.count(found.alone, "{n} person knew nobody here.", "{n} people knew nobody here."))
+    if found.parts > 1:
+        apart = "They are in {parts} circles that do not touch." if after else NO_TOUCH
+        sentences.append(said(apart, parts=written(said, found.parts)))
+    return sentences
+
+
+def new_links(said: Wording, links: int) -> str:
+    """How many links there are that were not there before."""
+    return said.count(links, "{n} link is new.", "{n} links are new.")
+
+
+def colours_in_words(said: Wording, meanings: Sequence[str]) -> list[str]:
+    """What the colours mean that mean something, each after its number."""
+    return [f"{colour} {meaning.strip()}" for colour, meaning in enumerate(meanings, 1) if meaning.strip()]

@@ -1,0 +1,117 @@
+"""The boards, one to a sheet: every note in the words it was written in, by group, with its dots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import Box
+from facilitator.pdf import after_words as ours
+from facilitator.pdf import words
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.look import RULE
+from facilitator.pdf.documents.note_face import EDGE, TINTS, draw_face
+from facilitator.pdf.documents.session_page import Stamped, draw_footer
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.wall_layout import all_placed, lay_out_wall
+from facilitator.pdf.documents.wide_paper import lying
+from facilitator.pdf.pen import MM
+
+if TYPE_CHECKING:
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.documents.wall_layout import Group
+    from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.after_values import WallValues
+
+_TOP, _FOOT = 10.0, 22.0
+_CHIP, _GAP = 4.0, 2.0
+
+
+def board(values: WallValues, edition: Edition) -> Printable:
+    """A board laid out for one edition, across the sheet. Raises NothingToPrint when it has no notes."""
+    if not values.notes:
+        raise NothingToPrint("There is no board with notes to print yet. Write a note on a board first.")
+    return Stamped(_Board(values, lying(edition)), values.printed)
+
+
+class _Board:
+    """The sheets of one board."""
+
+    def __init__(self, values: WallValues, edition: Edition) -> None:
+        self.title = values.question.strip() or values.programme
+        self.edition = edition
+        self._values = values
+        paper = edition.paper
+        width = paper.width - 2 * paper.margin
+        self._head = fit(self.title, edition.heavy(20), width, 24.0, edition).block
+        self._about = self._line(self._about_words(), width)
+        self._key = self._line("   ".join(ours.colours_in_words(edition.said, values.meanings)), width)
+        top = _TOP + height(self._head) + height(self._about) + 3.0
+        foot = _FOOT + (height(self._key) + 2.0 if self._has_key else 0.0)
+        area = Box(paper.margin, top, width, paper.height - top - foot)
+        self._area = area
+        self._sheets = lay_out_wall(values, area, edition)
+        cut = sum(note.face.cut for note in all_placed(self._sheets))
+        self.warnings = (edition.said.count(cut, *ours.CUT_NOTES),) if cut else ()
+
+    @property
+    def page_count(self) -> int:
+        """How many sheets it came to."""
+        return len(self._sheets)
+
+    def draw(self, number: int, surface: Surface) -> None:
+        """Draw one sheet."""
+        margin = surface.paper.margin
+        with surface.tag("H1") if number == 1 else surface.artefact():
+            surface.place(self._head, margin, _TOP)
+        with surface.tag("P") if number == 1 else surface.artefact():
+            surface.place(self._about, margin, _TOP + height(self._head) + 0.5)
+        for group in self._sheets[number - 1]:
+            draw_group_of_notes(surface, group)
+        if self._has_key:
+            self._draw_key(surface)
+        page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
+        draw_footer(surface, self._values.programme, page_of)
+
+    @property
+    def _has_key(self) -> bool:
+        return any(meaning.strip() for meaning in self._values.meanings)
+
+    def _about_words(self) -> str:
+        values, said = self._values, self.edition.said
+        count = ours.how_many_notes(said, len(values.notes), len(values.frames))
+        return " · ".join(filter(None, (values.programme, count, values.source.strip())))
+
+    def _line(self, text: str, width: float) -> TextBlock:
+        return fit(text, self.edition.quiet(10), width, 12.0, self.edition).block
+
+    def _draw_key(self, surface: Surface) -> None:
+        """What each colour means, by its number, with a chip of it."""
+        x, y = self._area.x, self._area.bottom + 2.0
+        meanings = [(n, text.strip()) for n, text in enumerate(self._values.meanings, 1) if text.strip()]
+        share = self._area.width / len(meanings)
+        with surface.tag("L"):
+            for colour, meaning in meanings:
+                style = self.edition.quiet(9.5)
+                block = fit(f"{colour} {meaning}", style, share - _CHIP - _GAP - 1.0, 9.0, self.edition).block
+                with surface.pen.path(fill=TINTS[colour - 1], stroke=EDGE, width=0.2) as path:
+                    path.rectangle(x, y + 0.4, _CHIP, _CHIP)
+                with surface.tag("LI"), surface.tag("LBody"):
+                    surface.place(block, x + _CHIP + 1.0, y)
+                x += min(share, _CHIP + _GAP + block.natural_width / MM + 6.0)
+
+
+def draw_group_of_notes(surface: Surface, group: Group) -> None:
+    """A group with its frame, its name and its notes, said as a heading and a list."""
+    if group.frame:
+        with surface.pen.path(stroke=RULE, width=0.3) as path:
+            path.rounded(group.frame, 1.5)
+    if group.name:
+        with surface.tag("H2"):
+            surface.place(group.name, *group.at)
+    with surface.tag("L"):
+        for note in group.notes:
+            with surface.tag("LI"), surface.tag("LBody"):
+                draw_face(surface, note.face, note.box)

@@ -1,0 +1,141 @@
+"""A note as it is printed: its words fitted into its rectangle, its translation below them, the number of its colour
+beside them, and its dots. The tint is pale and never the only sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.pdf import after_words as ours
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import lay_out, text_width
+
+if TYPE_CHECKING:
+    from facilitator.domain.sheet import Box
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.style import TextStyle
+    from facilitator.workshop.queries.after_values import WallNote
+
+TINTS = (
+    (0.99, 0.95, 0.76),
+    (0.99, 0.90, 0.78),
+    (0.98, 0.86, 0.91),
+    (0.84, 0.92, 0.98),
+    (0.86, 0.95, 0.89),
+    (0.91, 0.88, 0.98),
+    (1.0, 1.0, 1.0),
+)
+"""The tints of notes 1 to 7, pale enough for black words on an office printer."""
+
+EDGE = (0.45, 0.45, 0.45)
+_LARGEST = 0.12
+"""The largest type in points, for a millimetre of the note's width: times 2.83, an eighth of it or so."""
+
+_PAD = 0.045
+_SECOND = 0.86
+"""How large a translation is beside the words."""
+
+_STEP, _SLACK = 0.94, 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFace:
+    """A note laid out for a rectangle of its size; `cut` says that words had to be left out."""
+
+    words: TextBlock
+    translation: TextBlock | None
+    number: TextBlock
+    dots: TextBlock | None
+    colour: int
+    lang: str
+    cut: bool
+
+
+def face(note: WallNote, width: float, tall: float, edition: Edition, *, largest: float = 0.0) -> NoteFace:
+    """Lay a note out for a rectangle in millimetres, in the largest type that fits and breaks no word."""
+    size = max(largest or width * _LARGEST * MM, edition.smallest)
+    while True:
+        tried = _Try(note, width, edition, size)
+        if tried.fits(tall) or size <= edition.smallest:
+            return tried.face(tall)
+        size = max(edition.smallest, size * _STEP)
+
+
+def natural(note: WallNote, width: float, edition: Edition, size: float) -> tuple[NoteFace, float]:
+    """A note in one size of type, and how tall its rectangle then has to be."""
+    tried = _Try(note, width, edition, size)
+    return tried.face(tried.tall), tried.tall
+
+
+def draw_face(surface: Surface, one: NoteFace, box: Box) -> None:
+    """Draw a note. Its rectangle is decoration; what its words are, the caller says."""
+    pad = box.width * _PAD
+    with surface.pen.path(fill=TINTS[one.colour - 1], stroke=EDGE, width=0.2) as path:
+        path.rectangle(box.x, box.y, box.width, box.height)
+    surface.place(one.words, box.x + pad, box.y + pad)
+    if one.translation:
+        surface.place(one.translation, box.x + pad, box.y + pad + height(one.words))
+    if one.dots:
+        surface.place(one.dots, box.x + pad, box.bottom - pad - height(one.dots))
+    surface.place(one.number, box.x + pad, box.bottom - pad * 0.7 - height(one.number))
+
+
+class _Try:
+    """A note in one size of type."""
+
+    def __init__(self, note: WallNote, width: float, edition: Edition, size: float) -> None:
+        self._note = note
+        self._edition = edition
+        self._pad = width * _PAD
+        self._width = width - 2 * self._pad
+        fonts = edition.fonts
+        small = edition.quiet(max(edition.smallest, size * 0.6))
+        self._style = replace(_sized(edition.plain(size), size), lang=note.words.language or None)
+        self._second = _sized(edition.quiet(size), max(size * _SECOND, edition.smallest))
+        self._number = lay_out(str(note.colour), replace(small, align="end"), self._width * MM, fonts)
+        self._beside = self._width - self._number.natural_width / MM - self._pad / 2
+        self._words = lay_out(note.words.text.strip(), self._style, self._beside * MM, fonts)
+        meaning = note.words.translation.strip()
+        self._meaning = lay_out(meaning, self._second, self._beside * MM, fonts) if meaning else None
+        dots = ours.dots(edition.said, note.dots) if note.dots else ""
+        self._dots = lay_out(dots, small, self._width * MM, fonts) if dots else None
+
+    @property
+    def tall(self) -> float:
+        """How tall the rectangle has to be for all of it."""
+        meaning = height(self._meaning) if self._meaning else 0.0
+        return 2 * self._pad + max(height(self._words) + meaning, height(self._number)) + self._foot
+
+    @property
+    def _foot(self) -> float:
+        return height(self._dots) if self._dots else 0.0
+
+    def fits(self, tall: float) -> bool:
+        """Whether it fits without breaking a word."""
+        return self.tall <= tall + _SLACK and all(self._whole(block) for block in (self._words, self._meaning) if block)
+
+    def face(self, tall: float) -> NoteFace:
+        """The note as it is drawn; words that do not fit are cut off, of the translation first."""
+        words, meaning, cut = self._words, self._meaning, self.tall > tall + _SLACK
+        if cut:
+            room = tall - 2 * self._pad - self._foot
+            words = self._cut(self._note.words.text.strip(), self._style, room)
+            left = room - height(words)
+            enough = meaning is not None and left >= meaning.line_height / MM
+            meaning = self._cut(self._note.words.translation.strip(), self._second, left) if enough else None
+        return NoteFace(words, meaning, self._number, self._dots, self._note.colour, self._note.words.language, cut)
+
+    def _cut(self, text: str, style: TextStyle, room: float) -> TextBlock:
+        return fit(text, style, self._beside, room, self._edition, smallest=style.size).block
+
+    def _whole(self, block: TextBlock) -> bool:
+        return all(text_width(word, block.style, block.fonts) <= block.width for word in block.text.split())
+
+
+def _sized(style: TextStyle, size: float) -> TextStyle:
+    return replace(style, size=size, leading=1.2)
