@@ -33,6 +33,10 @@ class Document(StrEnum):
     SIGN_IN = "sign-in"
     BADGES = "badges"
     SUMMARY = "summary"
+    BOARDS = "boards"
+    THREAD = "thread"
+    RELATIONSHIPS = "relationships"
+    ACTIONS = "actions"
 
 
 BEFORE = (
@@ -45,7 +49,16 @@ BEFORE = (
 )
 """What the room needs on paper, in the order it is printed."""
 
-AFTER = (Document.SUMMARY, Document.REPORT)
+GIVEN_BACK = (Document.SUMMARY, Document.REPORT)
+"""What everybody who came gets."""
+
+AFTER = (
+    *GIVEN_BACK,
+    Document.BOARDS,
+    Document.THREAD,
+    Document.RELATIONSHIPS,
+    Document.ACTIONS,
+)
 """What the room said, to give back."""
 
 GIVING_OUT = (Document.PACK, Document.BALLOTS)
@@ -63,7 +76,7 @@ SPECIMEN_KEY = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How many of each, for which session, of which votes and of which versions of an idea (with the programme's own
+    """How many of each, for which session, of which votes, boards and versions of an idea (with the programme's own
     id, forms without a name); None is enough for all, the next session to come, and all of them. `now` (ISO 8601, to
     the minute) stands on the pages; empty is the moment of reading. `languages` are one, or two side by side, the
     main one first.
@@ -74,6 +87,7 @@ class Order:
     polls: tuple[uuid.UUID, ...] | None = None
     versions: frozenset[uuid.UUID] | None = None
     now: str = ""
+    boards: tuple[uuid.UUID, ...] | None = None
     languages: tuple[str, ...] = ("en",)
     reading: Reading = Reading.STANDARD
 
@@ -149,6 +163,30 @@ def _summary(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     return [summary_values(reader, _today(order))]
 
 
+def _boards(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.wall_print import wall_values
+
+    return [*wall_values(reader, _now(order), order.boards)]
+
+
+def _thread(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.strands import thread_values
+
+    return [thread_values(reader, _now(order))]
+
+
+def _relationships(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.relationship_query import relationship_values
+
+    return [relationship_values(reader, _now(order))]
+
+
+def _actions(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.action_query import actions_values
+
+    return [actions_values(reader, _now(order))]
+
+
 def _running_order(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.organiser_queries import running_order_values
 
@@ -182,6 +220,10 @@ _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = 
     Document.SIGN_IN: _sign_in,
     Document.BADGES: _badges,
     Document.SUMMARY: _summary,
+    Document.BOARDS: _boards,
+    Document.THREAD: _thread,
+    Document.RELATIONSHIPS: _relationships,
+    Document.ACTIONS: _actions,
 }
 
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from facilitator.domain.errors import NotFound, NothingToPrint
-from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, SPECIMEN_KEY, Document, Order, read, specimen
+from facilitator.workshop.documents import (
+    AFTER,
+    BEFORE,
+    GIVEN_BACK,
+    NUMBERED,
+    SPECIMEN_KEY,
+    Document,
+    Order,
+    read,
+    specimen,
+)
 
 if TYPE_CHECKING:
     import uuid
@@ -38,7 +48,9 @@ class Look:
             needed.discard(Document.FEEDBACK_FORMS)
         if self.choices.session and not self.choices.votes:
             needed.discard(Document.BALLOTS)
-        return needed if needed - {Document.PACK} else {document for document in AFTER if document not in self.missing}
+        if needed - {Document.PACK}:
+            return needed
+        return {document for document in GIVEN_BACK if document not in self.missing}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ def name(document: Document) -> str:
         Document.FEEDBACK_FORMS: _tr("Prototype feedback forms"),
         Document.SUMMARY: _tr("“You said” one-page summary"),
         Document.REPORT: _tr("Full report"),
+        Document.BOARDS: _tr("Boards, one to a sheet"),
+        Document.THREAD: _tr("From story to decision"),
+        Document.RELATIONSHIPS: _tr("Who knows whom, before and after"),
+        Document.ACTIONS: _tr("Who does what, by when"),
     }[document]
 
 
@@ -37,6 +41,10 @@ def short_name(document: Document) -> str:
         Document.FEEDBACK_FORMS: _tr("feedback forms"),
         Document.SUMMARY: _tr("summary"),
         Document.REPORT: _tr("report"),
+        Document.BOARDS: _tr("boards"),
+        Document.THREAD: _tr("thread"),
+        Document.RELATIONSHIPS: _tr("who knows whom"),
+        Document.ACTIONS: _tr("actions"),
     }[document]
 
 
@@ -48,8 +56,9 @@ def why_not(document: Document, choices: PrintChoices, sentence: str) -> str:
         return _tr("The vote has no options yet: add them at Votes") if choices.polls else _no_vote()
     if document in (Document.SIGN_IN, Document.BADGES) and choices.session:
         return _tr("Nobody is listed yet: add people at People")
-    if document == Document.SUMMARY:
-        return _tr("Nothing was grouped, voted or decided yet")
+    afterwards = _nothing_to_give_back(document)
+    if afterwards:
+        return afterwards
     if choices.session is None:
         return _tr("No session yet: add one at Plan")
     if document == Document.RUNNING_ORDER:
@@ -57,6 +66,16 @@ def why_not(document: Document, choices: PrintChoices, sentence: str) -> str:
     if document == Document.PACK:
         return _tr("Tick something else for it to list")
     return sentence
+
+
+def _nothing_to_give_back(document: Document) -> str:
+    return {
+        Document.SUMMARY: _tr("Nothing was grouped, voted or decided yet"),
+        Document.BOARDS: _tr("No board has notes yet: write some at Boards"),
+        Document.THREAD: _tr("No insight and no idea yet: begin at Stories or Prototypes"),
+        Document.RELATIONSHIPS: _tr("Nobody who agreed to be on the map knows anybody yet: ask at People"),
+        Document.ACTIONS: _tr("Nobody is to do anything yet: decide at Prototypes"),
+    }.get(document, "")
 
 
 def paper_name(paper: str) -> str:

@@ -1,0 +1,83 @@
+"""A board is one sheet on which every word can be read, as it lay on the wall or in columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.domain import sheet
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import Box
+from facilitator.workshop.queries.after_values import Said
+from tests.pdf.documents.giving_back import wall
+from tests.pdf.documents.organising import ARABIC, HOSTILE, URDU
+
+if TYPE_CHECKING:
+    from facilitator.workshop.queries.after_values import WallValues
+    from tests.pdf.documents.conftest import Press
+
+
+def crowded(notes: int) -> WallValues:
+    return wall(*(f"Note {n} says that they moved it and told nobody" for n in range(notes)), groups=6)
+
+
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+@pytest.mark.parametrize("notes", [1, 9, 40])
+def test_a_board_is_one_sheet_lying_across_with_every_note_whole(press: Press, paper: str, notes: int) -> None:
+    if paper == "A5" and notes == 40:
+        return
+    printed = press(crowded(notes), paper=paper)
+
+    assert printed.report == type(printed.report)(1, ())
+    assert all(
+        press.squeezed(f"Note {n} says that they moved it and told nobody") in printed.text() for n in range(notes)
+    )
+    picture = printed.picture(1, 30)
+    assert picture.shape[1] > picture.shape[0]
+
+
+def test_a_huge_board_goes_on_over_sheets(press: Press) -> None:
+    printed = press(crowded(400))
+
+    assert printed.report.pages > 2
+    assert printed.text().count("movedit") == 400
+
+
+def test_a_note_longer_than_a_sheet_ends_in_dots_and_that_is_said(press: Press) -> None:
+    printed = press(wall("moved without telling anybody " * 400, "short"))
+
+    assert "…" in printed.text()
+    assert any("1 note is too long for its sheet" in warning for warning in printed.report.warnings)
+
+
+def test_words_their_meaning_dots_and_colours_are_told(press: Press) -> None:
+    values = wall("x", "y")
+    first = replace(values.notes[0], words=Said("لوحة فيها صور", "ar", "A board with pictures"), dots=14)
+    text = press(replace(values, notes=(first, *values.notes[1:]))).text()
+
+    for wanted in ("لوحة فيها صور", "A board with pictures", "14 dots", "1 idea", "2 worry", "2 notes in 2 groups"):
+        assert press.squeezed(wanted) in text, wanted
+
+
+def test_words_are_found_again_in_any_script(press: Press) -> None:
+    said = [*HOSTILE, ARABIC, URDU]
+    printed = press(wall(*said))
+
+    assert [text for text in said if press.squeezed(text) not in printed.text()] == []
+    assert b"/URI" not in printed.pdf
+
+
+def test_a_pale_tint_prints_nearly_white(press: Press) -> None:
+    """Black words on an office printer need a ground that a raster does not darken."""
+    values = wall("a", groups=1)
+    grey = press(values).picture(1, 60)
+    scale = 60 / 25.4
+    area = Box(120.0, 40.0, 20.0, 10.0)
+    assert grey[int(area.y * scale), int(area.x * scale)] > 200
+
+
+def test_without_notes_there_is_no_sheet(press: Press) -> None:
+    with pytest.raises(NothingToPrint, match="no board with notes"):
+        press(wall())

@@ -1,0 +1,65 @@
+"""The two maps show the same people at the same places, and say their numbers in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.domain import sheet
+from facilitator.domain.errors import NothingToPrint
+from facilitator.workshop.queries.after_values import MapRound
+from tests.pdf.documents.giving_back import network
+from tests.pdf.documents.organising import ARABIC, URDU
+
+if TYPE_CHECKING:
+    from tests.pdf.documents.conftest import Press
+
+
+def test_the_numbers_are_said_before_and_after(press: Press) -> None:
+    text = press(network(8)).text()
+
+    for wanted in (
+        "At the start",
+        "8 people are on the map, with 4 links between them.",
+        "On average each of them knew 1.0 others.",
+        "They were in four circles that did not touch.",
+        "By the end",
+        "8 people are on the map, with 12 links between them. 8 links are new.",
+        "On average each of them knows 3.0 others.",
+    ):
+        assert press.squeezed(wanted) in text, wanted
+
+
+@pytest.mark.parametrize("paper", list(sheet.PAPERS))
+def test_every_name_stands_on_both_maps_and_in_the_list(press: Press, paper: str) -> None:
+    values = network(31)
+    text = press(values, paper=paper).text()
+
+    assert all(text.count(press.squeezed(name)) >= 3 for name in ("Amina", ARABIC, URDU, "Person 27"))
+
+
+def test_where_names_do_not_fit_around_the_map_they_are_in_the_list(press: Press) -> None:
+    text = press(network(120)).text()
+
+    assert press.squeezed("There are more people than names fit around the map.") in text
+    assert press.squeezed("Person 116") in text
+
+
+def test_the_same_values_give_the_same_map(press: Press) -> None:
+    one, other = (press(network(20)).picture(1) for _ in range(2))
+    assert (one == other).all()
+
+
+def test_with_one_round_there_is_one_map(press: Press) -> None:
+    printed = press(replace(network(), after=None))
+    assert press.squeezed("By the end") not in printed.text()
+    assert press.squeezed("know each other") in printed.text()
+
+
+def test_without_a_link_there_is_no_map(press: Press) -> None:
+    values = network()
+    none = MapRound(frozenset(), values.before.figures)
+    with pytest.raises(NothingToPrint, match="no map of who knows whom"):
+        press(replace(values, before=none, after=None))
