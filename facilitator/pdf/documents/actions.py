@@ -33,7 +33,7 @@ def actions(values: ActionsValues, edition: Edition) -> Printable:
         )
     tried = [_laid_out(values, Flow(edition.drawn), size) for size in _SIZES]
     name = edition.said(ours.ACTIONS)
-    pages = FlowPages(name, edition, min(tried, key=lambda flow: len(flow.pages)), f"{name} · {values.programme}")
+    pages = FlowPages(name, edition, min(tried, key=lambda flow: len(flow.pages)), name)
     return Stamped(pages, values.printed)
 
 

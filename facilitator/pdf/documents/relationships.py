@@ -51,7 +51,7 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
         _add_across(flow, values.before, values.after)
     _add_names(flow, values)
     name = said(ours.RELATIONSHIPS)
-    return Stamped(FlowPages(name, edition, flow, f"{name} · {values.programme}"), values.printed)
+    return Stamped(FlowPages(name, edition, flow, name), values.printed)
 
 
 def _add_round(flow: Flow, values: RelationshipValues, told: MapRound, picture: NetworkPicture, *, after: bool) -> None:

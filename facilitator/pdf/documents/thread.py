@@ -31,7 +31,7 @@ def thread(values: ThreadValues, edition: Edition) -> Printable:
         add_strand(flow, strand, level=2)
     _add_loose(flow, values)
     name = said(ours.THREAD)
-    return Stamped(FlowPages(name, edition, flow, f"{name} · {values.programme}"), values.printed)
+    return Stamped(FlowPages(name, edition, flow, name), values.printed)
 
 
 def _add_loose(flow: Flow, values: ThreadValues) -> None:

@@ -65,9 +65,7 @@ def strand(**changed: object) -> Strand:
         examples=(Said("لوحة فيها صور", "ar", "A board with pictures"),),
         votes=(StrandVote("Which first?", "A", 1, 5, "dots", 40.0),),
         versions=(StrandVersion("paper wall", 2, "trial", 14, PILES, (Said("I drew a bus"),)),),
-        decisions=(
-            StrandDecision("Try it at two gates", "change", "It worked on paper.", "Two parents", "2027-03-01"),
-        ),
+        decisions=(StrandDecision("Try it at two gates", "change", "It worked.", "Two parents", "2027-03-01"),),
     )
     return replace(plain, **changed)  # pyright: ignore[reportArgumentType]
 
