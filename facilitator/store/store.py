@@ -98,10 +98,9 @@ class Store:
             roll_back(self.connection)
             self.connection.exec_driver_sql("DETACH received")
 
-    def take_in(self, work: Callable[[sa.Connection], bool]) -> None:
-        """Let a merge write log and tables, all or nothing. `work` says whether it removed words for good.
-
-        What is here stays undoable as before; what came is this laptop's to undo only where it wrote it.
+    def take_in(self, work: Callable[[sa.Connection], bool]) -> bool:
+        """Let a merge write log and tables, all or nothing. `work` says whether it removed words for good; the answer
+        is whether traces of them remain, as in Effects.
         """
         session = self._writing()
         if not self.wrote:
@@ -114,6 +113,7 @@ class Store:
         self._stacks = None
         if removed:
             self._remains = not wiped(self.connection)
+        return self._remains
 
     def close(self) -> None:
         """Let go of the file, and leave one file. Raises DiskTrouble when removed words could still not be wiped."""
@@ -160,11 +160,6 @@ class Store:
         if written.redacted:
             self._remains = not wiped(self.connection)
         return self._effects(written, left_alone)
-
-    @property
-    def remains(self) -> bool:
-        """Whether words that were removed for good could not be wiped from the disk yet."""
-        return self._remains
 
     @contextmanager
     def _transaction(self, session: LogSession) -> Generator[None]:

@@ -140,8 +140,7 @@ class Workshop:
         """For a merge: write what another file's log says, all or nothing. `work` says whether it removed words for
         good; the answer is whether traces of them remain, as in Effects.
         """
-        self._store.take_in(work)
-        return self._store.remains
+        return self._store.take_in(work)
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file; a read-only view asks for it."""
