@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import sqlalchemy as sa
+from sqlalchemy.pool import NullPool
+from sqlcipher3 import dbapi2
+
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.schema import shapes
 from facilitator.store.check import problems
-from facilitator.store.connect import connect, disconnect
 from facilitator.store.layout import FORMAT, create
 from facilitator.store.session import LogSession
 from facilitator.store.store import Store
@@ -30,7 +33,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 State = dict[str, set[tuple[Any, ...]]]
 ROOT, BOARD_ID = uuid.UUID(int=2**64), uuid.UUID(int=2**64 + 1)
+_TABLES = {name: f"SELECT id, {', '.join(shape.columns)} FROM {name}" for name, shape in shapes().items()}
 Logged = set[tuple[str, int]]
+_next_path = Path()
+_ENGINE = sa.create_engine("sqlite://", creator=lambda: _raw(_next_path), module=dbapi2, poolclass=NullPool)
+"""One for all copies, because each has SQLAlchemy put every statement together anew."""
+
+
+def _raw(path: Path) -> dbapi2.Connection:
+    file = dbapi2.connect(f"{path.as_uri()}?mode=rwc", uri=True, isolation_level=None)
+    for pragma in ("synchronous=OFF", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
+        file.execute(f"PRAGMA {pragma}")
+    return file
+
+
+def connect(path: Path) -> sa.Connection:
+    """As the store does, but that nothing waits for the disk."""
+    global _next_path
+    _next_path = path
+    return _ENGINE.connect().execution_options(isolation_level="AUTOCOMMIT")
 
 
 class Copy:
@@ -88,10 +109,11 @@ class Copy:
 
     def state(self) -> State:
         with self.store.snapshot() as connection:
-            return {
-                name: {tuple(row) for row in connection.execute(shape.table.select())}
-                for name, shape in shapes().items()
-            }
+            return {name: set(map(tuple, connection.exec_driver_sql(query))) for name, query in _TABLES.items()}
+
+    def ids(self, table: str) -> list[uuid.UUID]:
+        with self.store.snapshot() as connection:
+            return [uuid.UUID(hex=row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")]
 
     def logged(self) -> Logged:
         query = "SELECT s.sid, g.n FROM change_group g JOIN change_session s ON s.id = g.session"
@@ -103,14 +125,13 @@ class Copy:
             return problems(connection)
 
     def _open(self) -> None:
-        connection = connect(self.path, write=True)
-        connection.exec_driver_sql("PRAGMA synchronous=OFF")
+        connection = connect(self.path)
         self.store = Store(connection, self.path, LogSession(self.device, self.device, FORMAT, self._clock))
 
     def _close(self) -> None:
         connection = self.store.connection
         connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
-        disconnect(connection)
+        connection.close()
 
     def _clock(self) -> int:
         self._time += 1
@@ -121,16 +142,20 @@ class Copy:
 def copies(folder: Path, clocks: list[int]) -> Iterator[list[Copy]]:
     """So many copies of one new workshop with a board."""
     first = folder / "0.workshop"
-    connection = connect(first, write=True, create=True)
+    connection = connect(first)
     connection.exec_driver_sql("BEGIN")
     create(connection)
     connection.exec_driver_sql("COMMIT")
-    disconnect(connection)
+    connection.close()
     made = [Copy(first, "laptop-0", clocks[0])]
-    made[0].apply(Change("workshop-new", (Insert("programme", ROOT, {"title": "Laws"}), Insert("board", BOARD_ID, {"question": "What would help?"}))))
+    made[0].apply(
+        Change(
+            "workshop-new",
+            (Insert("programme", ROOT, {"title": "Laws"}), Insert("board", BOARD_ID, {"question": "What would help?"})),
+        )
+    )
     for number, clock in enumerate(clocks[1:], 1):
         made.append(Copy(made[0].saved_as(folder / f"{number}.workshop"), f"laptop-{number}", clock))
     yield made
     for copy in made:
         copy._close()
-
