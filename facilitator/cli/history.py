@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
 from facilitator.cli.say import amount, note, plain, show, show_json
 from facilitator.cli.words import words
+from facilitator.domain.change import Step
+from facilitator.domain.errors import BadInput, NotFound
+from facilitator.domain.past import Wanted
 
+if TYPE_CHECKING:
+    from facilitator.workshop.workshop import Workshop
+
+Device = Annotated[str, typer.Option("--device", metavar="NAME", help="Only what this laptop did.", show_default=False)]
+Since = Annotated[
+    str,
+    typer.Option("--since", metavar="TIME", help="Only from then on, such as 2027-01-14T11:20.", show_default=False),
+]
+Until = Annotated[str, typer.Option("--until", metavar="TIME", help="Only up to then.", show_default=False)]
+Group = Annotated[
+    str | None,
+    typer.Argument(metavar="[GROUP]", help="One past step, as `history --json` names it.", show_default=False),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Only the newest N.")]
 
 
-def history(file: WorkshopFile, limit: Limit = None, as_json: AsJson = False) -> None:
+def history(
+    file: WorkshopFile,
+    limit: Limit = None,
+    device: Device = "",
+    since: Since = "",
+    until: Until = "",
+    as_json: AsJson = False,
+) -> None:
     """List what happened to a workshop, the newest first.
 
     Example: facilitator history park.workshop --limit 10
     """
     with opened(file) as workshop:
-        entries = workshop.history(limit)
+        entries = workshop.history(limit, Wanted(device, _moment(since), _moment(until)))
     labels = [words(entry.code, entry.details, entry.did) for entry in entries]
     if as_json:
         show_json(
@@ -40,14 +64,14 @@ def history(file: WorkshopFile, limit: Limit = None, as_json: AsJson = False) ->
         show(f"{entry.at[:19].replace('T', ' ')}  {label}{undone}  on {plain(entry.device)}")
 
 
-def undo(file: WorkshopFile) -> None:
-    """Take back the last thing done on this laptop.
+def undo(file: WorkshopFile, group: Group = None) -> None:
+    """Take back the last thing done on this laptop, or one past step if nothing later was built on it.
 
     Example: facilitator undo park.workshop
     """
     with opened(file) as workshop:
-        step = workshop.next_undo()
-        effects = workshop.undo()
+        step = workshop.next_undo() if group is None else _step(workshop, group)
+        effects = workshop.undo() if group is None else workshop.take_back(_step(workshop, group).group)
     show(f"Undone: {words(step.code, step.details) if step else ''}")
     _say_left_alone(effects.left_alone)
 
@@ -62,6 +86,23 @@ def redo(file: WorkshopFile) -> None:
         effects = workshop.redo()
     show(f"Done again: {words(step.code, step.details) if step else ''}")
     _say_left_alone(effects.left_alone)
+
+
+def _step(workshop: Workshop, group: str) -> Step:
+    found = next((entry for entry in workshop.history() if str(entry.group) == group), None)
+    if found is None:
+        raise NotFound("There is no such step. `facilitator history FILE --json` names each as its group.")
+    return Step(found.group, found.code, found.details)
+
+
+def _moment(said: str) -> str:
+    """A time as the log has it, in UTC; a time without a zone is this laptop's. Raises BadInput."""
+    if not said:
+        return ""
+    try:
+        return datetime.fromisoformat(said).astimezone(UTC).isoformat(timespec="seconds")
+    except ValueError:
+        raise BadInput(f"{said} is no time. Write it such as 2027-01-14T11:20.") from None
 
 
 def _say_left_alone(left_alone: int) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
 from facilitator.domain.change import GroupId, Value
+from facilitator.domain.past import EVERYTHING, Wanted
 from facilitator.store.codec import decode_details
-from facilitator.store.log_tables import change_group, change_session
+from facilitator.store.log_tables import change, change_group, change_name, change_row, change_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,15 +36,15 @@ class HistoryEntry:
     undone: bool
 
 
-def history(connection: sa.Connection, limit: int | None = None) -> list[HistoryEntry]:
-    """What happened, newest first."""
+def history(connection: sa.Connection, limit: int | None = None, wanted: Wanted = EVERYTHING) -> list[HistoryEntry]:
+    """What happened, or the part of it that is wanted, newest first."""
     query = (
         sa.select(change_group, change_session.c.sid, change_session.c.device_name)
         .join(change_session, change_session.c.id == change_group.c.session)
         .order_by(change_group.c.hlc.desc(), change_session.c.sid.desc(), change_group.c.n.desc())
     )
     groups = connection.execute(query).all()
-    did = _did(groups)
+    did, touching = _did(groups), _touching(connection, wanted)
     undone: dict[int, bool] = {}
     undone_by: dict[int, list[int]] = {}
     for group in groups:
@@ -58,8 +60,39 @@ def history(connection: sa.Connection, limit: int | None = None) -> list[History
             g.device_name,
             undone[g.id],
         )
-        for g in groups[:limit]
+        for g in islice((group for group in groups if _is_wanted(group, wanted, touching)), limit)
     ]
+
+
+def devices(connection: sa.Connection) -> list[str]:
+    """The names of the laptops that wrote here."""
+    return list(
+        connection.execute(
+            sa.select(change_session.c.device_name).distinct().order_by(change_session.c.device_name)
+        ).scalars()
+    )
+
+
+def _touching(connection: sa.Connection, wanted: Wanted) -> set[int] | None:
+    """The groups that have to do with the tables or the card that are wanted; None for all."""
+    if not wanted.tables and wanted.row is None:
+        return None
+    query = sa.select(change.c.grp).join(change_row, change_row.c.id == change.c.row).distinct()
+    if wanted.tables:
+        named = sa.select(change_name.c.id).where(change_name.c.name.in_(sorted(wanted.tables)))
+        query = query.where(change_row.c.table.in_(named))
+    if wanted.row is not None:
+        query = query.where(change_row.c.uuid == wanted.row.bytes)
+    return set(connection.execute(query).scalars())
+
+
+def _is_wanted(group: sa.Row[Any], wanted: Wanted, touching: set[int] | None) -> bool:
+    return (
+        (not wanted.device or group.device_name == wanted.device)
+        and (not wanted.since or group.at >= wanted.since[: len(group.at)])
+        and (not wanted.until or group.at <= wanted.until)
+        and (touching is None or group.id in touching)
+    )
 
 
 def _did(groups: Sequence[sa.Row[Any]]) -> dict[int, _Did]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterable, Iterator
 
-    from facilitator.domain.change import Value
+    from facilitator.domain.change import GroupId, Value
 
 _row_table = change_name.alias("row_table")
 _column_name = change_name.alias("column_name")
@@ -75,6 +75,22 @@ def row_states(connection: sa.Connection, keys: Iterable[int]) -> dict[int, RowS
     for some in _chunks(keys):
         states.update((state.key, state) for state in _replayed(connection.execute(_SOME, {"keys": some})))
     return states
+
+
+def states_at(connection: sa.Connection, tables: Iterable[str], group: GroupId) -> Iterator[RowState]:
+    """The states of every row of some tables as they were once a group was stored, one at a time. What was removed for
+    good since is `redacted` then, too.
+    """
+    when = (
+        sa.select(change_group.c.hlc, change_session.c.sid)
+        .join(change_session, change_session.c.id == change_group.c.session)
+        .where(change_session.c.sid == group.session, change_group.c.n == group.n)
+    )
+    found = connection.execute(when).first()
+    if found is not None:
+        until = sa.tuple_(change_group.c.hlc, change_session.c.sid) <= sa.tuple_(*map(sa.literal, found))
+        wanted = sa.or_(until, _column_name.c.name == REDACTED)
+        yield from _replayed(connection.execute(_IN_ORDER.where(_row_table.c.name.in_(list(tables)), wanted)))
 
 
 def all_row_states(connection: sa.Connection) -> Iterator[RowState]:

@@ -6,9 +6,10 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from facilitator.domain.change import Change, Effects, Step
+from facilitator.domain.change import Change, Effects, GroupId, Step
 from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
 from facilitator.store.connect import keep_a_log_beside, roll_back
+from facilitator.store.history import history
 from facilitator.store.look_over import address
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
@@ -61,6 +62,21 @@ class Store:
         if step is None:
             raise NothingToUndo("There is nothing to do again.")
         return self._take_back(step)
+
+    def take_back(self, group: GroupId) -> Effects:
+        """Take back one past group, whoever wrote it, if nothing later was built on it. Raises NothingToUndo."""
+        self._writing()
+        with in_plain_words():
+            entry = next((one for one in history(self.connection) if one.group == group), None)
+            if entry is None or entry.undone:
+                raise NothingToUndo("That is taken back already, or is not in the history.")
+            change, left_alone = inverse(self.connection, Step(group, entry.code, entry.details))
+        if left_alone or not change.edits:
+            raise NothingToUndo(
+                "That cannot be taken back by itself, because something was changed there since. Take back the later "
+                "change first, or change it by hand."
+            )
+        return self._store(change, 0)
 
     def next_undo(self) -> Step | None:
         """What undo would take back."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import Change, Edit, Effects, Insert, Step
+from facilitator.domain.change import Change, Edit, Effects, GroupId, Insert, Step
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
+from facilitator.domain.past import EVERYTHING, Wanted
 from facilitator.domain.programme import Programme
 from facilitator.domain.validate import validate
 from facilitator.store.backup import Backup, back_up, backups_in, prune
 from facilitator.store.check import problems
-from facilitator.store.history import HistoryEntry, history
+from facilitator.store.history import HistoryEntry, devices, history
 from facilitator.store.layout import FORMAT
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format
@@ -127,10 +128,19 @@ class Workshop:
         with self._store.snapshot() as connection:
             return query(Reader(connection))
 
-    def history(self, limit: int | None = None) -> list[HistoryEntry]:
-        """What happened, newest first."""
+    def take_back(self, group: GroupId) -> Effects:
+        """Take back one past Change, whoever made it, if nothing later was built on it. Raises NothingToUndo."""
+        return self._store.take_back(group)
+
+    def history(self, limit: int | None = None, wanted: Wanted = EVERYTHING) -> list[HistoryEntry]:
+        """What happened, or the part of it that is wanted, newest first."""
         with self._store.snapshot() as connection:
-            return history(connection, limit)
+            return history(connection, limit, wanted)
+
+    def devices(self) -> list[str]:
+        """The names of the laptops that wrote here."""
+        with self._store.snapshot() as connection:
+            return devices(connection)
 
     def alongside(self, copy: Path) -> AbstractContextManager[sa.Connection]:
         """For a merge: another file that is whole and safe, attached to read."""
