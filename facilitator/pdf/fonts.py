@@ -113,6 +113,11 @@ class Font:
         """The glyph that shows where a word is cut."""
         return self.hb_font.get_nominal_glyph(ord("-")) or 0
 
+    @cached_property
+    def space(self) -> int:
+        """The glyph between words."""
+        return self.hb_font.get_nominal_glyph(ord(" ")) or 0
+
     def shape(self, text: str, *, rtl: bool, lang: str | None, before: str = "", after: str = "") -> list[Glyph]:
         """The glyphs of one run, left to right as they show; `before` and `after` are its neighbours, for joining."""
         key = (text, before, after, rtl, lang)

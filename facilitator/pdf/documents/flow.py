@@ -130,7 +130,8 @@ class Flow:
     ) -> None:
         """A paragraph across the page; `keep` is the room that must be left below it."""
         block = self.block(text, style, self.width - indent)
-        self.need(height(block) + keep)
+        whole = height(block) + keep
+        self.need(whole if whole <= self._bottom - self._top else 0.0)
         self.place(block, indent)
         self.space(after)
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator.pdf.tags.said import Said
 
 GROUPS = frozenset({"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR", "TOC", "TOCI"})
 """Roles that hold others and no words of their own (ISO 32000-1, 14.8.4)."""
@@ -10,9 +14,6 @@ GROUPS = frozenset({"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR",
 HEADINGS = frozenset({"H1", "H2", "H3"})
 WORDS = HEADINGS | {"P", "Lbl", "LBody", "TH", "TD", "Caption", "Link", "Figure"}
 """Roles that words may stand in."""
-
-_NAMED = HEADINGS | {"Lbl"}
-"""Roles of which the words are wanted again: for the bookmarks, and to tell a numbered list."""
 
 Bounds = tuple[float, float, float, float]
 """Left, lower, right and upper edge on the page, in points from its lower left corner."""
@@ -32,7 +33,8 @@ class Element:
 
     A `role` of "" is no element of its own: it keeps the place of kids that are known when the page is drawn.
     `lang` is a BCP 47 tag where it is not the document's, `alt` tells what a picture shows, `scope` is "Column" or
-    "Row" of a header cell. Raises ValueError for a role that is none.
+    "Row" of a header cell. `turned` where its words are in another order on the page than they are read.
+    Raises ValueError for a role that is none.
     """
 
     role: str
@@ -42,6 +44,7 @@ class Element:
     bookmarked: bool = False
     kids: list[Element | Marked] = field(default_factory=list)
     words: str = ""
+    turned: bool = False
     top: float = 0.0
     bounds: Bounds | None = None
 
@@ -55,15 +58,13 @@ class Element:
         self.kids.append(kid)
         return kid
 
-    @property
-    def is_named(self) -> bool:
-        """Whether its words are wanted again."""
-        return self.role in _NAMED
-
-    def note(self, words: str, top: float) -> None:
+    def note(self, said: Said, top: float) -> None:
         """Remember what it says, and how high on its page it begins."""
         self.top = self.top or top
-        self.words += words
+        between = " " if self.words and not self.words[-1].isspace() else ""
+        self.words += between + said.words
+        self.turned = self.turned or said.turned
+        self.lang = self.lang or said.lang
 
     def reach(self, x: float, y: float) -> None:
         """A picture reaches to this point as well."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
     from facilitator.pdf.tags.element import Bounds
+    from facilitator.pdf.tags.said import Said
     from facilitator.pdf.tags.tagger import Tags
 
 Step = Any
@@ -24,7 +25,7 @@ Step = Any
 class _Text:
     operators: str
     bounds: Bounds
-    words: Callable[[], str]
+    said: Said
 
 
 @dataclass(slots=True)
@@ -86,9 +87,9 @@ class Recording:
         yield
         self._steps.append(None)
 
-    def text(self, operators: str, bounds: Bounds, words: Callable[[], str]) -> None:
+    def text(self, operators: str, bounds: Bounds, said: Said) -> None:
         """Write words."""
-        self._steps.append(_Text(operators, bounds, words))
+        self._steps.append(_Text(operators, bounds, said))
 
     def shapes(self, operators: str, points: Iterable[tuple[float, float]]) -> None:
         """Draw lines or shapes."""
@@ -110,7 +111,7 @@ class Recording:
                         block.enter_context(getattr(tags, step.method)(*step.arguments, **step.named))
                         blocks.append(whole.enter_context(block))
                     case _Text():
-                        tags.text(step.operators, step.bounds, step.words)
+                        tags.text(step.operators, step.bounds, step.said)
                     case Shapes() if step.alone:
                         use(step)
                     case Shapes():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from facilitator.pdf.tags.element import Bounds
+    from facilitator.pdf.tags.said import Said
 
 _ARTEFACT = "/Artifact BMC"
 _PAGINATION = "/Artifact <</Type/Pagination>> BDC"
@@ -48,7 +49,7 @@ class Tags(Protocol):
         """What is drawn or written meanwhile is nothing of the document; with `pagination`, a footer or the like."""
         ...
 
-    def text(self, operators: str, bounds: Bounds, words: Callable[[], str]) -> None:
+    def text(self, operators: str, bounds: Bounds, said: Said) -> None:
         """Write words within these bounds. Raises Untagged where nothing says what they are."""
         ...
 
@@ -136,7 +137,7 @@ class Tagger:
             yield
         code.append(_END)
 
-    def text(self, operators: str, bounds: Bounds, words: Callable[[], str]) -> None:
+    def text(self, operators: str, bounds: Bounds, said: Said) -> None:
         """Write words."""
         if self._open:
             self._code().append(operators)
@@ -145,8 +146,7 @@ class Tagger:
         element = self._element
         if not element.role or element.role in GROUPS:
             raise Untagged(f"Text stands in {element.role or 'nothing'}: say what it is, or that it is an artefact.")
-        if element.is_named:
-            element.note(words(), self._on_page(bounds[0], bounds[3])[1])
+        element.note(said, self._on_page(bounds[0], bounds[3])[1])
         self._code().append(f"{self._begin(element)}\n{operators}\n{_END}")
 
     def shapes(self, operators: str, points: Iterable[tuple[float, float]]) -> None:

@@ -69,6 +69,8 @@ class StructureTree:
             parts.append(f"/Lang{text_string(element.lang)}")
         if element.alt:
             parts.append(f"/Alt{text_string(element.alt)}")
+        if element.turned and home is not None and element.role != "Figure":
+            parts.append(f"/ActualText{text_string(element.words.strip())}")
         parts.append(_attributes(element, kids))
         said = " ".join(self._kid(kid, home, elements, pages) for kid in kids)
         parts.append(f"/K {said}>>" if len(kids) == 1 else f"/K[{said}]>>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.pdf.tags.said import Said
 from facilitator.pdf.text import bidi
 from facilitator.pdf.text.embedding import utf16_hex
 from facilitator.pdf.text.segments import INVISIBLE, SOFT_HYPHEN, ZERO_WIDTH_JOINER
@@ -31,13 +32,14 @@ def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
     red, green, blue = block.style.colour
     pen.out += ["q", f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG", "BT"]
     baseline = y_top - block.ascent
-    for line in block.lines:
+    last = len(block.lines) - 1
+    for n, line in enumerate(block.lines):
         pen.move(x + _indent(line, block), baseline)
-        _draw_line(pen, line, block)
+        _draw_line(pen, line, block, goes_on=n < last or block.goes_on)
         baseline -= block.line_height
     pen.out += ["ET", "Q"]
     bounds = (x, y_top - block.height, x + block.width, y_top)
-    canvas.tags.text("\n".join(pen.out), bounds, lambda: block.text)
+    canvas.tags.text("\n".join(pen.out), bounds, Said(block.text, pen.turned, block.style.lang))
 
 
 def _indent(line: Line, block: TextBlock) -> float:
@@ -47,7 +49,10 @@ def _indent(line: Line, block: TextBlock) -> float:
     return spare if (block.style.align == "end") != line.rtl else 0.0
 
 
-def _draw_line(pen: _Pen, line: Line, block: TextBlock) -> None:
+def _draw_line(pen: _Pen, line: Line, block: TextBlock, *, goes_on: bool) -> None:
+    """A line; where it `goes_on` with a further one, the space between their words is written as well, for those who
+    hear it.
+    """
     pieces = line.shaped.in_visual_order(line.extent.start, line.extent.shown_to)
     hyphen = block.fonts.chain(block.style.family, block.style.bold)[0] if line.extent.hyphen else None
     if hyphen and line.rtl:
@@ -56,6 +61,8 @@ def _draw_line(pen: _Pen, line: Line, block: TextBlock) -> None:
         pen.piece(line.shaped.text, piece)
     if hyphen and not line.rtl:
         pen.hyphen(hyphen)
+    if goes_on and not line.rtl and line.ends_a_word:
+        pen.space(block.fonts.chain(block.style.family, block.style.bold)[0])
 
 
 class _Pen:
@@ -68,6 +75,8 @@ class _Pen:
         self._font: EmbeddedFont | None = None
         self._stroked = False
         self._shown: list[str] = []
+        self.turned = False
+        """Whether anything reads from right to left, so that the order of the codes is not that of the words."""
 
     def move(self, x: float, y: float) -> None:
         self.out.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
@@ -78,8 +87,13 @@ class _Pen:
         self._show(embedded, font.hyphen, SOFT_HYPHEN)
         self._close()
 
+    def space(self, font: Font) -> None:
+        self._show(self._use(font), font.space, " ")
+        self._flush()
+
     def piece(self, text: str, piece: Piece) -> None:
         """Draw a piece where the last one ended."""
+        self.turned = self.turned or piece.run.rtl
         look, font = piece.run.look, piece.run.font
         self._stroke(look.bold and not font.is_bold and not font.is_pictures)
         foreign = look.lang is not None and look.lang != self._canvas.lang

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
-from facilitator.pdf.text.truetype import Composite, add_composites
+from facilitator.pdf.text.truetype import Composite, Part, add_composites
 
 if TYPE_CHECKING:
     from facilitator.pdf.fonts import Font
@@ -66,9 +66,12 @@ class EmbeddedFont:
         self.font = font
         self.name = name
         self._codes: dict[tuple[int | Composite, str], str] = {}
+        self._box = Composite((Part(0, 0, 0),), font.advance(0))
+        """The box for what the font has no glyph for. Glyph 0 itself must not be drawn (ISO 14289-1, 7.21.8)."""
 
     def code(self, picture: int | Composite, text: str) -> str:
         """The code that draws a glyph, or several as one, and reads as `text`, in hexadecimal."""
+        picture = picture or self._box
         code = self._codes.get((picture, text))
         if code is None:
             code = self._codes[picture, text] = f"{len(self._codes) + 1:04X}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.text import drawing
@@ -38,6 +38,11 @@ class Line:
         return self.shaped.text[self.extent.start : self.extent.end]
 
     @property
+    def ends_a_word(self) -> bool:
+        """Whether what follows on the next line is another word."""
+        return self.extent.end > self.extent.shown_to or self.extent.end == len(self.shaped.text)
+
+    @property
     def rtl(self) -> bool:
         """Whether it was typed in a right-to-left script, and starts at the right."""
         return self.shaped.base == 1
@@ -53,6 +58,8 @@ class TextBlock:
     line_height: float
     ascent: float
     fonts: FontBook
+    goes_on: bool = False
+    """Whether it is only the beginning of a text."""
 
     @property
     def height(self) -> float:
@@ -92,14 +99,12 @@ class TextBlock:
         if count >= len(self.lines):
             return self, None
         count = max(count, 0)
-        return self._of(self.lines[:count]), self._of(self.lines[count:])
+        first = replace(self, lines=self.lines[:count], goes_on=True)
+        return first, replace(self, lines=self.lines[count:])
 
     def draw(self, canvas: PlainCanvas, x: float, y_top: float) -> None:
         """Draw with the block's left edge at `x` and its top at `y_top`, in the canvas's points, y upwards."""
         drawing.draw(self, canvas, x, y_top)
-
-    def _of(self, lines: tuple[Line, ...]) -> TextBlock:
-        return TextBlock(lines, self.style, self.width, self.line_height, self.ascent, self.fonts)
 
 
 def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:

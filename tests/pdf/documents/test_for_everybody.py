@@ -1,0 +1,74 @@
+"""Whatever is printed can be read by somebody who hears it: each document of the example is PDF/UA-1 (row A10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.exchange.millbrook.build import build_millbrook
+from facilitator.pdf.documents.render import render
+from facilitator.workshop.documents import Document, Order, read
+from facilitator.workshop.places import Places
+from facilitator.workshop.queries.print_values import ReportValues
+from tests.pdf.checkers import complaints
+from tests.pdf.structure import Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from facilitator.workshop.queries.print_values import PrintValues
+    from facilitator.workshop.workshop import Workshop
+
+MAY_BE_SILENT = {"TD", "Figure"}
+GROUPS = {"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR"}
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    folder = tmp_path_factory.mktemp("millbrook")
+    with build_millbrook(folder / "millbrook.workshop", Places.under(folder / "state")) as workshop:
+        yield workshop
+
+
+def values(example: Workshop, document: Document) -> list[PrintValues]:
+    return example.read(lambda reader: read(reader, document, Order(copies=3)))
+
+
+@pytest.mark.parametrize("document", Document)
+def test_no_checker_finds_fault_with_a_document_of_the_example(
+    document: Document, example: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{document}.pdf"
+    render(values(example, document), path)
+
+    assert complaints(path) == []
+
+
+@pytest.mark.parametrize("document", Document)
+def test_each_document_begins_with_its_name_and_says_every_paragraph_once(
+    document: Document, example: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{document}.pdf"
+    render(values(example, document), path)
+    structure = Structure(path.read_bytes())
+
+    assert structure.title
+    assert structure.bookmarks
+    assert [node.outline() for node in structure.root.walk() if node.role in GROUPS and node.text] == []
+    leaves = [node for node in structure.root.walk() if not node.kids and node.role not in MAY_BE_SILENT]
+    assert leaves
+    assert [node.role for node in leaves if not node.text.strip()] == []
+
+
+def test_every_note_of_the_report_is_heard_in_its_own_words(example: Workshop, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    [report] = values(example, Document.REPORT)
+    assert isinstance(report, ReportValues)
+    render([report], path)
+    heard = {" ".join(node.text.split()) for node in Structure(path.read_bytes()).root.all("P")}
+
+    notes = [note.text for board in report.boards for theme in board.themes for note in theme.notes]
+    assert notes
+    assert [note for note in notes if " ".join(note.split()) not in heard] == []
