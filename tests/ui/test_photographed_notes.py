@@ -71,7 +71,7 @@ def test_one_bad_picture_does_not_keep_the_others_out(qtbot: QtBot, window: Wind
     broken.write_bytes(b"nothing")
     heic = tmp_path / "three.heic"
     heic.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
-    board(window).wall.take_files([picture(tmp_path / "one.png"), broken, heic, tmp_path / "gone.jpg"])
+    board(window).wall.photos.take_files([picture(tmp_path / "one.png"), broken, heic, tmp_path / "gone.jpg"])
     settle(qtbot, window)
     assert len(photographed(window)) == 1
     for part in ("two.jpg is no picture", "three.heic", "share it as JPEG", "gone.jpg cannot be opened"):
@@ -79,7 +79,7 @@ def test_one_bad_picture_does_not_keep_the_others_out(qtbot: QtBot, window: Wind
 
 
 def test_bad_pictures_alone_make_no_note(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    board(window).wall.take_files([tmp_path / "gone.jpg"])
+    board(window).wall.photos.take_files([tmp_path / "gone.jpg"])
     settle(qtbot, window)
     assert texts(window) == ["one"]
     assert "gone.jpg cannot be opened" in said(window)
@@ -96,7 +96,7 @@ def test_a_copied_picture_becomes_a_note(qtbot: QtBot, window: Window, tmp_path:
 def test_pictures_are_typed_up_one_after_another(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     names = ["a.png", "b.png", "c.png"]
     paths = [picture(tmp_path / name, f"#{at}00000") for at, name in enumerate(names, 1)]
-    board(window).wall.take_files(paths)
+    board(window).wall.photos.take_files(paths)
     settle(qtbot, window)
     press(qtbot, window, Qt.Key.Key_T, CTRL | SHIFT)
     first, second, third = (note.id for note in photographed(window))
@@ -111,7 +111,7 @@ def test_pictures_are_typed_up_one_after_another(qtbot: QtBot, window: Window, t
 
 
 def test_a_part_is_cut_out_by_keys_and_taken_back(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    board(window).wall.take_files([picture(tmp_path / "one.png")])
+    board(window).wall.photos.take_files([picture(tmp_path / "one.png")])
     settle(qtbot, window)
     press(qtbot, window, Qt.Key.Key_T, CTRL | SHIFT)
     cut_out(window)
@@ -131,7 +131,7 @@ def test_a_part_is_cut_out_by_keys_and_taken_back(qtbot: QtBot, window: Window, 
 
 
 def test_a_part_is_cut_out_by_mouse(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    board(window).wall.take_files([picture(tmp_path / "one.png")])
+    board(window).wall.photos.take_files([picture(tmp_path / "one.png")])
     settle(qtbot, window)
     press(qtbot, window, Qt.Key.Key_T, CTRL | SHIFT)
     crop = cut_out(window)
@@ -144,7 +144,7 @@ def test_a_part_is_cut_out_by_mouse(qtbot: QtBot, window: Window, tmp_path: Path
 
 
 def test_a_picture_is_turned(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    board(window).wall.take_files([picture(tmp_path / "one.png")])
+    board(window).wall.photos.take_files([picture(tmp_path / "one.png")])
     settle(qtbot, window)
     press(qtbot, window, Qt.Key.Key_T, CTRL | SHIFT)
     button(window, "Turn").click()

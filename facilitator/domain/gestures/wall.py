@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.change import Change, Edit, Insert, Set, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from facilitator.domain.arrange import Place
 
@@ -31,6 +31,20 @@ def laying_too(change: Change, places: Mapping[uuid.UUID, Place]) -> Change:
     """The same Change, which also lays notes at these places."""
     edits = tuple(Set("note", one, _laid(place)) for one, place in places.items())
     return replace(change, edits=(*change.edits, *edits))
+
+
+def falling(change: Change, places: Sequence[Place], theme_id: uuid.UUID | None = None) -> Change:
+    """The same Change, whose new notes fall at these places in their order, in a theme; without places it stays as it
+    is.
+    """
+    left = iter(places)
+    edits = [
+        replace(edit, values={**edit.values, **_laid(place), "theme_id": theme_id})
+        if isinstance(edit, Insert) and edit.table == "note" and (place := next(left, None))
+        else edit
+        for edit in change.edits
+    ]
+    return replace(change, edits=tuple(edits))
 
 
 def arrange_notes(places: Mapping[uuid.UUID, Place], how: str) -> Change:

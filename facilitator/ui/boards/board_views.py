@@ -35,7 +35,8 @@ class BoardViews(QStackedWidget):
     """Speaks for whichever of the two is shown. `laid` carries new places and themes of notes, `edited` a note and its
     new words, `typing` a note and its words so far, `typed` a letter for the bar that captures, `pasted` that what was
     copied is for it; `turned` says that the other one is shown now, `wants` the hashes of pictures that are to be
-    shown, `renaming` that a theme is to be named.
+    shown, `dropped` files, where on the wall they were dropped and in which theme, `renaming` that a theme is to be
+    named.
     """
 
     laid = Signal(object, object)
@@ -45,7 +46,7 @@ class BoardViews(QStackedWidget):
     chosen = Signal()
     turned = Signal()
     wants = Signal(list)
-    dropped = Signal(list)
+    dropped = Signal(list, object, object)
     typing = Signal(object, str)
     renaming = Signal()
 
@@ -92,7 +93,9 @@ class BoardViews(QStackedWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(_pictures(event.mimeData()))
+        view = self.wall.view if self.wall and self.is_wall() else None
+        where = view.place_at(view.to_board(view.mapFrom(self, event.position()))) if view else (None, None)
+        self.dropped.emit(_pictures(event.mimeData()), *where)
         event.acceptProposedAction()
 
     def is_wall(self) -> bool:

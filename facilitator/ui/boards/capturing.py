@@ -97,26 +97,29 @@ class Capturing(QObject):
         """Put a note on the board for each line, all in one step, and say so."""
         board = self._views.notes.board
         assert board
-        board_id = board.board_id
+        board_id, near = board.board_id, self._views.near()
+        count = len(lines_of(pasted.typed))
 
         def paste(workshop: Workshop) -> Effects:
+            return workshop.apply(workshop.read(make))
+
+        def make(reader: Reader) -> Change:
+            from facilitator.domain.gestures.wall import falling, laying_too
             from facilitator.workshop.queries.board import next_position
             from facilitator.workshop.queries.rounds import is_private
+            from facilitator.workshop.queries.wall import places_after
 
-            return workshop.apply(
-                workshop.read(
-                    lambda reader: paste_notes(
-                        board_id,
-                        pasted.typed,
-                        colour=pasted.colour,
-                        table_id=pasted.table_id,
-                        language=pasted.language,
-                        position=next_position(reader, board_id),
-                        face_down=is_private(reader, board_id),
-                    )
-                )
+            places, settled = places_after(reader, board_id, near, count)
+            added = paste_notes(
+                board_id,
+                pasted.typed,
+                colour=pasted.colour,
+                table_id=pasted.table_id,
+                language=pasted.language,
+                position=next_position(reader, board_id),
+                face_down=is_private(reader, board_id),
             )
+            return laying_too(falling(added, places), settled)
 
-        count = len(lines_of(pasted.typed))
         said = self.tr("{count} lines are {count} notes now. Undo takes them all back in one step.")
         self._store.change(paste, lambda _effects: self.said.emit(said.format(count=count)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
 from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.eye import Eye
 from facilitator.ui.canvas.hands import Hands
@@ -213,6 +214,17 @@ class CanvasView(QWidget):
             return float(self.scene.x[row]), float(self.scene.y[row])
         middle = self.to_board(self.rect().toRectF().center())
         return middle.x(), middle.y()
+
+    def place_at(self, at: QPointF) -> tuple[Place, uuid.UUID | None]:
+        """Where a note is wanted that is dropped at a point of the board: there, or after the last note of the theme
+        whose frame that is; and this theme.
+        """
+        frame = self.scene.frame_at(at)
+        if frame is None:
+            return (at.x() - NOTE_WIDTH / 2, at.y() - NOTE_HEIGHT / 2), None
+        members = self.scene.rows(self.scene.members(frame.id)).tolist()
+        last = self.scene.rect(members[-1]) if members else frame.rect.adjusted(FRAME_PAD, FRAME_HEAD, 0, 0)
+        return (last.x(), last.y()), frame.id
 
     # What gestures need.
 

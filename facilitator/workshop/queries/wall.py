@@ -101,14 +101,30 @@ def place_after(reader: Reader, board_id: uuid.UUID, near: Place) -> tuple[Place
     had none of their own, so that nothing else moves. Where so many have none that nobody would want to wait until
     they are stored, the new one has none either.
     """
+    places, settled_too = places_after(reader, board_id, near, 1)
+    return (places[0] if places else NOWHERE), settled_too
+
+
+def places_after(
+    reader: Reader, board_id: uuid.UUID, near: Place | None, count: int, theme_id: uuid.UUID | None = None
+) -> tuple[list[Place], dict[uuid.UUID, Place]]:
+    """Where so many new notes fall, one after another as with `place_after`; in the frame of a theme when they go in
+    it. Without `near` that is after the last note that has a place, and nowhere when none has.
+    """
+    near = near or _last_laid(reader, board_id)
     nowhere = sa.and_(_note.c.board_id == board_id, _note.c.x == 0, _note.c.y == 0)
     unlaid = reader.count(Note, nowhere)
-    if unlaid > MOST_SETTLED:
-        return NOWHERE, {}
+    if near is None or unlaid > MOST_SETTLED:
+        return [], {}
     settle = _unsettled_but(reader, board_id, ()) if unlaid else {}
     if not settle and not reader.count(Note, _note.c.board_id == board_id):
-        return FIRST, {}
-    return _free_around(reader, board_id, near, settle).after(near), settle
+        near = FIRST
+    free = _free_around(reader, board_id, near, settle, theme_id)
+    places: list[Place] = []
+    for _ in range(count):
+        near = free.after(near)
+        places.append(near)
+    return places, settle
 
 
 def gathering(
@@ -142,24 +158,40 @@ def free_place(reader: Reader, board_id: uuid.UUID, near: Place | None = None) -
     """Where a new note falls: the free place next to a point of the board, or else next to its last note; nowhere in
     particular on a board that nobody has arranged.
     """
-    on_board = (_note.c.board_id == board_id, sa.or_(_note.c.x != 0, _note.c.y != 0))
-    xy = sa.select(_note.c.x, _note.c.y).where(*on_board)
-    last = reader.rows(xy.order_by(_note.c.position.desc()).limit(1))
+    last = _last_laid(reader, board_id)
     if not last:
         return NOWHERE
-    x, y = near or (last[0][0], last[0][1])
+    x, y = near or last
     around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
-    return Free((place[0], place[1]) for place in reader.rows(xy.where(*around))).near((x, y))
+    query = sa.select(_note.c.x, _note.c.y).where(*_laid_on(board_id), *around)
+    return Free((place[0], place[1]) for place in reader.rows(query)).near((x, y))
 
 
-def _free_around(reader: Reader, board_id: uuid.UUID, near: Place, settle: Mapping[uuid.UUID, Place]) -> Free:
-    """The free places around a point of the board."""
+def _last_laid(reader: Reader, board_id: uuid.UUID) -> Place | None:
+    """Where the last note lies that has a place of its own."""
+    query = sa.select(_note.c.x, _note.c.y).where(*_laid_on(board_id)).order_by(_note.c.position.desc()).limit(1)
+    return next(((x, y) for x, y in reader.rows(query)), None)
+
+
+def _laid_on(board_id: uuid.UUID) -> tuple[sa.ColumnElement[bool], ...]:
+    return _note.c.board_id == board_id, sa.or_(_note.c.x != 0, _note.c.y != 0)
+
+
+def _free_around(
+    reader: Reader,
+    board_id: uuid.UUID,
+    near: Place,
+    settle: Mapping[uuid.UUID, Place],
+    theme_id: uuid.UUID | None,
+) -> Free:
+    """The free places around a point of the board, outside of all frames but one theme's."""
     x, y = near
     around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
     query = sa.select(_note.c.id, _note.c.theme_id, _note.c.x, _note.c.y).where(_note.c.board_id == board_id)
     query = query if settle else query.where(*around)
     laid = [(theme_id, settle.get(note_id, (left, top))) for note_id, theme_id, left, top in reader.rows(query)]
-    return Free([place for _, place in laid], _frames(laid).values())
+    frames = _frames(laid)
+    return Free([place for _, place in laid], [rect for one, rect in frames.items() if one != theme_id])
 
 
 def _frames(laid: Iterable[tuple[uuid.UUID | None, Place]]) -> dict[uuid.UUID, Rect]:
