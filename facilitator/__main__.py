@@ -27,6 +27,7 @@ VERBS = frozenset(
         "bundle",
         "unbundle",
         "keys",
+        "office",
     ),
 )
 LOOK_OVER = "--look-over"

@@ -78,7 +78,7 @@ def unbundle(
     from facilitator.sync.bundle_opening import open_bundle
 
     target = out.with_suffix(ENDING)
-    opener = _opener(bundle, key, passphrase_file)
+    opener = opener_of(bundle, key, passphrase_file)
     with progress_bar("Open") as bar:
         open_bundle(bundle, target, opener, bar)
     if as_json:
@@ -87,7 +87,7 @@ def unbundle(
     show(f"Wrote {target}")
 
 
-def _opener(bundle: Path, key: Path | None, passphrase_file: Path | None) -> Opener:
+def opener_of(bundle: Path, key: Path | None, passphrase_file: Path | None) -> Opener:
     """What there is to open this bundle with. The passphrase is that of the bundle, or else of the key."""
     from facilitator.sync.bundle_keys import is_sealed, own_key_file, secret_of
     from facilitator.sync.bundle_opening import Opener, needs_passphrase

@@ -23,6 +23,7 @@ from facilitator.cli.history import history, redo, undo
 from facilitator.cli.info import info
 from facilitator.cli.keys import keys
 from facilitator.cli.new import new
+from facilitator.cli.office import office
 from facilitator.cli.paper import print_documents
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
@@ -42,6 +43,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "bundle": bundle,
     "unbundle": unbundle,
     "keys": keys,
+    "office": office,
     "check": check,
     "erase": erase,
     "subject-access": subject_access,

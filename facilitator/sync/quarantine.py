@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.errors import DiskTrouble, FileTrouble
+from facilitator.domain.errors import DiskTrouble, FileTrouble, NotAWorkshop
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.store.identify import identify
@@ -35,6 +35,21 @@ def received(path: Path, places: Places, workshop: uuid.UUID) -> Generator[Path]
 
     Raises NotFound, NotAWorkshop, NewerFile, FileTrouble for another workshop, or DiskTrouble.
     """
+    with looked_over(path, places) as (copy, found):
+        if found != workshop:
+            raise FileTrouble(
+                f"{path.name} is another workshop, so it cannot be merged with this one. Please choose a copy of this "
+                "workshop. Nothing was changed."
+            )
+        yield copy
+
+
+@contextmanager
+def looked_over(path: Path, places: Places) -> Generator[tuple[Path, uuid.UUID]]:
+    """A copy of any workshop file that is whole, safe and of our format, and which workshop it is; gone at the end.
+
+    Raises NotFound, NotAWorkshop, NewerFile or DiskTrouble.
+    """
     identify(path, FORMAT)
     with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
         copy = _copied(path, Path(folder))
@@ -47,12 +62,9 @@ def received(path: Path, places: Places, workshop: uuid.UUID) -> Generator[Path]
             finally:
                 if opened.lock is not None:
                     opened.lock.release()
-        if found != [workshop]:
-            raise FileTrouble(
-                f"{path.name} is another workshop, so it cannot be merged with this one. Please choose a copy of this "
-                "workshop. Nothing was changed."
-            )
-        yield copy
+        if len(found) != 1:
+            raise NotAWorkshop(f"{path.name} says that it is {len(found)} workshops at once, so it is damaged.")
+        yield copy, found[0]
 
 
 def _copied(path: Path, folder: Path) -> Path:

@@ -1,0 +1,184 @@
+"""Bringing workshops into the office's archive: files, bundles and whole folders, in any order and as often as one
+likes. What is there already is passed over, a bad file holds up no other, and absence is never deletion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import sqlalchemy as sa
+
+from facilitator.domain.errors import DiskTrouble, Expected, NotFound
+from facilitator.domain.programme import Programme
+from facilitator.domain.schema import table_of
+from facilitator.sync.archive import archive_file
+from facilitator.sync.bundle_opening import AGE, Opener, open_bundle
+from facilitator.sync.merged import nobody_waits
+from facilitator.sync.merging import anything_for_us, take_in
+from facilitator.sync.outcome import Outcome, Ticks
+from facilitator.sync.quarantine import looked_over
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from facilitator.sync.archive import Archive
+    from facilitator.sync.merged import Progress
+    from facilitator.workshop.places import Places
+
+    OpenerOf = Callable[[Path], Opener]
+    """What there is to open a bundle with. May raise BadInput, and then that bundle is refused."""
+
+_programme = table_of(Programme)
+State = Literal["new", "known", "refused"]
+ENDINGS = (".workshop", ".bundle")
+_PIECE = 1 << 20
+_IN_USE = ("-wal", "-journal")
+_LACKING = """
+SELECT count(*) FROM received.change_group g JOIN received.change_session s ON s.id = g.session
+WHERE NOT EXISTS (
+    SELECT 1 FROM main.change_session ours JOIN main.change_group own ON own.session = ours.id AND own.n = g.n
+    WHERE ours.sid = s.sid)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one file. `added` counts gestures that were not in the archive before. `safe_to_delete` says that
+    all of the file is in the archive, which was asked after it was written. `why` is the sentence for one that was
+    refused.
+    """
+
+    path: Path
+    state: State
+    title: str = ""
+    workshop: uuid.UUID | None = None
+    added: int = 0
+    safe_to_delete: bool = False
+    why: str = ""
+
+
+def sync(
+    archive: Archive,
+    sources: Iterable[Path],
+    places: Places,
+    opener: OpenerOf = lambda _bundle: Opener(),
+    progress: Progress = nobody_waits,
+) -> list[Receipt]:
+    """Take in files and whatever workshops and bundles lie in folders; gives a receipt for each.
+
+    Raises NotFound for a source that is not there, before anything is taken in, and Cancelled when `progress` does;
+    what came in by then stays.
+    """
+    files = list(dict.fromkeys(path for source in sources for path in _files(source)))
+    receipts: list[Receipt] = []
+    for done, path in enumerate(files):
+        progress(done, len(files))
+        receipts.append(_take(archive, path, places, opener))
+    progress(len(files), len(files))
+    return receipts
+
+
+def _files(source: Path) -> Iterator[Path]:
+    if source.is_dir():
+        found = (path for path in source.rglob("*") if path.suffix.casefold() in ENDINGS and path.is_file())
+        yield from sorted(path for path in found if not path.name.startswith("."))
+    elif source.exists():
+        yield source
+    else:
+        raise NotFound(f"There is no {source}. Please check the name, or put the stick back. Nothing was taken in.")
+
+
+def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Receipt:
+    try:
+        digest = _hash(path)
+        known = _known(archive, digest)
+        if known is not None and not _in_use(path):
+            return Receipt(path, "known", *known, safe_to_delete=True)
+        with _plain(path, places, opener) as plain, looked_over(plain, places) as (copy, workshop):
+            return _receive(archive, path, copy, workshop, digest)
+    except Expected as error:
+        return Receipt(path, "refused", why=str(error))
+
+
+def _receive(archive: Archive, path: Path, copy: Path, workshop: uuid.UUID, digest: str) -> Receipt:
+    outcome = Outcome()
+    if anything_for_us(archive, copy):
+        take_in(archive, copy, Ticks(nobody_waits, 1), outcome)
+    with archive.alongside(copy) as connection:
+        title = connection.exec_driver_sql("SELECT title FROM received.programme").scalar_one()
+        archive.take_in(lambda connection: _note(connection, path, workshop, digest))
+        lacking = connection.exec_driver_sql(_LACKING).scalar_one()
+    state: State = "new" if outcome.groups else "known"
+    return Receipt(path, state, title, workshop, outcome.groups, safe_to_delete=not lacking and not _in_use(path))
+
+
+def _note(connection: sa.Connection, path: Path, workshop: uuid.UUID, digest: str) -> bool:
+    """Remember which sessions of work are this workshop's, and that this file came in; nothing is removed by it."""
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO archive_session (sid, workshop) SELECT sid, ? FROM received.change_session",
+        (workshop.hex,),
+    )
+    groups = connection.exec_driver_sql("SELECT count(*) FROM received.change_group").scalar_one()
+    connection.execute(sa.delete(archive_file).where(archive_file.c.hash == digest))
+    connection.execute(
+        sa.insert(archive_file),
+        {
+            "hash": digest,
+            "name": path.name,
+            "workshop": workshop.hex,
+            "received_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "groups": groups,
+        },
+    )
+    return False
+
+
+@contextmanager
+def _plain(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
+    """The workshop file itself; that of a bundle is unpacked for as long as it is needed."""
+    if not _is_bundle(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
+        yield open_bundle(path, Path(folder) / f"{path.stem}.workshop", opener(path))
+
+
+def _is_bundle(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(AGE)) == AGE
+
+
+def _known(archive: Archive, digest: str) -> tuple[str, uuid.UUID] | None:
+    with archive.snapshot() as connection:
+        workshop = connection.execute(
+            sa.select(archive_file.c.workshop).where(archive_file.c.hash == digest)
+        ).scalar_one_or_none()
+        if workshop is None:
+            return None
+        which = _programme.c.id == uuid.UUID(hex=workshop)
+        title = connection.execute(sa.select(_programme.c.title).where(which)).scalar_one()
+        return title, uuid.UUID(hex=workshop)
+
+
+def _hash(path: Path) -> str:
+    read = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                read.update(piece)
+    except OSError as error:
+        raise DiskTrouble(f"{path.name} cannot be read ({error.strerror}). Put the stick back and try again.") from None
+    return read.hexdigest()
+
+
+def _in_use(path: Path) -> bool:
+    """Whether a file was not closed, so that a part of it may lie beside it."""
+    beside = (path.with_name(path.name + end) for end in _IN_USE)
+    return any(one.exists() and one.stat().st_size for one in beside)

@@ -1,0 +1,214 @@
+"""The office takes in what comes back on sticks: each file once, a bad one beside good ones, and says what is safe to
+delete and what is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli.main import main
+from facilitator.domain.board import Note
+from facilitator.domain.errors import FileTrouble, NotAWorkshop, NotFound
+from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
+from facilitator.domain.gestures.programme import add_session
+from facilitator.sync.archive import Archive
+from facilitator.sync.bundle import For, make_bundle
+from facilitator.sync.bundle_opening import Opener
+from facilitator.sync.office import Receipt, sync
+from facilitator.sync.office_status import status
+from facilitator.workshop.places import Places
+from facilitator.workshop.reader import Reader
+from facilitator.workshop.workshop import Workshop
+from tests.sync.laptops import BOARD, Laptop
+
+TEA = uuid.UUID(int=11)
+Copied = Callable[[Laptop, str], Laptop]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places.under(tmp_path / "office-laptop")
+
+
+@pytest.fixture
+def archive(tmp_path: Path, places: Places) -> Iterator[Archive]:
+    with Archive.create(tmp_path / "archive.office", places.device.name) as made:
+        yield made
+
+
+def take(archive: Archive, places: Places, *laptops: Laptop | Path) -> list[Receipt]:
+    for laptop in laptops:
+        if isinstance(laptop, Laptop):
+            laptop.close()
+    return sync(archive, [one.path if isinstance(one, Laptop) else one for one in laptops], places)
+
+
+def notes(archive: Archive) -> list[str]:
+    with archive.snapshot() as connection:
+        return sorted(note.text for note in Reader(connection).find(Note))
+
+
+def another(tmp_path: Path, title: str, text: str) -> Path:
+    path = tmp_path / f"{title}.workshop"
+    with Workshop.new(path, title, Places.under(tmp_path / title)) as workshop:
+        board = workshop.apply(add_board("Who would come?")).inserted[0].id
+        workshop.apply(add_note(board, text))
+    return path
+
+
+def test_laptops_of_several_workshops_come_together_each_file_once(
+    archive: Archive, places: Places, first: Laptop, second: Laptop, tmp_path: Path
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    second.does(add_note(BOARD, "Cake"))
+    other = another(tmp_path, "Harbour", "Boats")
+    receipts = take(archive, places, first, second, other)
+    assert [(one.state, one.title, one.safe_to_delete) for one in receipts] == [
+        ("new", "Millbrook", True),
+        ("new", "Millbrook", True),
+        ("new", "Harbour", True),
+    ]
+    assert receipts[1].added == 1
+    assert notes(archive) == ["Boats", "Cake", "Tea"]
+    again = take(archive, places, first, second, other)
+    assert {(one.state, one.added, one.safe_to_delete) for one in again} == {("known", 0, True)}
+    assert notes(archive) == ["Boats", "Cake", "Tea"]
+
+
+def test_a_later_file_of_a_laptop_brings_only_what_is_new(archive: Archive, places: Places, first: Laptop) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    take(archive, places, first)
+    first.does(add_note(BOARD, "Cake"))
+    (receipt,) = take(archive, places, first)
+    assert (receipt.state, receipt.added) == ("new", 1)
+    assert notes(archive) == ["Cake", "Tea"]
+
+
+def test_an_older_file_takes_nothing_away(archive: Archive, places: Places, first: Laptop, copied: Copied) -> None:
+    older = copied(first, "older")
+    first.does(add_note(BOARD, "Tea"))
+    take(archive, places, first)
+    (receipt,) = take(archive, places, older)
+    assert (receipt.state, receipt.added, receipt.safe_to_delete) == ("known", 0, True)
+    assert notes(archive) == ["Tea"]
+
+
+def test_a_bad_file_is_said_and_holds_up_no_other(
+    archive: Archive, places: Places, first: Laptop, tmp_path: Path
+) -> None:
+    first.close()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "a.workshop").write_bytes(b"half copied")
+    shutil.copy(first.path, stick / "b.workshop")
+    (stick / "notes.txt").write_text("not ours")
+    bad, good = sync(archive, [stick], places)
+    assert (bad.state, bad.safe_to_delete) == ("refused", False)
+    assert bad.why.startswith("a.workshop is not a workshop file")
+    assert (good.state, good.safe_to_delete) == ("new", True)
+
+
+def test_an_empty_folder_changes_nothing_and_one_that_is_gone_is_said(
+    archive: Archive, places: Places, first: Laptop, tmp_path: Path
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    take(archive, places, first)
+    (tmp_path / "empty").mkdir()
+    assert sync(archive, [tmp_path / "empty"], places) == []
+    with pytest.raises(NotFound):
+        sync(archive, [first.path, tmp_path / "gone"], places)
+    assert notes(archive) == ["Tea"]
+
+
+def test_a_bundle_is_opened_with_the_offices_own_means(
+    archive: Archive, places: Places, first: Laptop, tmp_path: Path
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    made = make_bundle(first.workshop, tmp_path / "hall.bundle", For((), "three wet boots"))
+    (refused,) = sync(archive, [made.path], places)
+    assert refused.state == "refused"
+    (receipt,) = sync(archive, [made.path], places, lambda _bundle: Opener(passphrase="three wet boots"))
+    assert (receipt.state, receipt.title) == ("new", "Millbrook")
+    assert notes(archive) == ["Tea"]
+
+
+def test_a_file_that_was_not_closed_is_kept(archive: Archive, places: Places, first: Laptop) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    (receipt,) = sync(archive, [first.path], places)
+    assert (receipt.state, receipt.safe_to_delete) == ("new", False)
+    assert notes(archive) == ["Tea"]
+
+
+def test_what_was_removed_for_good_is_in_no_byte_of_the_archive(
+    archive: Archive, places: Places, first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "Zebedee is unkind", note_id=TEA))
+    older = copied(first, "older")
+    take(archive, places, first)
+    first.does(remove_notes_for_good([TEA]))
+    take(archive, places, first, older)
+    archive.close()
+    assert b"Zebedee" not in archive.path.read_bytes()
+
+
+def test_the_office_sees_which_laptops_came_what_is_missing_and_what_is_to_be_chosen(
+    archive: Archive, places: Places, first: Laptop, copied: Copied
+) -> None:
+    first.does(
+        add_note(BOARD, "Tea", note_id=TEA),
+        add_session("Second morning", date="2020-01-21"),
+        add_session("Still to come", date="2999-01-21", position=1.0),
+    )
+    second = copied(first, "second")
+    first.does(edit_note(TEA, "Green tea"))
+    second.does(edit_note(TEA, "Black tea"))
+    take(archive, places, first, second)
+    (one,) = status(archive, "2027-01-01")
+    assert (one.title, one.files, one.conflicts) == ("Millbrook", 2, 1)
+    assert {laptop.name for laptop in one.laptops} == {first.places.device.name, second.places.device.name}
+    assert [(missing.title, missing.day) for missing in one.missing] == [("Second morning", "2020-01-21")]
+
+
+def test_an_archive_is_never_written_over_and_nothing_else_is_taken_for_one(
+    tmp_path: Path, places: Places, first: Laptop
+) -> None:
+    first.close()
+    with pytest.raises(FileTrouble):
+        Archive.create(first.path, places.device.name)
+    with pytest.raises(NotAWorkshop):
+        Archive.open(first.path, places.device.name)
+    with pytest.raises(NotFound):
+        Archive.open(tmp_path / "nowhere.office", places.device.name)
+
+
+def test_two_programs_do_not_write_to_one_archive(archive: Archive, places: Places) -> None:
+    with pytest.raises(FileTrouble, match="in use"):
+        Archive.open(archive.path, places.device.name)
+
+
+def test_the_command_line_makes_fills_and_shows_an_archive(
+    tmp_path: Path, first: Laptop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    first.close()
+    path = tmp_path / "all.office"
+    assert main(["office", "init", str(path)]) == 0
+    assert main(["office", "init", str(path)]) == 1
+    capsys.readouterr()
+    assert main(["office", "sync", str(path), str(first.path), "--json"]) == 0
+    (receipt,) = json.loads(capsys.readouterr().out)
+    assert (receipt["state"], receipt["safe_to_delete"], receipt["title"]) == ("new", True, "Millbrook")
+    assert main(["office", "status", str(path), "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["title"], one["files"]) == ("Millbrook", 1)
+    bad = tmp_path / "bad.workshop"
+    bad.write_bytes(b"x")
+    assert main(["office", "sync", str(path), str(bad), str(first.path)]) == 1
+    assert "1 of 2 files could not be taken in" in capsys.readouterr().err
+    assert main(["office", "sync", "postgresql+psycopg://localhost/x", str(first.path)]) == 1
