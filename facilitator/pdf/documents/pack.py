@@ -119,13 +119,14 @@ def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, editi
 
 
 def _add_columns(flow: Flow) -> None:
+    what = flow.block(flow.said(ours.WHAT_HEAD), flow.edition.quiet(10), _NUMBER)
     quiet = flow.edition.quiet(10, "end")
     heads = [flow.block(flow.said(text), quiet, _NUMBER) for text in (ours.COPIES_HEAD, ours.SHEETS_HEAD)]
 
     def drawing(surface: Surface, y: float) -> None:
         with surface.tag("TR"):
             with surface.tag("TH"):
-                pass
+                surface.place(what, flow.left + _NAME_AT, y)
             _place_numbers(flow, heads, surface, y, role="TH")
 
     flow.draw(height(heads[0]) + 1.0, drawing)
