@@ -19,6 +19,7 @@ USAGE = """usage: python3 build/dev.py VERB
   bench [NAME ...]           measure, one line of JSON a figure
   screenshots [NAME ...]     drive the real window and write docs/screenshots
   package                    build the stand-alone app into dist/
+  translations               bring the catalogues of our printed words up to date with the program
   lock                       choose library versions anew and write requirements/*.lock
 """
 
@@ -77,6 +78,7 @@ VERBS = {
     "guards": lambda arguments: inside("build.guards", arguments),
     "bench": lambda arguments: inside("build.bench", arguments),
     "screenshots": lambda arguments: inside("build.screenshots", arguments),
+    "translations": lambda arguments: inside("build.translations", arguments),
     "package": package,
     "lock": lock,
 }

@@ -19,11 +19,14 @@ _OF_A_SESSION = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How many of each, of which vote and for which session; None is all of them, and the next session to come."""
+    """How many of each, of which vote and for which session; None is all of them, and the next session to come. Our own
+    words are in one of the `languages`, or in two side by side.
+    """
 
     copies: int | None = None
     poll: str | None = None
     session: str | None = None
+    languages: tuple[str, ...] = ("en",)
 
 
 EVERYTHING = Order()
@@ -47,4 +50,4 @@ def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:
     polls = None
     if document == Document.BALLOTS and order.poll is not None:
         polls = tuple(item.id for item in chosen_polls(reader, order.poll))
-    return documents.Order(order.copies, session, polls, now=now)
+    return documents.Order(order.copies, session, polls, now=now, languages=order.languages)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 ENDING = ".pdf"
-LANGUAGES = ("en", "en-gb")
 
 
 class PaperSize(StrEnum):
@@ -54,7 +53,8 @@ SessionName = Annotated[
     typer.Option("--session", metavar="NAME", help="A session's title, or a part of it; else the next one to come."),
 ]
 Languages = Annotated[
-    list[str] | None, typer.Option("--language", metavar="CODE", help="English (en) is the only one so far.")
+    list[str] | None,
+    typer.Option("--language", metavar="CODE", help="The language of our own words; twice for two side by side."),
 ]
 
 
@@ -74,18 +74,19 @@ def print_documents(
 
     A pack is everything one session needs, with a packing list.
 
+    With --language ar our own words are in Arabic; with --language en --language ar both stand side by side.
+
     Example: facilitator print park.workshop ballots report --out paper.pdf
     """
-    _only_english(language or [])
     not_itself(file, out)
     wanted = list(dict.fromkeys(documents))
-    order = Order(copies, poll, session)
+    order = Order(copies, poll, session, _asked_for(language or []))
     with opened(file) as workshop:
         _try_out(workshop, wanted, order, paper)
         if is_folder(out):
             written = print_each(workshop, wanted, out, paper=paper, order=order)
         else:
-            written = [_write(_gather(workshop, wanted, order), out, paper)]
+            written = [_write(_gather(workshop, wanted, order), out, paper, order)]
     for path in written:
         show(f"Wrote {path}")
 
@@ -104,7 +105,7 @@ def print_each(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileTrouble(f"The folder {folder} cannot be made ({error.strerror}). Choose another one.") from None
-    return [_write(gathered[document], folder / f"{document.value}{ENDING}", paper) for document in documents]
+    return [_write(gathered[document], folder / f"{document.value}{ENDING}", paper, order) for document in documents]
 
 
 def is_folder(out: Path) -> bool:
@@ -120,9 +121,10 @@ def is_folder(out: Path) -> bool:
     return True
 
 
-def _only_english(codes: Sequence[str]) -> None:
-    if any(code.casefold() not in LANGUAGES for code in codes):
-        raise BadInput("Documents are printed in English (en) only so far. Leave --language out.")
+def _asked_for(languages: Sequence[str]) -> tuple[str, ...]:
+    from facilitator.workshop.translations.shelf import Shelf
+
+    return Shelf.of_this_laptop().asked_for(languages) if languages else EVERYTHING.languages
 
 
 def _ballots_last(documents: Sequence[Document]) -> list[Document]:
@@ -136,7 +138,7 @@ def _try_out(workshop: Workshop, documents: Sequence[Document], order: Order, pa
     if 0 < len(others) < len(documents):
         from facilitator.pdf.documents.render import render
 
-        render(_gather(workshop, others, order), BytesIO(), paper=paper.value)
+        render(_gather(workshop, others, order), BytesIO(), paper=paper.value, languages=order.languages)
 
 
 def _gather(workshop: Workshop, documents: Sequence[Document], order: Order) -> list[PrintValues]:
@@ -144,11 +146,11 @@ def _gather(workshop: Workshop, documents: Sequence[Document], order: Order) -> 
     return [values for document in documents for values in found[document]]
 
 
-def _write(values: Sequence[PrintValues], path: Path, paper: PaperSize) -> Path:
+def _write(values: Sequence[PrintValues], path: Path, paper: PaperSize, order: Order) -> Path:
     from facilitator.pdf.documents.render import render
 
     with progress_bar(path.name) as progress:
-        report = render(values, path, paper=paper.value, progress=progress)
+        report = render(values, path, paper=paper.value, languages=order.languages, progress=progress)
     notes(report.warnings)
     notes([f"{path.name}: {amount(report.pages, 'pages')}"])
     return path

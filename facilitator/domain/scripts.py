@@ -41,6 +41,8 @@ _WRITTEN_IN: Mapping[str, tuple[str, ...]] = {
 usually written in Latin letters.
 """
 
+_RIGHT_TO_LEFT = ("ARABIC", "HEBREW")
+
 _NOT_ARABIC = frozenset("ٹڈڑںےہگچپژک")
 """Letters of Urdu, Persian and their neighbours that Arabic does not have."""
 
@@ -56,6 +58,11 @@ def fits(language: str, script: str) -> bool:
     code = language.partition("-")[0]
     others = [name for name, codes in _WRITTEN_IN.items() if code in codes]
     return script in others if others else script == LATIN
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Whether a language is usually written from right to left."""
+    return any(fits(language, script) for script in _RIGHT_TO_LEFT)
 
 
 def propose(text: str, marked: str, used: Iterable[str], home: str) -> str:

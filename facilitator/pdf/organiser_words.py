@@ -117,7 +117,7 @@ def printed_at(said: Wording, moment: str) -> str:
 def session_turn(said: Wording, head: SessionHead) -> str:
     """The programme, and which of its sessions this is."""
     turn = said("session {number} of {of}", number=head.number, of=head.of) if head.of > 1 else ""
-    return " · ".join(filter(None, (head.programme, turn)))
+    return said.joined(" · ", (head.programme, turn))
 
 
 def session_when(said: Wording, head: SessionHead) -> str:
@@ -126,7 +126,7 @@ def session_when(said: Wording, head: SessionHead) -> str:
     hours = said("{starts} to {ends}", starts=head.starts, ends=head.ends) if both else head.starts
     doors = said(DOORS, clock=head.doors) if head.doors else ""
     day = said.weekday(head.day) if head.day else ""
-    return " · ".join(filter(None, (day, hours, doors, head.place)))
+    return said.joined(" · ", (day, hours, doors, head.place))
 
 
 def row_clock(row: RunningOrderRow) -> str:
@@ -171,20 +171,20 @@ def to_bring(said: Wording, bring: Bring) -> str:
         )
         if number
     ]
-    return " · ".join([*papers, *bring.kit])
+    return said.joined(" · ", [*papers, *bring.kit])
 
 
 def badge_language(said: Wording, badge: Badge) -> str:
     """The languages somebody speaks; nothing where it is only the one that is spoken anyway."""
     if [code.casefold().split("-")[0] for code in badge.languages] in ([], [OURS]):
         return ""
-    return said(SPEAKS, languages=", ".join(said(language_name(code)) for code in badge.languages))
+    return said(SPEAKS, languages=said.joined(", ", (said(language_name(code)) for code in badge.languages)))
 
 
 def badge_about(said: Wording, badge: Badge) -> str:
     """What a helper does, and the organisation somebody comes from."""
     role = said(ROLES[badge.role]) if badge.role in ROLES else ""
-    return " · ".join(filter(None, (role, badge.organisation.strip())))
+    return said.joined(" · ", (role, badge.organisation.strip()))
 
 
 def badge_count(said: Wording, badges: int, blank: int) -> str:
@@ -209,7 +209,7 @@ def how_many_came(said: Wording, people: int, notes: int, votes: int) -> str:
         )
         if number
     ]
-    return " · ".join(parts)
+    return said.joined(" · ", parts)
 
 
 def vote_outcome(said: Wording, vote: SaidVote) -> str:

@@ -27,18 +27,22 @@ _ARC = 0.5523
 
 
 class Path:
-    """The outline of one or more shapes. Lengths are millimetres, y downwards from the top of the sheet."""
+    """The outline of one or more shapes. Lengths are millimetres, y downwards from the top of the sheet. `mirrored` is
+    the width of a page whose left and right are exchanged.
+    """
 
-    def __init__(self, page_height: float) -> None:
+    def __init__(self, page_height: float, mirrored: float | None = None) -> None:
         self._height = page_height
+        self._mirrored = mirrored
         self.operators: list[str] = []
         self.points: list[tuple[float, float]] = []
         """Where it goes, in points from the lower left corner of the sheet."""
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """A rectangle by its top-left corner."""
-        self.operators.append(f"{self._point(x, y + height)} {_pt(width)} {_pt(height)} re")
-        self.points.append(((x + width) * MM, (self._height - y) * MM))
+        left, right = (x, x + width) if self._mirrored is None else (x + width, x)
+        self.operators.append(f"{self._point(left, y + height)} {_pt(width)} {_pt(height)} re")
+        self._point(right, y)  # the box around it ends there
 
     def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight line."""
@@ -83,16 +87,20 @@ class Path:
         self.operators.append(f"{self._point(*first)} {self._point(*second)} {self._point(*end)} c")
 
     def _point(self, x: float, y: float) -> str:
-        self.points.append((x * MM, (self._height - y) * MM))
-        return f"{_pt(x)} {_pt(self._height - y)}"
+        at = x if self._mirrored is None else self._mirrored - x
+        self.points.append((at * MM, (self._height - y) * MM))
+        return f"{_pt(at)} {_pt(self._height - y)}"
 
 
 class Pen:
-    """Draws on one canvas whose pages are `page_height` millimetres high."""
+    """Draws on one canvas whose pages are `page_height` millimetres high, and `mirrored` so many wide if what is drawn
+    at the left is to be at the right.
+    """
 
-    def __init__(self, canvas: PlainCanvas, page_height: float) -> None:
+    def __init__(self, canvas: PlainCanvas, page_height: float, mirrored: float | None = None) -> None:
         self._canvas = canvas
         self._height = page_height
+        self._mirrored = mirrored
 
     @contextmanager
     def path(
@@ -104,7 +112,7 @@ class Pen:
         dashes: tuple[float, ...] = (),
     ) -> Generator[Path]:
         """A path to add shapes to; painted when the block ends. `width` of the line and `dashes` in millimetres."""
-        path = Path(self._height)
+        path = Path(self._height, self._mirrored)
         yield path
         state = ["q"]
         if fill:

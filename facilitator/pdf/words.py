@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.pdf.wording import ENGLISH, Counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -62,29 +64,38 @@ PAGE = "{page} of {pages}"
 
 def dots_how(said: Wording, dots: int, most: int = 0) -> str:
     """How to use the dots of a ballot, of which `most` may go to one option, 0 for all."""
-    written = said(NUMBERS[dots]) if dots < len(NUMBERS) else str(dots)
-    one, many = "You have {dots} dot. Fill {dots} circle.", "You have {dots} dots. Fill {dots} circles."
-    sentences = [said.count(dots, one, many, dots=written)]
+    sentences = [said.count(dots, *_DOTS, dots=_in_words(said, dots))]
     if dots > 1 and not most:
         sentences.append(said("You can put several on one line."))
     elif dots > 1:
         sentences.append(said("One on a line.") if most == 1 else said("At most {most} on one line.", most=most))
-    return " ".join([*sentences, said("Do not write your name.")])
+    return said.joined(" ", [*sentences, said("Do not write your name.")])
+
+
+_DOTS = Counted("You have {dots} dot. Fill {dots} circle.", "You have {dots} dots. Fill {dots} circles.")
+
+
+def _in_words(said: Wording, number: int) -> str:
+    """A small number as a word. Only in English: elsewhere its form hangs on what is counted."""
+    return NUMBERS[number] if said.languages == (ENGLISH,) and number < len(NUMBERS) else str(number)
 
 
 def promise(said: Wording, consequence: str, answered_by: str, answer_date: str) -> str:
     """What the result of a vote will do, who answers for it and by when, as far as it is known."""
+    return said.joined(" ", promise_parts(said, consequence, answered_by, answer_date))
+
+
+def promise_parts(said: Wording, consequence: str, answered_by: str, answer_date: str) -> tuple[str, str]:
+    """What the result will do, in the words of whoever asks, and the answer that is promised."""
     ending = consequence.rstrip()
     if ending and ending[-1].isalnum():
         ending += "."
     if not answered_by and not answer_date:
-        return ending
+        return ending, ""
     who = answered_by.strip() or said("The organisers")
     if answer_date:
-        answer = said("{who} will answer by {day}.", who=who, day=said.day(answer_date))
-    else:
-        answer = said("{who} will answer.", who=who)
-    return f"{ending} {answer}".strip()
+        return ending, said("{who} will answer by {day}.", who=who, day=said.day(answer_date))
+    return ending, said("{who} will answer.", who=who)
 
 
 REPORT = "Report"
@@ -128,22 +139,26 @@ def notes_below(said: Wording, below: int, voted: int) -> str:
     )
     if not voted:
         return told
-    one = "{n} note from this board can be found with the votes."
-    return f"{told} {said.count(voted, one, '{n} notes from this board can be found with the votes.')}"
+    elsewhere = said.count(
+        voted,
+        "{n} note from this board can be found with the votes.",
+        "{n} notes from this board can be found with the votes.",
+    )
+    return said.joined(" ", (told, elsewhere))
 
 
 def poll_numbers(said: Wording, result: PollResult) -> list[tuple[str, str]]:
     """The numbers of a vote, each with its word: ballots counted, spoilt, given out, and things voted on."""
     shown = sum(not option.hidden for option in result.options)
-    things = ("statement", "statements") if result.method == "agree" else ("option", "options")
+    things = Counted("statement", "statements") if result.method == "agree" else Counted("option", "options")
     numbers = [
-        (result.ballots, "ballot counted", "ballots counted"),
-        (shown, *things),
-        (result.spoilt, "ballot spoilt", "ballots spoilt"),
+        (result.ballots, Counted("ballot counted", "ballots counted")),
+        (shown, things),
+        (result.spoilt, Counted("ballot spoilt", "ballots spoilt")),
     ]
     if result.issued:
-        numbers.append((result.issued, "paper ballot given out", "paper ballots given out"))
-    return [(f"{number:,}", said.count(number, one, many)) for number, one, many in numbers]
+        numbers.append((result.issued, Counted("paper ballot given out", "paper ballots given out")))
+    return [(f"{number:,}", said.count(number, *words)) for number, words in numbers]
 
 
 def poll_remarks(said: Wording, result: PollResult) -> list[str]:
@@ -180,7 +195,7 @@ def counts(said: Wording, counted: Mapping[str, int]) -> str:
     """The counts of an option: "21 agree · 3 pass · 2 disagree", or "14 dots"."""
     if "dots" in counted:
         return said.count(counted["dots"], "{n} dot", "{n} dots")
-    return " · ".join(said.count(counted[name], *_COUNTED[name]) for name in ("agree", "pass", "disagree"))
+    return said.joined(" · ", (said.count(counted[name], *_COUNTED[name]) for name in ("agree", "pass", "disagree")))
 
 
 _COUNTED = {

@@ -1,4 +1,4 @@
-"""Where this laptop keeps what is not in a workshop file: its own name, the backups, and keys."""
+"""Where this laptop keeps what is not in a workshop file: its name, the backups, keys, and corrected words."""
 
 from __future__ import annotations
 
@@ -48,6 +48,11 @@ class Places:
     def keys(self) -> Path:
         """The folder of this laptop's own key for bundles and the public keys of others."""
         return self.state / "keys"
+
+    @property
+    def translations(self) -> Path:
+        """The folder of what colleagues put right in our own words in other languages."""
+        return self.state / "translations"
 
 
 def _device(file: Path) -> Device:

@@ -84,9 +84,22 @@ def test_any_usual_paper_will_do(london: Path, run: Run, tmp_path: Path, paper: 
     assert pages(out) > 1
 
 
-def test_other_languages_are_not_promised(london: Path, run: Run, tmp_path: Path) -> None:
-    assert run("print", london, "report", "--out", tmp_path / "out.pdf", "--language", "en").code == 0
-    assert "English" in run("print", london, "report", "--out", tmp_path / "ar.pdf", "--language", "ar").refusal
+def test_our_own_words_are_in_the_language_asked_for(london: Path, run: Run, tmp_path: Path) -> None:
+    for asked in (["en"], ["ar"], ["Polish"], ["en", "ur"]):
+        options = [part for language in asked for part in ("--language", language)]
+        assert run("print", london, "report", "--out", tmp_path / "out.pdf", *options).code == 0
+
+
+def test_a_language_without_words_is_refused_with_the_list(london: Path, run: Run, tmp_path: Path) -> None:
+    refusal = run("print", london, "report", "--out", tmp_path / "out.pdf", "--language", "Klingon").refusal
+    assert "ar (Arabic)" in refusal
+    assert "Klingon" not in refusal
+
+
+def test_three_languages_do_not_fit_side_by_side(london: Path, run: Run, tmp_path: Path) -> None:
+    three = ("--language", "en", "--language", "ar", "--language", "ur")
+    assert "side by side" in run("print", london, "report", "--out", tmp_path / "out.pdf", *three).refusal
+    assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize(

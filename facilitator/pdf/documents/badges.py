@@ -17,7 +17,7 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.group_marks import GROUPS, draw_camera, draw_group
 from facilitator.pdf.documents.look import GREY, SMALLEST
-from facilitator.pdf.documents.session_page import Stamped, from_the_left
+from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import text_width
@@ -42,7 +42,7 @@ _NAME_TALL = 31.0
 _SHAPE = 7.5
 _CAMERA = (6.6, 5.2)
 _MARK = 2.5
-_SIGN, _LEGEND = 2.6, 4.5
+_SIGN, _LEGEND, _LEAST = 2.6, 4.5, 6.0
 
 
 def badges(values: BadgeValues, edition: Edition) -> Printable:
@@ -106,7 +106,8 @@ class _Badges:
             (ours.badge_about(said, badge), edition.quiet(12)),
         ):
             if text and room.bottom - y > 4.0:
-                line = fit(text, style, room.width, min(room.bottom - y, 12.0), edition).block
+                sided = on_the_page_side(text, style, edition)
+                line = fit(text, sided, room.width, min(room.bottom - y, 12.0), edition).block
                 with surface.tag("P"):
                     surface.place(line, inside.x, y)
                 y += height(line) + 0.5
@@ -124,7 +125,7 @@ class _Badges:
         largest, smallest = _NAME
         language = badge.languages[0] if badge.languages else None
         fonts = self.edition.fonts
-        style = from_the_left(text, replace(self.edition.heavy(largest), lang=language), fonts)
+        style = on_the_page_side(text, replace(self.edition.heavy(largest), lang=language), self.edition)
         longest = max(text_width(word, style, fonts) for word in text.split()) / MM
         if longest > inside.width:
             style = replace(style, size=max(smallest, largest * inside.width / longest - 0.1))
@@ -153,7 +154,7 @@ class _Badges:
         x, y = surface.paper.margin, self._labels[0].y - 6.5
         for name in (*GROUPS, ""):
             text = self._said(ours.GROUPS[name] if name else ours.PHOTOS)
-            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND, self.edition).block
+            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND, self.edition, smallest=_LEAST).block
             wide = _SIGN if name else _SIGN * 1.3
             whole = wide + 1.4 + words.natural_width / MM
             if x + whole > right:

@@ -5,6 +5,7 @@ The words of a side are the same on every ballot, so they are laid out once; onl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from facilitator.domain.letters import letter
 from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
+from facilitator.pdf.documents.beside import beside
 from facilitator.pdf.documents.fitted import Fitted, fit
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
@@ -34,7 +36,9 @@ _TITLE = (34.0, 13.0)
 _OPTION = (13.0, 10.5)
 _HEAD_GAP = 2.5
 _PROMISE_GAP = 1.5
+_HOW_SHARE = 0.42
 _PROMISE_SHARE = 0.34
+_LEAST_HEAD = 6.0
 _LETTER = 14.0
 
 
@@ -62,7 +66,7 @@ class Ballots:
         self.edition = edition
         self._values = values
         self._said = edition.said
-        self._shape = shape_of(values, edition.paper.name)
+        self._shape = replace(shape_of(values, edition.paper.name), mirrored=edition.said.rtl)
         self._sides = sheet.pages(self._shape)
         if self._sides > identity.PAGE_LIMIT:
             raise BadInput(f"This vote has {len(self._shape.rows):,} options; that is too long for a ballot on paper.")
@@ -92,7 +96,7 @@ class Ballots:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        drawn = sheet.as_drawn(self._shape)
+        drawn = replace(sheet.as_drawn(self._shape), mirrored=False)  # the surface mirrors all that is drawn
         return [sheet.page(drawn, side) for side in range(1, self._sides + 1)]
 
     def _draw_side(self, surface: Surface, page: Page) -> None:
@@ -109,14 +113,17 @@ class Ballots:
         form_page.draw_ticks(surface, page.ticks)
         form_page.draw_areas(surface, page.areas, {"anything-to-add": words.ANYTHING_TO_ADD})
         if "note" in page.labels:
-            with surface.tag("P"):
-                surface.write(self._said(words.BALLOT_MISTAKE), self.edition.quiet(9), page.labels["note"])
+            note = page.labels["note"]
+            mistake = beside(
+                self._said(words.BALLOT_MISTAKE), self.edition.quiet(9), note.width, note.height, self.edition
+            )
+            mistake.draw(surface, note.x, note.y)
 
     def _draw_head(self, surface: Surface, box: Box) -> None:
         """The question as large as what must stand below it allows."""
-        how = lay_out(self._how(), self.edition.plain(11), box.width * MM, self.edition.fonts)
+        how = beside(self._how(), self.edition.plain(11), box.width, box.height * _HOW_SHARE, self.edition)
         told = self._told(box)
-        below = _HEAD_GAP + height(how) + (_PROMISE_GAP + height(told) if told else 0.0)
+        below = _HEAD_GAP + how.tall + (_PROMISE_GAP + height(told) if told else 0.0)
         largest, smallest = _TITLE
         title = fit(
             self._values.question,
@@ -133,31 +140,29 @@ class Ballots:
         with surface.heading(1):
             surface.place(title.block, box.x, y)
         y += height(title.block) + _HEAD_GAP
-        for block, gap in ((how, _PROMISE_GAP), (told, 0.0)):
-            if block:
-                with surface.tag("P"):
-                    surface.place(block, box.x, y)
-                y += height(block) + gap
+        how.draw(surface, box.x, y)
+        if told:
+            with surface.tag("P"):
+                surface.place(told, box.x, y + how.tall + _PROMISE_GAP)
 
     def _told(self, box: Box) -> TextBlock | None:
         """What the result will do, if the poll says so; in a third of the head at most."""
-        values = self._values
-        promise = words.promise(self._said, values.consequence, values.answered_by, values.answer_date)
-        if not promise:
+        values, said = self._values, self._said
+        parts = words.promise_parts(said, values.consequence, values.answered_by, values.answer_date)
+        if not any(parts):
             return None
-        told = fit(
-            f"{self._said(words.NEXT)}: {promise}",
-            self.edition.plain(11),
-            box.width,
-            box.height * _PROMISE_SHARE,
-            self.edition,
-        )
+        spans = [
+            Span(said(words.NEXT)),
+            Span(": "),
+            *(Span(f"{part} ") if type(part) is str else Span(part) for part in parts),
+        ]
+        told = fit(spans, self.edition.plain(11), box.width, box.height * _PROMISE_SHARE, self.edition)
         if told.cut:
             self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
         return told.block
 
     def _draw_title_again(self, surface: Surface, box: Box) -> None:
-        text = f"{self._values.question} ({self._said(words.CONTINUED)})"
+        text = [Span(f"{self._values.question} ("), Span(self._said(words.CONTINUED)), Span(")")]
         title = fit(text, self.edition.heavy(13), box.width, box.height - 2, self.edition)
         with surface.artefact():
             surface.place(title.block, box.x, box.y)
@@ -167,13 +172,13 @@ class Ballots:
         for tick in page.rows[0].ticks:
             head = Box(tick.box.centre[0] - 10, heads.y, 20, heads.height)
             style, word = self.edition.quiet(9, "centre"), self._said(words.COLUMNS[tick.value])
-            block = lay_out(word, style, head.width * MM, self.edition.fonts)
+            block = fit(word, style, head.width, head.height, self.edition, smallest=_LEAST_HEAD).block
             with surface.tag("P"):
                 surface.place(block, head.x, heads.bottom - height(block) - 0.5)
 
     def _draw_row(self, surface: Surface, row: OptionRow) -> None:
         form_page.draw_rule(surface, row.box)
-        style = self.edition.heavy(_LETTER)
+        style = replace(self.edition.heavy(_LETTER), direction="rtl" if self._said.rtl else "ltr")
         mark = lay_out(letter(row.place), style, row.letter.width * MM, self.edition.fonts)
         with surface.tag("LI"):
             with surface.tag("Lbl"):
@@ -200,14 +205,14 @@ class Ballots:
     def _fitted(self, row: OptionRow, size: float) -> Fitted:
         return fit(self._words[row.place], self.edition.option(size), row.words.width, row.words.height, self.edition)
 
-    def _how(self) -> list[Span]:
+    def _how(self) -> str:
         said = self._said
         how = (
             words.dots_how(said, self._values.dots, self._values.most_on_one)
             if self._shape.method == "dots"
             else said(words.AGREE_HOW)
         )
-        return [Span(how if self._words else f"{how} {said(words.BLANK_HOW)}")]
+        return how if self._words else said.joined(" ", (how, said(words.BLANK_HOW)))
 
     def _warn(self, sentence: str) -> None:
         self._cut[sentence] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain import identity, sheet
@@ -9,9 +10,10 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
+from facilitator.pdf.documents.beside import beside
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.surface import standing_in
+from facilitator.pdf.documents.surface import height, standing_in
 
 if TYPE_CHECKING:
     from facilitator.domain.sheet import Page, Tick
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _FACE = 9.5
 _AREA_HEAD = 7.5
+_ABOVE, _BELOW = 2.5, 1.5
 
 
 class FeedbackForms:
@@ -33,8 +36,8 @@ class FeedbackForms:
         self._said = edition.said
         self.title = self._heading(values)
         self._values = values
-        self._shape = Shape("feedback", edition.paper.name)
-        drawn = sheet.as_drawn(self._shape)
+        self._shape = Shape("feedback", edition.paper.name, mirrored=edition.said.rtl)
+        drawn = replace(sheet.as_drawn(self._shape), mirrored=False)  # the surface mirrors all that is drawn
         self._sides = [sheet.page(drawn, number) for number in range(1, sheet.pages(drawn) + 1)]
         self._cut: dict[str, None] = {}
 
@@ -73,22 +76,14 @@ class FeedbackForms:
 
     def _draw_title(self, surface: Surface, page: Page) -> None:
         box = page.labels["title"]
-        title = fit(
-            self.title,
-            self.edition.heavy(26),
-            box.width if self._values.name else box.width * 0.44,
-            box.height - 1,
-            self.edition,
-            smallest=12,
-        )
+        width = box.width if self._values.name else box.width * 0.44
+        title = beside(self.title, self.edition.heavy(26), width, box.height - 1, self.edition, smallest=12)
         if title.cut:
             self._warn("The name of the prototype is too long for the form and was cut there.")
-        with surface.heading(1):
-            surface.place(title.block, box.x, box.y)
+        title.draw_heading(surface, 1, box.x, box.y)
         lead = page.labels["lead"]
-        tried = fit(self._said(words.YOU_TRIED), self.edition.quiet(10), lead.width, lead.height, self.edition)
-        with surface.tag("P"):
-            surface.place(tried.block, lead.x, lead.y)
+        tried = beside(self._said(words.YOU_TRIED), self.edition.quiet(10), lead.width, lead.height, self.edition)
+        tried.draw(surface, lead.x, lead.y)
         if not self._values.name:
             self._draw_name_line(surface, box)
 
@@ -101,12 +96,18 @@ class FeedbackForms:
 
     def _draw_choices(self, surface: Surface, page: Page) -> None:
         for heading in dict.fromkeys(tick.field for tick in page.ticks):
-            with surface.heading(2):
-                surface.write(self._said(words.FIELDS[heading]), self.edition.heavy(13), page.labels[heading])
+            self._draw_asked(surface, self._said(words.FIELDS[heading]), page.labels[heading])
             with surface.tag("L"):
                 for tick in page.ticks:
                     if tick.field == heading:
                         self._draw_choice(surface, tick, page.labels[f"{tick.field}/{tick.value}"])
+
+    def _draw_asked(self, surface: Surface, text: str, box: Box) -> None:
+        """The heading of some choices. A script with tall lines takes some of the room above and below it."""
+        asked = fit(text, self.edition.heavy(13), box.width, box.height + _ABOVE + _BELOW, self.edition).block
+        more = max(0.0, height(asked) - box.height - _BELOW)
+        with surface.heading(2):
+            surface.place(asked, box.x, box.y - more)
 
     def _draw_choice(self, surface: Surface, tick: Tick, box: Box) -> None:
         if tick.field == "rating":

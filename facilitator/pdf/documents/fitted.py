@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import TextBlock, lay_out
+from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.fonts import FontBook
-    from facilitator.pdf.text.style import TextStyle
+    from facilitator.pdf.text.style import Span, TextStyle
 
 STEP = 0.5
 _LONGEST = 4_000
@@ -28,7 +31,15 @@ class Fitted:
     cut: bool
 
 
-def fit(text: str, style: TextStyle, width: float, height: float, edition: Edition, *, smallest: float = 0.0) -> Fitted:
+def fit(
+    text: str | Sequence[Span],
+    style: TextStyle,
+    width: float,
+    height: float,
+    edition: Edition,
+    *,
+    smallest: float = 0.0,
+) -> Fitted:
     """The text in the largest type from the style's size down to `smallest`, or the edition's smallest, that fits
     `width` by `height` millimetres.
 
@@ -36,7 +47,7 @@ def fit(text: str, style: TextStyle, width: float, height: float, edition: Editi
     """
     fonts = edition.fonts
     smallest = smallest or edition.smallest
-    shown = text[:_LONGEST]
+    shown = _beginning(text, _LONGEST) if isinstance(text, str) else text
     size = style.size
     block = lay_out(shown, style, width * MM, fonts)
     while not _fits(block, height) and size > smallest:
@@ -44,7 +55,8 @@ def fit(text: str, style: TextStyle, width: float, height: float, edition: Editi
         block = lay_out(shown, replace(style, size=size), width * MM, fonts)
     if _fits(block, height):
         return Fitted(block, cut=len(shown) < len(text))
-    return Fitted(_cut(shown, replace(style, size=size), width, height, fonts), cut=True)
+    whole = shown if isinstance(shown, str) else "".join(span.text for span in shown)
+    return Fitted(_cut(whole, replace(style, size=size), width, height, fonts), cut=True)
 
 
 def _cut(text: str, style: TextStyle, width: float, height: float, fonts: FontBook) -> TextBlock:
@@ -60,7 +72,18 @@ def _cut(text: str, style: TextStyle, width: float, height: float, fonts: FontBo
 
 
 def _shortened(text: str, length: int, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
-    return lay_out(text[:length].rstrip() + "…", style, width * MM, fonts)
+    return lay_out(_beginning(text, length, end="…"), style, width * MM, fonts)
+
+
+def _beginning(text: str, length: int, end: str = "") -> str:
+    """So many characters of a text; a phrase stays one, and what is cut of it is cut in both languages."""
+    if len(text) <= length and not end:
+        return text
+    short = text[:length].rstrip() + end
+    if not isinstance(text, Phrase):
+        return short
+    second = _beginning(text.second, length, end) if text.second else None
+    return Phrase(short, text.lang, text.rtl, second if isinstance(second, Phrase) else None)
 
 
 def _fits(block: TextBlock, height: float) -> bool:

@@ -21,19 +21,20 @@ _AREA_LINE = 0.35
 _AREA_CORNER = 1.5
 _INSET = 2.5
 _FOOTER_SHARE = 0.76
+_FOOTER_GAP = 2.0
 
 
 def draw_markers(surface: Surface, page: Page) -> None:
     """The four corner markers."""
     for number, box in page.markers.items():
-        codes.draw(surface.pen, codes.marker(number), box)
+        codes.draw(surface.as_it_stands.pen, codes.marker(number), box)
 
 
 def draw_codes(surface: Surface, page: Page, identity: str) -> None:
     """Who the page is, at its top and bottom."""
     modules = codes.data_matrix(identity)
     for box in page.codes:
-        codes.draw(surface.pen, modules, box)
+        codes.draw(surface.as_it_stands.pen, modules, box)
 
 
 def draw_ticks(surface: Surface, ticks: Iterable[Tick]) -> None:
@@ -53,8 +54,11 @@ def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str
         for area in areas:
             path.rounded(area.box, _AREA_CORNER)
     for area in areas:
+        box, text = area.box.inset(_INSET), surface.said(labels[area.field])
         with surface.tag("P"):
-            surface.write(surface.said(labels[area.field]), surface.edition.quiet(9), area.box.inset(_INSET))
+            surface.place(
+                fit(text, surface.edition.quiet(9), box.width, box.height, surface.edition).block, box.x, box.y
+            )
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
@@ -64,7 +68,7 @@ def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
     share = _FOOTER_SHARE if right else 1.0
     aside = surface.artefact(pagination=True)
     for text, x, width, style, said in (
-        (left, box.x, box.width * share, quiet(SMALLEST), surface.tag("P")),
+        (left, box.x, box.width * share - _FOOTER_GAP, quiet(SMALLEST), surface.tag("P")),
         (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
     ):
         if text:

@@ -12,7 +12,7 @@ from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.badges import labels_on
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import INK, RULE
-from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, from_the_left
+from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
 from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
@@ -114,7 +114,7 @@ def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, editi
     _add_ruler(flow, RULER / edition.paper.scale)
     _add_list(flow, said(ours.AND_BRING), values.kit, ticks=True)
     _add_list(flow, said(ours.LEFT_OUT), values.left_out, ticks=False)
-    title = " · ".join(filter(None, (said(ours.PACK), values.session.title)))
+    title = said.joined(" · ", (said(ours.PACK), values.session.title))
     return FlowPages(title, edition, flow, said(ours.PACK))
 
 
@@ -211,7 +211,9 @@ def _add_list(flow: Flow, heading: str, things: Sequence[str], *, ticks: bool) -
     width = flow.width / 2 - _NAME_AT - 4.0
     with flow.group("L"):
         for row in range(rows):
-            pair = [flow.block(thing, from_the_left(thing, plain, flow.fonts), width) for thing in things[row::rows]]
+            pair = [
+                flow.block(thing, on_the_page_side(thing, plain, flow.edition), width) for thing in things[row::rows]
+            ]
             flow.draw(max(max(map(height, pair)) + 1.4, _THING - 1.0), partial(_draw_things, flow, pair))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,6 +15,7 @@ from facilitator.pdf.documents.actions import actions
 from facilitator.pdf.documents.badges import badges
 from facilitator.pdf.documents.ballots import Ballots
 from facilitator.pdf.documents.boards import board
+from facilitator.pdf.documents.draft import with_care
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
 from facilitator.pdf.documents.pack import pack
 from facilitator.pdf.documents.printable import Printable, PrintReport
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     """Told the pages done and the pages in all, now and then. May raise Cancelled, and then nothing is written."""
 
+BINDING = (BallotValues,)
+"""What people vote or consent on."""
+
 
 def render(
     documents: Sequence[PrintValues],
@@ -91,6 +96,12 @@ def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
 
 
 def _one(values: PackPart | AfterPart, edition: Edition) -> Printable:
+    if isinstance(values, BINDING):
+        return with_care(lambda chosen: _built(values, chosen), edition, _try_out)
+    return _built(values, edition)
+
+
+def _built(values: PackPart | AfterPart, edition: Edition) -> Printable:
     match values:
         case BallotValues():
             return Ballots(values, edition)
@@ -114,6 +125,11 @@ def _one(values: PackPart | AfterPart, edition: Edition) -> Printable:
             return relationships(values, edition)
         case ActionsValues():
             return actions(values, edition)
+
+
+def _try_out(printable: Printable) -> None:
+    """Draw it where nobody sees it."""
+    _draw([printable], PlainCanvas(BytesIO(), title=printable.title, lang=printable.edition.said.tag), _silence)
 
 
 def _draw(printables: Sequence[Printable], canvas: PlainCanvas, progress: Progress) -> None:

@@ -32,7 +32,7 @@ def report(values: ReportValues, edition: Edition) -> Printable:
 def _lay_out(values: ReportValues, polls: list[ReportPoll], boards: list[ReportBoard], flow: Flow) -> Flow:
     edition, said = flow.edition, flow.said
     about = [said(words.REPORT), values.place, said.day(values.day) if values.day else ""]
-    flow.text(" · ".join(filter(None, about)), edition.quiet(10), after=2.0)
+    flow.text(flow.said.joined(" · ", about), edition.quiet(10), after=2.0)
     flow.heading(values.programme, 1, edition.heavy(28), after=3.0)
     if values.people:
         flow.text(words.people_came(said, values.people), edition.quiet(12))

@@ -12,13 +12,14 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.phrase import Phrase
+from facilitator.pdf.wording import Wording
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
-    from facilitator.pdf.fonts import FontBook
     from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.organiser_values import SessionHead
 
@@ -69,7 +70,7 @@ class Stamped:
         self.edition = printable.edition
         self.page_count = printable.page_count
         self._printable = printable
-        self._words = ours.printed_at(printable.edition.said, printed) if printed else ""
+        self._words = ours.printed_at(Wording(), printed) if printed else ""  # for the organisers
         self._left = left
 
     @property
@@ -103,10 +104,14 @@ def add_head(flow: Flow, name: str, head: SessionHead) -> None:
         flow.text(when, edition.quiet(11), after=1.0)
 
 
-def from_the_left(text: str, style: TextStyle, fonts: FontBook) -> TextStyle:
-    """The style that sets a name beside its box or on its badge, at the left, whichever way it is read."""
-    rtl = lay_out(text, style, _ANY_WIDTH, fonts).lines[0].rtl
-    return replace(style, align="end" if rtl else "start")
+def on_the_page_side(text: str, style: TextStyle, edition: Edition) -> TextStyle:
+    """The style that sets a name beside its box or on its badge, where the lines of the page begin, whichever way the
+    name itself is read. Words of ours begin there by themselves.
+    """
+    if isinstance(text, Phrase):
+        return style
+    rtl = lay_out(text, style, _ANY_WIDTH, edition.fonts).lines[0].rtl
+    return replace(style, align="start" if rtl == edition.said.rtl else "end")
 
 
 def draw_page(flow: Flow, number: int, surface: Surface) -> None:

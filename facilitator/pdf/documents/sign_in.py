@@ -12,7 +12,7 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.look import RULE
-from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head, from_the_left
+from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head, on_the_page_side
 from facilitator.pdf.documents.surface import standing_in
 from facilitator.pdf.pen import BLACK
 
@@ -105,7 +105,7 @@ class _Grid:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
         room = Box(box.x + _NAME_AT, box.y + 0.2, box.width - _NAME_AT, box.height - 0.4)
         text, edition = " ".join(name.split()), self._flow.edition
-        style = from_the_left(text, edition.plain(_NAME), edition.fonts)
+        style = on_the_page_side(text, edition.plain(_NAME), edition)
         block = fit(text, style, room.width, room.height, edition).block
         with surface.tag("LI"), surface.tag("LBody"):
             surface.place(block, room.x, standing_in(block, room))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.disclosure import FEWEST
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.look import TEAL
-from facilitator.pdf.documents.session_page import from_the_left
+from facilitator.pdf.documents.session_page import on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.style import Span
 
@@ -132,7 +132,7 @@ class _Steps:
         """From the left, whichever way it is read, so that a translation stands below it."""
         edition = self.flow.edition
         style = edition.quiet(10) if piece.quiet else edition.plain(_SIZE)
-        return self.flow.block(piece.spans, from_the_left(piece.text, style, self.flow.fonts), width)
+        return self.flow.block(piece.spans, on_the_page_side(piece.text, style, self.flow.edition), width)
 
     def _add_label(self, label: TextBlock) -> None:
         flow = self.flow

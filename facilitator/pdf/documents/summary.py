@@ -99,7 +99,7 @@ class _Page:
         """Lay it out, over more than one page if the plan is too generous."""
         flow, size, said, edition = self.flow, self._plan.size, self._said, self._edition
         about = (said(ours.SUMMARY), values.place, said.day(values.day) if values.day else "")
-        flow.text(" · ".join(filter(None, about)), edition.quiet(10), after=1.5)
+        flow.text(flow.said.joined(" · ", about), edition.quiet(10), after=1.5)
         flow.heading(self._short(values.programme), 1, edition.heavy(min(size * 2.1, _TITLE)), after=1.0)
         came = ours.how_many_came(said, values.people, values.notes, len(values.votes))
         flow.text(came, edition.quiet(size), after=size * 0.1)

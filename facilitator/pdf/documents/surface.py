@@ -2,6 +2,9 @@
 
 All text says what it is to somebody who cannot see the page (ISO 14289-1): it stands in a `tag`, or is an `artefact`.
 Lines and shapes are artefacts by themselves, but in a `figure`.
+
+In a language that runs from right to left the whole page is mirrored: what a document draws at the left comes to stand
+at the right. Each text keeps its own direction within its box.
 """
 
 from __future__ import annotations
@@ -33,7 +36,8 @@ class Surface:
         self.paper = edition.paper
         self.fonts = edition.fonts
         self.said = edition.said
-        self.pen = Pen(canvas, self.paper.height)
+        self._mirrored = edition.said.rtl
+        self.pen = self._new_pen()
         self.whole = canvas.part(title)
         """The element that holds the whole document."""
 
@@ -44,8 +48,16 @@ class Surface:
         """A smaller paper on this page, whose lower left corner the canvas has been moved to."""
         small = copy(self)
         small.edition, small.paper = edition, edition.paper
-        small.pen = Pen(self.canvas, edition.paper.height)
+        small.pen = small._new_pen()  # noqa: SLF001 (it is one of us)
         return small
+
+    @property
+    def as_it_stands(self) -> Surface:
+        """The same page never mirrored, for what has a left and a right of its own: a wall, a code, a photograph."""
+        straight = copy(self)
+        straight._mirrored = False  # noqa: SLF001 (it is one of us)
+        straight.pen = straight._new_pen()  # noqa: SLF001
+        return straight
 
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
         """Draw what many pages of the document share, laid out once."""
@@ -85,11 +97,15 @@ class Surface:
 
     def place(self, block: TextBlock, x: float, y: float) -> None:
         """Draw a block of text with its top-left corner there."""
-        block.draw(self.canvas, x * MM, (self.paper.height - y) * MM)
+        left = self.paper.width * MM - x * MM - block.width if self._mirrored else x * MM
+        block.draw(self.canvas, left, (self.paper.height - y) * MM)
 
     def write(self, text: str | Sequence[Span], style: TextStyle, box: Box) -> None:
         """Lay text out across a box, from its top. Only for words of ours that are known to fit."""
         self.place(lay_out(text, style, box.width * MM, self.fonts), box.x, box.y)
+
+    def _new_pen(self) -> Pen:
+        return Pen(self.canvas, self.paper.height, self.paper.width if self._mirrored else None)
 
 
 def height(block: TextBlock) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.pdf.text import drawing
 from facilitator.pdf.text.clean import clean
+from facilitator.pdf.text.phrase import is_double, spans_of
 from facilitator.pdf.text.runs import Look
 from facilitator.pdf.text.shaped import ShapedText, shape
 from facilitator.pdf.text.style import Span, TextStyle
@@ -108,7 +109,17 @@ class TextBlock:
 
 
 def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
-    """Wrap a text to a width in points. Takes any string: what cannot be shown ends up in `fonts.missing`."""
+    """Wrap a text to a width in points. Takes any string: what cannot be shown ends up in `fonts.missing`.
+
+    A phrase in two languages stands in one line if it can, and else in lines of their own.
+    """
+    if is_double(text):
+        block = _laid_out(spans_of(text), style, width, fonts)
+        return block if len(block.lines) == 1 else _laid_out(spans_of(text, below=True), style, width, fonts)
+    return _laid_out(spans_of(text), style, width, fonts)
+
+
+def _laid_out(text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
     scale = style.size / 1000
     latin = fonts.chain(style.family, style.bold)[0]
     hyphen_width = latin.advance(latin.hyphen) * latin.scale
@@ -125,7 +136,7 @@ def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: F
 def text_width(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> float:
     """The width in points of the longest line, unwrapped."""
     scale = style.size / 1000
-    return max(shaped.edges[-1] for shaped in _shaped_lines(text, style, fonts)) * scale
+    return max(shaped.edges[-1] for shaped in _shaped_lines(spans_of(text), style, fonts)) * scale
 
 
 def _line_box(used: set[Font], style: TextStyle) -> tuple[float, float]:
@@ -143,10 +154,10 @@ def _line_box(used: set[Font], style: TextStyle) -> tuple[float, float]:
     )
 
 
-def _shaped_lines(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> Iterator[ShapedText]:
-    base = _DIRECTIONS.get(style.direction)
-    for line in _typed_lines([Span(text)] if isinstance(text, str) else text):
+def _shaped_lines(text: Sequence[Span], style: TextStyle, fonts: FontBook) -> Iterator[ShapedText]:
+    for line in _typed_lines(text):
         looks: list[Look] = []
+        base = _DIRECTIONS.get(line[0].direction or style.direction)
         start = 0
         for span in line:
             end = start + len(span.text)
@@ -162,11 +173,12 @@ def _typed_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
     line: list[Span] = []
     for span in spans:
         first, *rest = clean(span.text).split("\n")
-        line.append(Span(first, span.bold, span.lang))
+        if first or not line:
+            line.append(replace(span, text=first))
         for following in rest:
-            yield line
-            line = [Span(following, span.bold, span.lang)]
-    yield line
+            yield line or [Span("")]
+            line = [replace(span, text=following)] if following else []
+    yield line or [Span("")]
 
 
 def _family(style: TextStyle, lang: str | None) -> Family:

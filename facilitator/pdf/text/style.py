@@ -32,8 +32,11 @@ class TextStyle:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of plain text; `bold` and `lang` as None take what the style says."""
+    """A stretch of plain text; `bold`, `lang` and `direction` as None take what the style says. A line takes its
+    direction from its first span.
+    """
 
     text: str
     bold: bool | None = None
     lang: str | None = None
+    direction: Direction | None = None

@@ -1,0 +1,67 @@
+"""Words of ours that know which language they are in, and what stands for them in a second one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.pdf.text.style import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BETWEEN = "   "
+_WITHIN = " / "
+
+
+class Phrase(str):
+    """A text with its language (BCP 47) and direction. `second` is the same in the language beside it, if there is one.
+
+    It is a `str` like any other, so whoever draws it need not know; what is made from it by joining is a plain `str`
+    again, so join by `Wording.joined`.
+    """
+
+    __slots__ = ("lang", "rtl", "second")
+
+    lang: str
+    rtl: bool
+    second: Phrase | None
+
+    def __new__(cls, text: str, lang: str, rtl: bool = False, second: Phrase | None = None) -> Phrase:
+        """The text as it is printed."""
+        made = super().__new__(cls, text)
+        made.lang, made.rtl, made.second = lang, rtl, second
+        return made
+
+    @property
+    def alone(self) -> Phrase:
+        """The same without its second language."""
+        return Phrase(self, self.lang, self.rtl) if self.second else self
+
+    def span(self, bold: bool | None = None) -> Span:
+        """The first language as a span."""
+        return Span(str(self), bold, self.lang, "rtl" if self.rtl else "ltr")
+
+
+def spans_of(text: str | Sequence[Span], *, below: bool = False) -> list[Span]:
+    """The spans of a text. Two languages stand in one line, or the second one `below` the first; within a text that
+    has other spans too, with a stroke between them.
+    """
+    if isinstance(text, str):
+        return _both(text, None, "\n" if below else _BETWEEN)
+    found: list[Span] = []
+    for span in text:
+        known = isinstance(span.text, Phrase) and span.lang is None
+        found += _both(span.text, span.bold, _WITHIN) if known else [span]
+    return found
+
+
+def is_double(text: str | Sequence[Span]) -> bool:
+    """Whether it is one phrase in two languages."""
+    return isinstance(text, Phrase) and text.second is not None
+
+
+def _both(text: str, bold: bool | None, between: str) -> list[Span]:
+    if not isinstance(text, Phrase):
+        return [Span(text, bold)]
+    first = text.span(bold)
+    return [first, Span(between), text.second.span(bold)] if text.second else [first]
