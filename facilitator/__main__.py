@@ -28,6 +28,8 @@ VERBS = frozenset(
         "unbundle",
         "keys",
         "office",
+        "conflicts",
+        "resolve",
     ),
 )
 LOOK_OVER = "--look-over"

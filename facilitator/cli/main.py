@@ -16,6 +16,7 @@ from facilitator import __version__
 from facilitator.cli.bring_in import bring_in
 from facilitator.cli.bundle import bundle, unbundle
 from facilitator.cli.check import check
+from facilitator.cli.conflicts import conflicts, resolve
 from facilitator.cli.demo import demo
 from facilitator.cli.erase import erase, subject_access
 from facilitator.cli.export import export
@@ -44,6 +45,8 @@ VERBS: dict[str, Callable[..., None]] = {
     "unbundle": unbundle,
     "keys": keys,
     "office": office,
+    "conflicts": conflicts,
+    "resolve": resolve,
     "check": check,
     "erase": erase,
     "subject-access": subject_access,

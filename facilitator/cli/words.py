@@ -10,6 +10,7 @@ from facilitator.domain.change import Value
 
 WORDS = {
     "workshop-new": "Make the workshop",
+    "version-choose": "Choose between two versions",
     "workshop-share": "Copy a workshop without names",
     "programme-describe": "Say what the programme is",
     "session-add": "Add a session",

@@ -25,6 +25,7 @@ class Words(QObject):
             "prototype-add": self.tr("add a prototype"),
             "board-add": self.tr("add a board"),
             "board-reword": self.tr("change the question of a board"),
+            "version-choose": self.tr("choose between two versions"),
             "workshop-share": self.tr("copy a workshop without names"),
             "programme-describe": self.tr("describe the programme"),
             "session-add": self.tr("add a session"),

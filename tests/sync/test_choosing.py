@@ -1,0 +1,122 @@
+"""What was written differently is chosen once, and then chosen on every laptop."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+
+import pytest
+
+from facilitator.cli.main import main
+from facilitator.domain.change import Change, Delete
+from facilitator.domain.errors import BadInput
+from facilitator.domain.gestures.board import add_note, colour_notes, edit_note
+from facilitator.workshop.queries.choosing import keep_both, keep_version, write_version
+from tests.sync.laptops import BOARD, Laptop
+
+TEA = uuid.UUID(int=11)
+Copied = Callable[[Laptop, str], Laptop]
+
+
+@pytest.fixture
+def second(first: Laptop, copied: Copied) -> Laptop:
+    """Another laptop on which the same note was reworded."""
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    other = copied(first, "second")
+    first.does(edit_note(TEA, "Green tea"))
+    other.does(edit_note(TEA, "Black tea"))
+    first.merges(other)
+    return other
+
+
+def chosen(laptop: Laptop) -> str:
+    (conflict,) = laptop.conflicts()
+    return conflict.id
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_one_version_is_kept_and_holds_on_both_laptops(first: Laptop, second: Laptop, number: int) -> None:
+    name = chosen(first)
+    wanted = first.conflicts()[0].versions[number - 1].value
+    first.does(first.workshop.read(lambda reader: keep_version(reader, name, number)))
+    assert first.conflicts() == []
+    second.merges(first)
+    assert second.conflicts() == []
+    assert first.texts() == second.texts() == [wanted]
+
+
+def test_a_third_version_is_written(first: Laptop, second: Laptop) -> None:
+    name = chosen(first)
+    first.does(first.workshop.read(lambda reader: write_version(reader, name, "Tea, any kind")))
+    second.merges(first)
+    assert first.texts() == second.texts() == ["Tea, any kind"]
+    assert first.conflicts() == second.conflicts() == []
+
+
+def test_both_are_kept_as_two_notes(first: Laptop, second: Laptop) -> None:
+    name = chosen(first)
+    first.does(first.workshop.read(lambda reader: keep_both(reader, name)))
+    second.merges(first)
+    assert first.texts() == second.texts() == ["Black tea", "Green tea"]
+    assert first.conflicts() == second.conflicts() == []
+
+
+def test_choosing_can_be_undone(first: Laptop, second: Laptop) -> None:
+    name = chosen(first)
+    first.does(first.workshop.read(lambda reader: keep_both(reader, name)))
+    first.workshop.undo()
+    assert len(first.texts()) == 1
+    assert first.workshop.check() == []
+
+
+@pytest.mark.parametrize(("number", "left"), [(1, []), (2, ["Green tea"])])
+def test_what_was_taken_away_here_and_changed_there_goes_or_stays_as_chosen(
+    first: Laptop, copied: Copied, number: int, left: list[str]
+) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    other = copied(first, "second")
+    first.does(Change("note-remove", (Delete("note", TEA),)))
+    other.does(edit_note(TEA, "Green tea"))
+    first.merges(other)
+    (conflict,) = first.conflicts()
+    assert [version.deleted for version in conflict.versions] == [True, False]
+    first.does(first.workshop.read(lambda reader: keep_version(reader, conflict.id, number)))
+    other.merges(first)
+    assert first.texts() == other.texts() == left
+    assert first.conflicts() == other.conflicts() == []
+    assert first.workshop.check() == other.workshop.check() == []
+
+
+def test_both_choosing_differently_is_one_more_thing_to_choose(first: Laptop, second: Laptop) -> None:
+    second.merges(first)
+    name = chosen(first)
+    first.does(first.workshop.read(lambda reader: write_version(reader, name, "White tea")))
+    second.does(second.workshop.read(lambda reader: write_version(reader, name, "Red tea")))
+    first.merges(second)
+    assert {one.value for one in first.conflicts()[0].versions} == {"White tea", "Red tea"}
+
+
+def test_only_the_words_of_a_note_are_kept_twice(first: Laptop, copied: Copied) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    other = copied(first, "second")
+    first.does(colour_notes([TEA], 2))
+    other.does(colour_notes([TEA], 3))
+    first.merges(other)
+    name = chosen(first)
+    with pytest.raises(BadInput):
+        first.workshop.read(lambda reader: keep_both(reader, name))
+    with pytest.raises(BadInput):
+        first.workshop.read(lambda reader: keep_version(reader, name, 3))
+
+
+def test_the_command_line_lists_and_resolves(first: Laptop, second: Laptop, capsys: pytest.CaptureFixture[str]) -> None:
+    first.close()
+    assert main(["conflicts", str(first.path), "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["table"], one["row"], one["column"]) == ("note", str(TEA), "text")
+    assert {version["value"] for version in one["versions"]} == {"Green tea", "Black tea"}
+    assert main(["resolve", str(first.path), one["id"], "--keep", "1", "--text", "x"]) == 1
+    assert main(["resolve", str(first.path), one["id"], "--text", "Tea, any kind"]) == 0
+    assert main(["resolve", str(first.path), one["id"], "--keep", "1"]) == 1
+    assert first.texts() == ["Tea, any kind"]
