@@ -36,6 +36,8 @@ LOOK_OVER = "--look-over"
 """What the stand-alone app calls itself with to look at a file before opening it; not for people."""
 SELF_TEST_WINDOW = "--self-test-window"
 """What `--self-test` calls Facilitator with to try what needs Qt; not for people."""
+WALL_PICTURE = "--wall-picture"
+"""What `export` calls Facilitator with to have a wall painted; not for people."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,6 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
         from facilitator.app.self_test import main as self_test
 
         return self_test(*given[1:])
+    if given[:1] == [WALL_PICTURE]:
+        from facilitator.app.wall_picture import main as wall_picture
+
+        return wall_picture(*given[1:])
     if wants_command_line(given):
         try:
             from facilitator.cli.main import main as command_line

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.gestures.board import add_board, add_note, add_theme, withhold_notes
+from facilitator.domain.gestures.board import add_board, add_note, add_theme, edit_note, withhold_notes
 from facilitator.domain.gestures.voting import Choice, add_ballot, add_poll, close_poll
 from facilitator.domain.schema import shapes
 from facilitator.workshop.places import Places
@@ -165,3 +165,25 @@ def test_nothing_is_written_over_another_workshop_or_beside_one(
     other.write_bytes(b"as it was")
     assert "the name of a workshop" in run("export", wall, other, "--as", "csv").refusal
     assert other.read_bytes() == b"as it was"
+
+
+def test_a_board_is_painted_as_pixels_and_as_shapes_without_a_screen(run: Run, wall: Path, tmp_path: Path) -> None:
+    pixels, shapes = tmp_path / "wall.png", tmp_path / "wall"
+    assert run("export", wall, pixels).code == 0
+    assert pixels.read_bytes().startswith(b"\x89PNG")
+    assert run("export", wall, shapes, "--as", "svg").code == 0
+    assert b"What would help?</title>" in shapes.read_bytes()
+    whole = shapes.read_bytes()
+    with Workshop.open(wall, Places.of_this_laptop()) as workshop:
+        workshop.apply(edit_note(NOTES[2], "an even more whispered name"))
+    assert run("export", wall, shapes, "--as", "svg").code == 0
+    assert shapes.read_bytes() == whole  # what is withheld is not on it
+
+
+def test_a_picture_needs_to_know_its_board(run: Run, wall: Path, tmp_path: Path) -> None:
+    with Workshop.open(wall, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_board("And then?"))
+    assert "“And then?”" in run("export", wall, tmp_path / "wall.png").refusal
+    assert run("export", wall, tmp_path / "wall.png", "--board", "then").code == 0
+    assert "folder" in run("export", wall, tmp_path / "gone" / "wall.png", "--board", "then").refusal
+    assert not (tmp_path / "gone").exists()

@@ -21,9 +21,10 @@ MOST_PIXELS = 100_000_000
 ZOOM = 2.0  # pixels for a board unit, so that a print of it is sharp
 
 
-def save_picture(view: CanvasView, path: Path) -> None:
-    """Save the wall as it stands, but for notes that are withheld or lie face down; the kind follows from the name's
-    ending, .svg or .png, which is added where there is none. Raises DiskTrouble; then an older file is intact.
+def save_picture(view: CanvasView, path: Path, kind: str = "") -> None:
+    """Save the wall as it stands, but for notes that are withheld or lie face down. What is not said, svg or png,
+    follows from the name's ending, which is added where there is none. Raises DiskTrouble; then an older file is
+    intact.
     """
     from facilitator.workshop.safe_write import safely_written
 
@@ -36,12 +37,13 @@ def save_picture(view: CanvasView, path: Path) -> None:
     unseen = [note.id for note in view.scene.notes if note.withheld or note.face_down]
     view.scene.lift(view.scene.rows(unseen))
     try:
-        drawn = (_as_shapes if path.suffix.lower() == ".svg" else _as_pixels)(view, buffer, bounds)
+        shapes = (kind or path.suffix.lower().removeprefix(".")) == "svg"
+        drawn = (_as_shapes if shapes else _as_pixels)(view, buffer, bounds)
     finally:
         view.scene.put_down(view.scene.rows(unseen))
     if not drawn:
         raise DiskTrouble(f"{path.name} could not be made: the wall is too large for this laptop's memory.")
-    with safely_written(path if path.suffix else path.with_suffix(".png")) as file:
+    with safely_written(path if path.suffix or kind else path.with_suffix(".png")) as file:
         file.write(data.data())
 
 

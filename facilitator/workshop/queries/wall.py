@@ -60,7 +60,7 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
     """Lay the whole board anew by theme, colour or votes or in a grid; or the chosen notes in a stack, where the first
     of them lies.
     """
-    board = _board(reader, board_id)
+    board = the_board(reader, board_id)
     notes = [note for theme in board.themes for note in theme.notes]
     loose: list[uuid.UUID] = []
     if how == "stack":
@@ -83,7 +83,7 @@ def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUI
     """Make a copy of each note in a free place beside it. It stays said by whom it was: what they agreed to, or take
     back one day, holds for their words wherever these stand.
     """
-    places = places_on(_board(reader, board_id))
+    places = places_on(the_board(reader, board_id))
     free = Free(places.values())
     copies: list[dict[str, Value]] = []
     for note_id in note_ids:
@@ -134,7 +134,7 @@ def gathering(
     where the first lies; and the places of notes that had none of their own. Both are empty on a board that nobody has
     laid anything on, because that lays itself.
     """
-    board = _board(reader, board_id)
+    board = the_board(reader, board_id)
     every = {note.id: note for theme in board.themes for note in theme.notes}
     chosen = [one for one in note_ids if one in every]
     if all(note.place == NOWHERE for note in every.values()) or not chosen:
@@ -202,6 +202,14 @@ def _frames(laid: Iterable[tuple[uuid.UUID | None, Place]]) -> dict[uuid.UUID, R
     return {theme_id: frame_around(places) for theme_id, places in groups.items()}
 
 
+def the_board(reader: Reader, board_id: uuid.UUID) -> Outline:
+    """The board with all its notes. Raises NotFound."""
+    found = outline(reader, board_id)
+    if found is None:
+        raise NotFound("This board is gone. Choose another one.")
+    return found
+
+
 def places_on(board: Outline) -> dict[uuid.UUID, Place]:
     """Where each note of a board is seen."""
     groups, loose = _grouped(board)
@@ -216,14 +224,7 @@ def _grouped(board: Outline) -> tuple[list[list[uuid.UUID]], list[uuid.UUID]]:
 
 def _unsettled_but(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Place]:
     """The notes that have no place of their own, but for some, and where they are seen."""
-    board, but = _board(reader, board_id), set(note_ids)
+    board, but = the_board(reader, board_id), set(note_ids)
     places = places_on(board)
     nowhere = [note.id for theme in board.themes for note in theme.notes if note.place == NOWHERE]
     return {one: places[one] for one in nowhere if one not in but}
-
-
-def _board(reader: Reader, board_id: uuid.UUID) -> Outline:
-    found = outline(reader, board_id)
-    if found is None:
-        raise NotFound("This board is gone. Choose another one.")
-    return found
