@@ -30,6 +30,8 @@ VERBS = frozenset(
         "office",
         "conflicts",
         "resolve",
+        "backups",
+        "recover",
     ),
 )
 LOOK_OVER = "--look-over"

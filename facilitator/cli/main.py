@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from facilitator import __version__
+from facilitator.cli.backups import backups
 from facilitator.cli.bring_in import bring_in
 from facilitator.cli.bundle import bundle, unbundle
 from facilitator.cli.check import check
@@ -26,6 +27,7 @@ from facilitator.cli.keys import keys
 from facilitator.cli.new import new
 from facilitator.cli.office import office
 from facilitator.cli.paper import print_documents
+from facilitator.cli.recover import recover
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
 from facilitator.cli.share import share
@@ -48,6 +50,8 @@ VERBS: dict[str, Callable[..., None]] = {
     "conflicts": conflicts,
     "resolve": resolve,
     "check": check,
+    "backups": backups,
+    "recover": recover,
     "erase": erase,
     "subject-access": subject_access,
     "share": share,

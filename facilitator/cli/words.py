@@ -12,6 +12,7 @@ WORDS = {
     "workshop-new": "Make the workshop",
     "version-choose": "Choose between two versions",
     "workshop-share": "Copy a workshop without names",
+    "workshop-recover": "Save what was left of a damaged file",
     "programme-describe": "Say what the programme is",
     "session-add": "Add a session",
     "session-edit": "Change a session",

@@ -27,6 +27,7 @@ _NAME = re.compile(r"(\d{8}-\d{6})-\d+-([a-z-]+)\.workshop")
 _ORIGIN = "origin.json"
 NEWEST_KEPT = 10
 DAYS_KEPT = 30
+WEEKS_KEPT = 26
 A_DAY = 24 * 60 * 60
 """Seconds. A part that is younger may be a backup that is being made."""
 
@@ -103,7 +104,9 @@ def backups_of_path(root: Path, path: Path) -> list[Backup]:
 
 
 def prune(folder: Path) -> None:
-    """Keep the newest backups, and the last of each day for a month; of a backup that broke off, nothing."""
+    """Keep the newest backups, the last of each day for a month and of each week for half a year; of a backup that
+    broke off, nothing.
+    """
     keep = set(kept(backups_in(folder)))
     for backup in backups_in(folder):
         if backup not in keep:
@@ -119,8 +122,10 @@ def kept(backups: Iterable[Backup]) -> list[Backup]:
     """Which backups to keep, of a list from the newest to the oldest."""
     backups = list(backups)
     last_of_day = {backup.made_at.date(): backup for backup in reversed(backups)}
+    last_of_week = {backup.made_at.isocalendar()[:2]: backup for backup in reversed(backups)}
     days = sorted(last_of_day, reverse=True)[:DAYS_KEPT]
-    keep = {*backups[:NEWEST_KEPT], *(last_of_day[day] for day in days)}
+    weeks = sorted(last_of_week, reverse=True)[:WEEKS_KEPT]
+    keep = {*backups[:NEWEST_KEPT], *(last_of_day[day] for day in days), *(last_of_week[week] for week in weeks)}
     return [backup for backup in backups if backup in keep]
 
 

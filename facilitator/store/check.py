@@ -87,7 +87,7 @@ def _any(connection: sa.Connection, query: _Query) -> bool:
 
 
 def _differences(connection: sa.Connection) -> Iterator[str]:
-    expected = _expected(connection)
+    expected = standing_rows(connection)
     for shape in shapes().values():
         for row_id, values in _rows(connection, shape):
             state = expected.pop((shape.name, row_id), None)
@@ -103,7 +103,7 @@ def _differences(connection: sa.Connection) -> Iterator[str]:
         yield f"A row of {table} is in the log but not in its table."
 
 
-def _expected(connection: sa.Connection) -> dict[tuple[str, uuid.UUID], RowState]:
+def standing_rows(connection: sa.Connection) -> dict[tuple[str, uuid.UUID], RowState]:
     """Every row that should stand: those not deleted, and the deleted ones that these need."""
     states = {(state.shape.name, state.id): state for state in all_row_states(connection)}
     standing = {key: state for key, state in states.items() if not state.deleted}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FORMAT = 4
 """The version of the file format, in SQLite's user_version."""
+_NO_COLUMN = re.compile(r"(PRIMARY KEY|UNIQUE|FOREIGN KEY|CONSTRAINT|CHECK)\b")
 _Clauses = tuple[str, frozenset[str], str]
 
 
@@ -60,6 +61,22 @@ def strangers(objects: Iterable[tuple[str, str, str | None]], later: Iterable[st
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
 
 
+def columns_in_order(statement: str) -> list[str]:
+    """The names of a table's columns in the order in which a row has them, from the statement that made it."""
+    folded = re.sub(r"\s+", " ", statement).strip()
+    clauses = _split(folded[folded.find("(") + 1 : folded.rfind(")")])
+    return [clause.split(" ")[0].strip('"') for clause in clauses if not _NO_COLUMN.match(clause)]
+
+
+def added_columns(table: str, migrations: Iterable[str]) -> list[str]:
+    """The columns that the statements of these migrations have added to a table, in their order."""
+    return [found[2] for found in map(_adding, migrations) if found and found[1] == table]
+
+
+def _adding(statement: str) -> re.Match[str] | None:
+    return re.fullmatch(r'ALTER TABLE "?([a-z0-9_]+)"? ADD COLUMN (\w+) .*', re.sub(r"\s+", " ", statement).strip())
+
+
 def _take_out(ours: dict[str, _Clauses], statement: str) -> None:
     """What a file looked like before a migration's statement, which makes a table or an index or adds a column."""
     added = re.fullmatch(r'ALTER TABLE "?([a-z0-9_]+)"? ADD COLUMN (.*)', re.sub(r"\s+", " ", statement).strip())
@@ -83,11 +100,17 @@ def _clauses(statement: str) -> _Clauses:
     """
     folded = re.sub(r"\s+", " ", statement).strip()
     opening, closing = folded.find("("), folded.rfind(")")
-    body, depth, start = folded[opening + 1 : closing], 0, 0
-    clauses: set[str] = set()
+    clauses = _split(folded[opening + 1 : closing])
+    return folded[:opening].strip(), frozenset(clauses), folded[closing + 1 :].strip()
+
+
+def _split(body: str) -> list[str]:
+    """What stands between the commas outside of brackets."""
+    clauses: list[str] = []
+    depth, start = 0, 0
     for at, letter in enumerate(body + ","):
         depth += (letter == "(") - (letter == ")")
         if letter == "," and depth == 0:
-            clauses.add(body[start:at].strip())
+            clauses.append(body[start:at].strip())
             start = at + 1
-    return folded[:opening].strip(), frozenset(clauses), folded[closing + 1 :].strip()
+    return clauses

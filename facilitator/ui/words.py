@@ -27,6 +27,7 @@ class Words(QObject):
             "board-reword": self.tr("change the question of a board"),
             "version-choose": self.tr("choose between two versions"),
             "workshop-share": self.tr("copy a workshop without names"),
+            "workshop-recover": self.tr("save what was left of a damaged file"),
             "programme-describe": self.tr("describe the programme"),
             "session-add": self.tr("add a session"),
             "activity-add": self.tr("add a block to the plan"),
