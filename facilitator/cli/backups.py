@@ -12,8 +12,7 @@ from facilitator.cli.say import amount, in_words, note, plain, show, show_json, 
 from facilitator.domain.errors import BadInput
 
 if TYPE_CHECKING:
-    from facilitator.store.backup import Backup
-    from facilitator.workshop.restoring import Inside
+    from facilitator.workshop.restoring import Backup, Inside
 
 Restore = Annotated[
     int | None,
