@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE
 from facilitator.domain.gestures import board as gestures
+from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.preferences import Preferences
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
@@ -340,6 +341,19 @@ def test_more_than_two_hundred_notes_that_change_at_once_are_followed(qtbot: QtB
         assert {one.colour for one in view.scene.notes} == {3}
         assert len(view.chosen) == 230
         is_as_read(qtbot, window)
+
+
+def test_the_eye_stays_when_others_only_get_the_places_they_are_seen_at(qtbot: QtBot, window: Window) -> None:
+    view = wall(window)
+    place = view.scene.rect(view.scene.row(note(window, WORDS[0]).id) or 0)
+    near = Camera(place.center().x(), place.center().y(), 3.5)
+    view.look(near)
+    assert {one.place for one in board(window).notes.all_notes()} == {NOWHERE}
+    drag(qtbot, window, at(window, WORDS[0]), at(window, WORDS[0]) + QPoint(40, 30))
+    assert NOWHERE not in {one.place for one in board(window).notes.all_notes()}
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert {one.place for one in board(window).notes.all_notes()} == {NOWHERE}
+    assert view.camera == near
 
 
 def test_lines_copied_elsewhere_and_pasted_on_the_wall_lie_after_the_last_note(qtbot: QtBot, window: Window) -> None:

@@ -58,7 +58,7 @@ class BoardViews(QStackedWidget):
         self._named: frozenset[uuid.UUID] = frozenset()
         self._behind = True
         self._went_from = False
-        self._to_see: set[uuid.UUID] = set()
+        self._to_see: dict[uuid.UUID, tuple[object, ...]] = {}  # notes, and what they looked like
         self._dots: Mapping[uuid.UUID, int] = {}
         self.typing_up = TypingUp()
         self.typing_up.left.connect(self._leave_typing_up)
@@ -144,9 +144,11 @@ class BoardViews(QStackedWidget):
             QApplication.sendEvent(self.shown(), event)
 
     def look_at(self, effects: Effects) -> None:
-        """What came out different is brought into view once it is shown."""
+        """What looks different by this is brought into view once it is shown."""
         refs = (*effects.inserted, *effects.changed, *effects.revived)
-        self._to_see = {ref.id for ref in refs if ref.table == "note"} if self.is_wall() else set()
+        scene = self.wall.view.scene if self.wall and self.is_wall() else None
+        looked = {ref.id: scene.looks(ref.id) for ref in refs if ref.table == "note"} if scene else {}
+        self._to_see = {**looked, **self._to_see} if scene else {}
 
     def edit_chosen(self, words: str | None = None) -> None:
         """Change the chosen note where it is."""
@@ -235,8 +237,9 @@ class BoardViews(QStackedWidget):
 
     def _see(self) -> None:
         """Bring what came out different into view, unless it is what one has in hand."""
-        changed, self._to_see = self._to_see, set()
+        before, self._to_see = self._to_see, {}
         view = self.wall.view if self.wall else None
+        changed = {one for one, looked in before.items() if view and view.scene.looks(one) != looked}
         if view and changed and not view.sees(changed) and not (len(changed) > 1 and changed <= view.chosen):
             view.show_notes(changed)
 

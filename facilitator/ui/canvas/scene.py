@@ -103,6 +103,17 @@ class Scene:
         """Where a note lies."""
         return QRectF(float(self.x[row]), float(self.y[row]), NOTE_WIDTH, NOTE_HEIGHT)
 
+    def looks(self, note_id: uuid.UUID) -> tuple[object, ...]:
+        """What a note looks like here, to be compared later; empty when there is none. A place that is stored only now
+        makes no difference to what one sees.
+        """
+        row = self._row.get(note_id)
+        if row is None:
+            return ()
+        note = self.notes[row]
+        shown = (note.text, note.translation, note.colour, note.said_by, note.photo, note.theme_id)
+        return (float(self.x[row]), float(self.y[row]), *shown, note.withheld, note.parked, note.face_down)
+
     def within(self, rect: QRectF, *, margin: float = SHADOW) -> Rows:
         """The notes that touch a rectangle and lie on the wall."""
         return np.flatnonzero(self._touching(rect, margin) & ~self.lifted)
