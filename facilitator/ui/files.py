@@ -4,6 +4,7 @@ the store thread.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 ENDING = ".workshop"
 EXAMPLE = f"Facilitator example{ENDING}"
+LONGEST = 50  # signs of a file's name: 200 bytes in any script, where 255 are the most with all that is added
+_NO_NAME = '/\\:*?"<>|'  # the first two part folders, and Windows takes none of them
+_JOINERS = "\u200c\u200d"  # seen by nobody, and words of Urdu and Bengali are misspelt without them
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps for itself
 
 
 def open_workshop(path: Path) -> Workshop:
@@ -40,7 +45,6 @@ def example() -> Workshop:
     from facilitator.workshop.workshop import Workshop
 
     path, places = Path(_documents()) / EXAMPLE, Places.of_this_laptop()
-    path.parent.mkdir(parents=True, exist_ok=True)
     return Workshop.open(path, places) if path.exists() else build_millbrook(path, places)
 
 
@@ -52,9 +56,9 @@ def ask_open(window: QWidget) -> Path | None:
 
 def ask_new(window: QWidget, name: str = "") -> Path | None:
     """Where is the new workshop to be kept? The answer ends in .workshop."""
-    start = str(Path(_documents()) / f"{name or _tr('Workshop')}{ENDING}")
+    start = str(Path(_documents()) / f"{file_name(name, _tr('Workshop'))}{ENDING}")
     chosen, _ = QFileDialog.getSaveFileName(window, _tr("New workshop: where to keep it"), start, _kinds())
-    return Path(chosen).with_suffix(ENDING) if chosen else None
+    return Path(chosen if chosen.endswith(ENDING) else f"{chosen}{ENDING}") if chosen else None
 
 
 def ask_folder(window: QWidget) -> Path | None:
@@ -96,7 +100,7 @@ def ask_pictures(window: QWidget) -> list[Path]:
 def ask_picture(window: QWidget, name: str) -> Path | None:
     """Where is a picture of the wall to be saved?"""
     kinds = _tr("Pictures (*.png *.svg)")
-    start = str(Path(_documents()) / f"{_file_name(name)}.png")
+    start = str(Path(_documents()) / f"{file_name(name, _tr('Wall'))}.png")
     chosen, _ = QFileDialog.getSaveFileName(window, _tr("Save the wall as a picture"), start, kinds)
     return Path(chosen) if chosen else None
 
@@ -107,8 +111,21 @@ def ask_place(window: QWidget, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def file_name(words: str, otherwise: str) -> str:
+    """Words as a file's name on every system, without an ending; `otherwise` where nothing of them can be one."""
+    kept = "".join(sign if _may_be_in_a_name(sign) else " " for sign in words)
+    name = " ".join(kept.split())[:LONGEST].strip(" .")
+    return otherwise if not name or _DEVICE.fullmatch(name) else name
+
+
+def _may_be_in_a_name(sign: str) -> bool:
+    return (sign.isprintable() or sign in _JOINERS) and sign not in _NO_NAME
+
+
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """The folder where a person's files are. Not every system has one before something is kept there."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return found if Path(found).is_dir() else str(Path.home())
 
 
 def _kinds() -> str:
@@ -117,8 +134,3 @@ def _kinds() -> str:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("files", words)
-
-
-def _file_name(words: str) -> str:
-    """Words as a file's name on every system."""
-    return "".join(sign for sign in words if sign.isalnum() or sign in " -_").strip()[:60] or _tr("Wall")
