@@ -49,6 +49,16 @@ class Arriving(QObject):
         if not self._window.store.is_idle():
             self._keys.hold()
 
+    def leave(self) -> None:
+        """A person goes to another workshop: what is half changed in a field is kept first, and what is typed from now
+        on waits for what comes.
+        """
+        self._new, focus = None, QApplication.focusWidget()
+        if focus:
+            focus.clearFocus()
+            focus.setFocus()
+        self._keys.hold()
+
     def _again(self) -> None:
         page, self._new = self._new, None
         if page and page.isVisible() and QApplication.focusWidget() is self._focus:

@@ -152,8 +152,10 @@ class Window(QMainWindow):
     def go_home(self) -> None:
         """Close the workshop, and show the page where one begins."""
         self.home.learn()
-        self._end_pages()
-        self.store.put_away(self._show_start)
+        self.arriving.leave()
+        for page in self.pages.values():
+            page.end()
+        self.store.put_away(self._show_start)  # the pages stay until what they asked is answered
 
     def begin_again(self) -> None:
         """Close the file and the window; `leaving` then asks for the next one."""
@@ -232,6 +234,7 @@ class Window(QMainWindow):
         """Open what `make` makes in place of the workshop that is open, and `then` go on."""
         self._after_open = then
         self.home.learn()
+        self.arriving.leave()
         self.store.open(make)
 
     def _make(self) -> None:
@@ -255,6 +258,7 @@ class Window(QMainWindow):
 
     def _show_start(self) -> None:
         self._opened = None
+        self._end_pages()
         self.saving.end()
         self.other_writer.watch(on=False)
         self.setWindowTitle(self.tr("Facilitator"))

@@ -61,13 +61,17 @@ class Cancel:
             raise Cancelled("Stopped. Nothing was changed.")
 
 
+class _Gone(Exception):
+    """Something was to be read of a workshop that is closed by now: nobody wants to know any more."""
+
+
 class StoreThread(QObject):
     """Runs jobs on the open Workshop, one after the other. Every signal and callback arrives on the window's own
     thread.
 
     `applied` carries the Effects of each stored Change, before the callback of whoever sent it. `refused` carries an
-    Expected error, `broken`
-    anything else. `waiting` says whether a job is still under way.
+    Expected error, `broken` anything else. `waiting` says whether a job is still under way. What was asked of a
+    workshop that is put away meanwhile is answered to nobody: the page that asked is gone.
     """
 
     opened = Signal(object)
@@ -81,6 +85,9 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._workshop: Workshop | None = None
+        # Stands for the workshop the thread has, and for the one the window shows; None before there is any.
+        self._here: object = None
+        self._shown: object = None
         self._pending = 0
         self._warm = self._over = False
         self._thread: threading.Thread | None = None
@@ -104,7 +111,7 @@ class StoreThread(QObject):
         """Run a job on the Workshop and hand its answer to `done`, or its exception to `failed` and to `refused` or
         `broken`.
         """
-        self._put(lambda: job(self._owned()), done, failed)
+        self._put(*self._of_the_shown(job, done, failed, _Gone()))
 
     def change(
         self,
@@ -119,15 +126,28 @@ class StoreThread(QObject):
             if done:
                 done(effects)
 
-        self._put(lambda: job(self._owned()), spread, failed)
+        late = FileTrouble("That came after the workshop was closed, and was not kept. Open it and do it again.")
+        self._put(*self._of_the_shown(job, spread, failed, late))
 
     def open(self, make: Callable[[], Workshop], failed: Failed | None = None) -> None:
         """Open or make a workshop in place of the one that is open. When that fails, the one before stays."""
-        self._put(lambda: self._swap(make), self.opened.emit, failed)
+        file = object()
+
+        def show(opened: Opened) -> None:
+            self._shown = file
+            self.opened.emit(opened)
+
+        self._put(lambda: self._swap(make, file), show, failed)
 
     def put_away(self, done: Callable[[], None]) -> None:
         """Do what is still in the queue and close the Workshop; the thread stays for the next one."""
-        self._put(self._close, lambda _nothing: done(), lambda _error: done())
+        file = object()
+
+        def show(_answer: object) -> None:
+            self._shown = file
+            done()
+
+        self._put(lambda: self._close(file), show, show)
 
     def aside(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Run a job that needs a disk but no open Workshop."""
@@ -155,6 +175,29 @@ class StoreThread(QObject):
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
+
+    def _of_the_shown(
+        self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None, late: Exception
+    ) -> tuple[Callable[[], T], Callable[[T], None], Failed]:
+        """The job, and who hears of it as long as the workshop is shown that it is meant for; it is `late` when that
+        one is closed.
+        """
+        file = self._shown
+
+        def work() -> T:
+            if file is not None and self._here is not file:
+                raise late
+            return job(self._owned())
+
+        def tell(answer: T) -> None:
+            if file in {None, self._shown}:
+                done(answer)
+
+        def fail(error: Exception) -> None:
+            if failed and file in {None, self._shown}:
+                failed(error)
+
+        return work, tell, fail
 
     def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         if self._over:
@@ -199,7 +242,7 @@ class StoreThread(QObject):
             failed(error)
         if isinstance(error, Expected):
             self.refused.emit(error)
-        else:
+        elif not isinstance(error, _Gone):
             self.broken.emit(error)
 
     def _warmed(self, _nothing: None) -> None:
@@ -210,9 +253,9 @@ class StoreThread(QObject):
             raise FileTrouble("No workshop is open. Open one first.")
         return self._workshop
 
-    def _swap(self, make: Callable[[], Workshop]) -> Opened:
+    def _swap(self, make: Callable[[], Workshop], file: object) -> Opened:
         workshop = make()
-        self._close()
+        self._close(file)
         self._workshop = workshop
         return Opened(
             workshop.path,
@@ -224,8 +267,8 @@ class StoreThread(QObject):
             _first_station(workshop),
         )
 
-    def _close(self) -> None:
-        workshop, self._workshop = self._workshop, None
+    def _close(self, file: object = None) -> None:
+        workshop, self._workshop, self._here = self._workshop, None, file
         if workshop:
             with contextlib.closing(workshop):
                 pass

@@ -15,6 +15,7 @@ from facilitator.ui.home import words as home_words
 from facilitator.ui.home.recents import DAB, Recent, Recents
 from facilitator.ui.home.templates import NewWorkshop
 from facilitator.ui.preferences import Preferences
+from facilitator.ui.stations import stations
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries import thumbnail
 from facilitator.workshop.workshop import Workshop
@@ -190,6 +191,18 @@ def test_what_is_not_ready_comes_with_what_to_do(qtbot: QtBot, left: Path) -> No
         assert not window.start.is_home()
         window.actions_["escape"].trigger()
         at_home(qtbot, window)
+
+
+@pytest.mark.parametrize("station", [one.name for one in stations()])
+def test_going_home_while_a_station_is_still_reading_is_no_fault(qtbot: QtBot, left: Path, station: str) -> None:
+    with shown(qtbot, left) as window:
+        window.go_to(station)
+        window.pages[station].reread()
+        window.go_home()
+        settle(qtbot, window)
+        assert window.start.is_home()
+        assert window.pages == {}
+        assert not window.notice.isVisible()
 
 
 @pytest.mark.parametrize(

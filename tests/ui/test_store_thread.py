@@ -105,6 +105,40 @@ def test_nothing_is_open_before_something_is_opened(qtbot: QtBot) -> None:
     finish(qtbot, store)
 
 
+def test_what_is_asked_of_a_workshop_that_is_put_away_meanwhile_is_answered_to_nobody(
+    qtbot: QtBot, store: StoreThread
+) -> None:
+    heard, refused, away = list[str](), list[Expected](), list[bool]()
+    store.refused.connect(refused.append)
+
+    def ask_once_more(title: str) -> None:
+        heard.append(title)
+        store.submit(lambda workshop: workshop.title, heard.append, lambda _error: heard.append("failed"))
+
+    store.submit(lambda workshop: workshop.title, ask_once_more)
+    store.put_away(lambda: away.append(True))
+    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    assert heard == ["Millbrook early years"]
+    assert (away, refused) == ([True], [])
+
+
+def test_a_change_never_goes_into_another_workshop_than_it_was_made_for(
+    qtbot: QtBot, store: StoreThread, tmp_path: Path
+) -> None:
+    other = made(tmp_path / "other.workshop")
+    refused, applied, codes = list[Expected](), list[object](), list[str]()
+    store.refused.connect(refused.append)
+    store.applied.connect(applied.append)
+    store.open(lambda: open_workshop(other))
+    store.change(lambda workshop: workshop.apply(add_board("Which one?")))
+    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    store.submit(lambda workshop: [entry.code for entry in workshop.history()], codes.extend)
+    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    assert codes == ["board-add", "workshop-new"]
+    assert applied == []
+    assert [type(error) for error in refused] == [FileTrouble]
+
+
 def test_closing_does_what_is_still_in_the_queue_and_leaves_one_file(qtbot: QtBot, file: Path) -> None:
     store = StoreThread()
     store.open(lambda: open_workshop(file))
