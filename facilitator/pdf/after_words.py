@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from facilitator.domain.languages import language_name
+from facilitator.pdf.organiser_words import KINDS
 from facilitator.pdf.words import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from facilitator.domain.network import Figures
+    from facilitator.domain.tally import PollResult
     from facilitator.pdf.wording import Wording
-    from facilitator.workshop.queries.after_values import Strand, StrandVersion, StrandVote
+    from facilitator.workshop.queries.after_values import Strand, StrandVersion, StrandVote, WallValues
+    from facilitator.workshop.queries.print_values import ReportPoll
 
 ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth")
 
@@ -59,6 +63,39 @@ FORMS = {
     "trial": "trial",
 }
 FEW = "Fewer than five people"
+
+IN_THIS_REPORT = "In this report"
+WHAT_WE_DID = "What we did"
+SESSIONS_HEAD = ("When", "What we did", "Who came")
+WHO_CAME = "Who came"
+WHO_CAME_HOW = "Everybody who came at least once, counted once."
+NOT_TOLD = "not shown"
+NOT_TOLD_HOW = (
+    "Groups of fewer than five people are not shown, and neither is another group where the small one could be worked "
+    "out from it."
+)
+ONLY_TOTAL = "The groups were too small to be shown one by one."
+BOARDS = "What was written on the boards"
+VOTES = "What the room voted on"
+TRIED = "What we tried"
+DECIDED = "What was decided"
+DECIDED_HEAD = ("What", "Why", "Who, by when")
+AS_IT_STOOD = "The board as it stood"
+WALL_ALT = "The board as it stood, with {count}. {groups}"
+THEMES = "Groups by size"
+NOTES_EACH = "{name}: {notes}"
+TO_LEARN = "What we wanted to know"
+WHO_DELIVERS = "Who would run it: {who}"
+FACES = ("bad", "so-so", "good", "very good")
+FACES_TITLE = "How it felt"
+PILES = {
+    "worked": "What worked",
+    "change": "What to change",
+    "question": "Questions",
+    "idea": "New ideas",
+}
+HOW_VOTED = "How this vote worked"
+FEW_VOTED = "Fewer than five ballots were counted, so how people chose is not shown."
 
 RELATIONSHIPS = "Who knows whom"
 RELATIONSHIPS_HOW = (
@@ -229,6 +266,63 @@ def round_in_words(said: Wording, found: Figures[int], *, after: bool = False) -
 def new_links(said: Wording, links: int) -> str:
     """How many links there are that were not there before."""
     return said.count(links, "{n} link is new.", "{n} links are new.")
+
+
+def how_voted(said: Wording, poll: ReportPoll) -> str:
+    """How a vote worked: what each person could do, who could see it, and how it was counted."""
+    result = poll.result
+    sentences = [_each_person(said, result)]
+    if poll.secret:
+        sentences.append(said("It was secret: the number on a ballot only stops it being counted twice."))
+    else:
+        sentences.append(said("It was open: everybody could see how the others chose."))
+    for many, one, more in (
+        (result.hands, "{n} raised hand was counted.", "{n} raised hands were counted."),
+        (result.tokens, "{n} token was counted.", "{n} tokens were counted."),
+        (result.assisted, "{n} person was helped to vote.", "{n} people were helped to vote."),
+        (result.screen, "{n} voted on a screen.", "{n} voted on a screen."),
+        (result.still_out, "{n} ballot did not come back.", "{n} ballots did not come back."),
+        (result.corrected, "{n} ballot was counted anew.", "{n} ballots were counted anew."),
+        (result.reopened, "It was opened again {n} time.", "It was opened again {n} times."),
+    ):
+        if many:
+            sentences.append(said.count(many, one, more))
+    return " ".join(sentences)
+
+
+def _each_person(said: Wording, result: PollResult) -> str:
+    if result.method == "agree":
+        return said("Everybody could agree or disagree with each line, or pass.")
+    dots_each = said.count(result.dots, "Everybody had {n} dot.", "Everybody had {n} dots.")
+    if not result.dots:
+        return said("Everybody had dots to put on the lines.")
+    if result.dots == 1:
+        return dots_each
+    most = result.most_on_one
+    spread = said.count(most, "At most {n} could go on one line.", "At most {n} could go on one line.") if most else ""
+    return f"{dots_each} {spread or said('Several could go on one line.')}"
+
+
+def came(said: Wording, people: int, fewest: int) -> str:
+    """How many came: a number, or that they were few."""
+    if not people:
+        return ""
+    return said(FEW) if people < fewest else said.count(people, "{n} person", "{n} people")
+
+
+def session_line(said: Wording, blocks: Iterable[tuple[str, str, int]]) -> str:
+    """What was done in a session, one thing after another, each with its minutes."""
+    return " · ".join(f"{title.strip() or said(KINDS[kind])} ({minutes})" for title, kind, minutes in blocks)
+
+
+def wall_in_words(said: Wording, wall: WallValues) -> str:
+    """A board in a few words, for those who do not see it: how many notes, and in which groups."""
+    sizes = Counter(note.theme for note in wall.notes)
+    groups = [
+        said(NOTES_EACH, name=frame.name.strip(), notes=said.count(sizes[at], *BOARD_NOTES))
+        for at, frame in enumerate(wall.frames)
+    ]
+    return said(WALL_ALT, count=how_many_notes(said, len(wall.notes), len(groups)), groups="; ".join(groups)).strip()
 
 
 def colours_in_words(said: Wording, meanings: Sequence[str]) -> list[str]:

@@ -120,3 +120,64 @@ def test_without_a_prototype_there_is_one_form_without_a_name(workshop: Workshop
 def test_a_vote_that_is_gone_is_said(workshop: Workshop) -> None:
     with pytest.raises(NotFound, match="not in this workshop any more"):
         workshop.read(lambda reader: ballot_values(reader, uuid.uuid4(), KEY))
+
+
+def test_what_fewer_than_five_voted_is_reported_without_counts_or_places(workshop: Workshop, poll: uuid.UUID) -> None:
+    option = workshop.read(lambda reader: report_values(reader, "2026-01-14")).polls[0].result.options[1].id
+
+    def told_after(number: int) -> tuple[bool, list[tuple[str, int | None, int]]]:
+        ballot = add(workshop, "ballot", poll_id=poll, number=number, state="counted")
+        add(workshop, "mark", ballot_id=ballot, option_id=option, value=3)
+        told = workshop.read(lambda reader: report_values(reader, "2026-01-14")).polls[0]
+        options = [one for one in told.result.options if not one.hidden]
+        return told.few, [(one.letter, one.rank, one.counts["dots"]) for one in options]
+
+    for number in range(1, 5):
+        assert told_after(number) == (True, [("A", None, 0), ("B", None, 0)])
+    assert told_after(5) == (False, [("B", 1, 15), ("A", 2, 0)])
+
+
+def test_those_who_came_are_counted_by_group_unless_they_are_few(workshop: Workshop) -> None:
+    session = add(workshop, "session", title="Meet", date="2027-01-14")
+    other = add(workshop, "session", title="Meet again", date="2027-02-14", position=1.0)
+    groups = {"resident": 9, "public-service": 6, "community-organisation": 5, "elected-member": 1}
+    for group, size in groups.items():
+        for _ in range(size):
+            person = add(workshop, "participant", stakeholder_group=group)
+            for met in (session, other):
+                add(workshop, "attendance", session_id=met, participant_id=person)
+    add(workshop, "participant", stakeholder_group="elected-member")
+    more = workshop.read(lambda reader: report_values(reader, "2026-01-14")).more
+
+    assert more is not None
+    assert more.came is not None
+    assert dict(more.came.counts) == {
+        "resident": 9,
+        "public-service": 6,
+        "community-organisation": None,
+        "elected-member": None,
+    }
+    assert [(one.title, one.came) for one in more.sessions] == [("Meet", 21), ("Meet again", 21)]
+
+
+def test_what_was_tried_is_reported_without_what_is_withheld(workshop: Workshop) -> None:
+    idea = add(workshop, "idea", name="Gate Wall")
+    prototype = add(workshop, "prototype", idea_id=idea, version=1, name="sketch")
+    add(workshop, "trial", prototype_id=prototype, used_by=6, delivered_by=2)
+    for text, withheld in (("I drew a bus", False), ("Sack Dave", True)):
+        add(workshop, "feedback", prototype_id=prototype, kind="worked", text=text, withheld=withheld)
+    for rating in (1, 2, 3, 4):
+        add(workshop, "feedback", prototype_id=prototype, kind="rating", rating=rating)
+    add(workshop, "decision", what="Lower it", prototype_id=prototype, who="Ruth")
+    values = workshop.read(lambda reader: report_values(reader, "2026-01-14")).needs_something()
+
+    assert values.more is not None
+    (version,) = values.more.ideas[0].versions
+    assert (version.tried, version.faces) == (8, ())
+    assert [said.text for said in dict(version.piles)["worked"]] == ["I drew a bus"]
+    assert [one.what for one in values.more.decisions] == ["Lower it"]
+    assert pickle.loads(pickle.dumps(values)) == values
+    add(workshop, "feedback", prototype_id=prototype, kind="rating", rating=4)
+    again = workshop.read(lambda reader: report_values(reader, "2026-01-14")).more
+    assert again is not None
+    assert again.ideas[0].versions[0].faces == (1, 1, 1, 2)

@@ -56,18 +56,29 @@ def test_groups_come_with_their_size_and_one_note_that_may_be_repeated(made: Mad
 def test_only_closed_votes_tell_what_came_first(made: Made) -> None:
     for name, state in (("one", "closed"), ("other", "open")):
         poll = made.poll(name, state=state, answered_by="Ruth", answer_date="2027-01-22")
-        ballot = made.add("ballot", poll_id=poll, number=1, state="counted")
-        for option in ("wall", "sack"):
-            made.add("mark", ballot_id=ballot, option_id=made.ids[f"{name}: {option}"], value=3)
+        for number in range(1, 6):
+            ballot = made.add("ballot", poll_id=poll, number=number, state="counted")
+            for option in ("wall", "sack"):
+                made.add("mark", ballot_id=ballot, option_id=made.ids[f"{name}: {option}"], value=3)
     values = read(made)
 
     assert [(vote.question, vote.first, vote.score) for vote in values.votes] == [
-        ("Which one?", ("One shared wall",), 3.0)
+        ("Which one?", ("One shared wall",), 15.0)
     ]
     assert [(answer.about, answer.who) for answer in values.answers] == [
         ("Which one?", "Ruth"),
         ("Which other?", "Ruth"),
     ]
+
+
+def test_what_fewer_than_five_chose_is_not_told(made: Made) -> None:
+    poll = made.poll(state="closed")
+    for number in range(1, 5):
+        ballot = made.add("ballot", poll_id=poll, number=number, state="counted")
+        made.add("mark", ballot_id=ballot, option_id=made.ids["vote: wall"], value=3)
+    made.add("decision", what="Try it")
+
+    assert read(made).votes == ()
 
 
 def test_decisions_are_promises_or_refusals_and_answers_come_by_day(made: Made) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.pdf import words
 from facilitator.pdf.documents.look import TEAL
+from facilitator.pdf.documents.report_wall import add_wall
 from facilitator.pdf.documents.surface import height
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def add_board(flow: Flow, board: ReportBoard) -> None:
     flow.heading(board.question, 2, flow.edition.heavy(20), after=1.5, keep=30.0)
     notes = sum(len(theme.notes) for theme in board.themes)
     flow.text(words.notes_below(flow.said, notes, board.voted), flow.edition.quiet(11), after=2.0)
+    if board.wall and board.wall.notes:
+        flow.space(1.0)
+        add_wall(flow, board.wall)
     for theme in board.themes:
         _add_theme(flow, theme, only=len(board.themes) == 1)
 
@@ -40,13 +44,18 @@ def _add_theme(flow: Flow, theme: ReportTheme, *, only: bool) -> None:
     if theme.name or not only:
         name = f"{theme.name or flow.said(words.NO_THEME)} ({len(theme.notes):,})"
         flow.heading(name, 3, flow.edition.heavy(14), after=2.0, keep=15.0)
+    add_notes(flow, theme.notes)
+
+
+def add_notes(flow: Flow, notes: Sequence[ReportNote]) -> None:
+    """Notes as a list, the short ones beside one another."""
     with flow.group("L"):
-        _add_notes(flow, theme)
+        _add_notes(flow, notes)
 
 
-def _add_notes(flow: Flow, theme: ReportTheme) -> None:
+def _add_notes(flow: Flow, notes: Sequence[ReportNote]) -> None:
     pair: list[list[TextBlock]] = []
-    for note in theme.notes:
+    for note in notes:
         blocks = _blocks(flow, note, _column(flow) - _INDENT)
         if _tall(blocks) > _SHORT:
             _add_pair(flow, pair)

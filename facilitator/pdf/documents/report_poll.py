@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain import highlights
 from facilitator.domain.sheet import Box
+from facilitator.pdf import after_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents import bars
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +42,27 @@ def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
     if promise:
         flow.space(3.0)
         flow.text(f"{flow.said(words.NEXT)}: {promise}", flow.edition.plain(11))
+    flow.space(3.0)
+    flow.text(
+        [Span(f"{flow.said(ours.HOW_VOTED)}. ", bold=True), Span(ours.how_voted(flow.said, poll))],
+        flow.edition.plain(11),
+    )
     shown = [option for option in result.options if not option.hidden]
+    if poll.few:
+        flow.space(3.0)
+        flow.text(flow.said(ours.FEW_VOTED), flow.edition.plain(11))
+        _add_bare(flow, result, shown)
+        return
     if result.method == "agree" and result.ballots:
         _add_highlights(flow, shown, level)
     _add_every_option(flow, result, shown, level)
+
+
+def _add_how(flow: Flow, poll: ReportPoll) -> None:
+    """What each person could do, who could see it, and how it was counted."""
+    how = [Span(f"{flow.said(ours.HOW_VOTED)}. ", bold=True), Span(ours.how_voted(flow.said, poll))]
+    flow.space(3.0)
+    flow.text(how, flow.edition.plain(11))
 
 
 def _add_numbers(flow: Flow, result: PollResult) -> None:
@@ -130,6 +149,13 @@ def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResu
         for place, row in enumerate(rows, 1):
             with flow.group("LI"):
                 row.add(keep=rows[-1].tall if place == len(rows) - 1 else 0.0)
+
+
+def _add_bare(flow: Flow, result: PollResult, shown: Sequence[OptionResult]) -> None:
+    """The options as they stood on the ballot, where how they did is not told."""
+    flow.space(6.0)
+    flow.heading(words.every_option(flow.said, result.method), 3, flow.edition.heavy(16), after=2.0, keep=20.0)
+    flow.items([f"{option.letter}  {option.text.strip()}" for option in shown], flow.edition.plain(11.5))
 
 
 class _Row:

@@ -13,7 +13,7 @@ from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import SMALLEST, TEAL
-from facilitator.pdf.documents.session_page import FlowPages
+from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.style import Span
 
@@ -77,7 +77,7 @@ def summary(values: SummaryValues, edition: Edition) -> Printable:
     pages = FlowPages(values.programme, edition, page.flow, values.programme)
     if page.left_out:
         pages.warnings = ("The summary has more to say than one page holds. What is left out is counted on the page.",)
-    return pages
+    return Stamped(pages, values.printed)
 
 
 class _Page:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH
+from facilitator.domain.arrange import FRAME_HEAD, FRAME_PAD, NOTE_HEIGHT, NOTE_WIDTH
 from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.fitted import fit
@@ -78,11 +78,12 @@ def on_the_wall(wall: WallValues, area: Box, edition: Edition, *, widest: float 
     x = area.x + (area.width - (right - left) * scale) / 2 - left * scale
     y = area.y - top * scale
     groups: dict[int, Group] = {}
+    head = FRAME_HEAD * scale
     for at, frame in enumerate(wall.frames):
         box = _scaled(frame.rect, x, y, scale)
-        size = max(edition.smallest, min(14.0, 34.0 * scale * 1.7)) if widest == WIDEST else 34.0 * scale * 1.7
-        name = fit(frame.name, edition.heavy(size), box.width - 2 * _NAME_PAD, max(34.0 * scale, 5.0), edition)
-        groups[at] = Group(name.block, (box.x + 16.0 * scale, box.y + 34.0 * scale * 0.5 - height(name.block) / 2), box)
+        style = edition.heavy(max(edition.smallest, head * 1.7))
+        name = fit(frame.name, style, box.width - 2 * _NAME_PAD, max(head, 5.0), edition).block
+        groups[at] = Group(name, (box.x + FRAME_PAD * scale, box.y + (head - height(name)) / 2), box)
     for note in wall.notes:
         group = groups.setdefault(note.theme, Group(None, (0.0, 0.0)))
         box = Box(x + note.place[0] * scale, y + note.place[1] * scale, NOTE_WIDTH * scale, NOTE_HEIGHT * scale)

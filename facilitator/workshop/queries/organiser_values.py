@@ -158,6 +158,7 @@ class SummaryValues:
     will: tuple[Decided, ...]
     cannot: tuple[Decided, ...]
     answers: tuple[Answer, ...]
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ from facilitator.workshop.queries.print_values import (
     ReportTheme,
     ReportValues,
 )
+from facilitator.workshop.queries.report_query import enough_voted, report_more, told
 from facilitator.workshop.queries.voting import candidates, poll_result, polls
+from facilitator.workshop.queries.wall_print import wall_of
 
 if TYPE_CHECKING:
     import uuid
@@ -82,20 +84,24 @@ def feedback_form_values(reader: Reader, numbers: Sequence[int], key: bytes) -> 
     ]
 
 
-def report_values(reader: Reader, day: str) -> ReportValues:
-    """Every vote that is not going on, and every board. `day` is the day the report is made (ISO 8601)."""
+def report_values(reader: Reader, day: str, printed: str = "") -> ReportValues:
+    """Every vote that is not going on, every board, and what was done, tried and decided. `day` is the day the report
+    is made (ISO 8601), `printed` the moment.
+    """
     programme = _programme(reader)
     came = sa.select(sa.func.count(sa.distinct(_attendance.c.participant_id))).where(_attendance.c.arrived)
-    told = [item.id for item in polls(reader) if item.state != "open"]
-    put_to_vote = sa.select(_option.c.note_id).where(_option.c.note_id.is_not(None), _option.c.poll_id.in_(told))
+    over = [item.id for item in polls(reader) if item.state != "open"]
+    put_to_vote = sa.select(_option.c.note_id).where(_option.c.note_id.is_not(None), _option.c.poll_id.in_(over))
     voted = {note for (note,) in reader.rows(put_to_vote)}
     return ReportValues(
         programme=programme.title,
         place=programme.place,
         day=day,
         people=reader.rows(came)[0][0],
-        polls=tuple(_report_poll(reader, poll_id) for poll_id in told),
+        polls=tuple(_report_poll(reader, poll_id) for poll_id in over),
         boards=tuple(_report_board(reader, item.id, voted) for item in boards(reader)),
+        more=report_more(reader),
+        printed=printed,
     )
 
 
@@ -112,7 +118,14 @@ def _report_poll(reader: Reader, poll_id: uuid.UUID) -> ReportPoll:
     poll, result = reader.get(Poll, poll_id), poll_result(reader, poll_id)
     assert poll is not None
     assert result is not None
-    return ReportPoll(result, poll.consequence, poll.answered_by, poll.answer_date)
+    return ReportPoll(
+        result=told(result),
+        consequence=poll.consequence,
+        answered_by=poll.answered_by,
+        answer_date=poll.answer_date,
+        secret=poll.secrecy == "secret",
+        few=bool(result.ballots) and not enough_voted(result),
+    )
 
 
 def _report_board(reader: Reader, board_id: uuid.UUID, voted: Collection[uuid.UUID]) -> ReportBoard:
@@ -125,6 +138,7 @@ def _report_board(reader: Reader, board_id: uuid.UUID, voted: Collection[uuid.UU
         source=board.source,
         themes=tuple(ReportTheme(name, tuple(notes)) for name, notes in kept if notes),
         voted=sum(note.id in voted for _, notes in shown for note in notes),
+        wall=wall_of(reader, board_id),
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import uuid
 
     from facilitator.domain.tally import PollResult
+    from facilitator.workshop.queries.after_values import ReportMore
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +91,35 @@ class ReportTheme:
 
 @dataclass(frozen=True, slots=True)
 class ReportBoard:
-    """A board with the notes that were not voted on; `voted` counts those that were, which the votes show."""
+    """A board with the notes that were not voted on; `voted` counts those that were, which the votes show. `wall` is
+    how it stood, with all of them.
+    """
 
     question: str
     source: str
     themes: tuple[ReportTheme, ...]
     voted: int
+    wall: WallValues | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPoll:
-    """A vote counted, and what was promised about its result."""
+    """A vote counted, and what was promised about its result. Where too few voted, `few` says so, and the options
+    stand in the order of the ballot without counts.
+    """
 
     result: PollResult
     consequence: str
     answered_by: str
     answer_date: str
+    secret: bool = True
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportValues:
     """What a report says. `people` counts those who came, 0 if nobody was written down; `day` is the day it is made
-    (ISO 8601).
+    (ISO 8601), and `printed` the moment.
     """
 
     programme: str
@@ -120,10 +128,16 @@ class ReportValues:
     people: int
     polls: tuple[ReportPoll, ...]
     boards: tuple[ReportBoard, ...]
+    more: ReportMore | None = None
+    printed: str = ""
 
     def needs_something(self) -> ReportValues:
-        """These values. Raises NothingToPrint when there is neither a vote with options nor a board with notes."""
-        if not any(poll.result.options for poll in self.polls) and not any(board.themes for board in self.boards):
+        """These values. Raises NothingToPrint when there is neither a vote with options nor a board with notes, and
+        nothing was tried or decided.
+        """
+        tried = self.more and (self.more.ideas or self.more.decisions)
+        voted = any(poll.result.options for poll in self.polls)
+        if not voted and not tried and not any(board.themes for board in self.boards):
             raise NothingToPrint("There is nothing to report yet: write a note on a board, or count a vote.")
         return self
 

@@ -14,6 +14,7 @@ from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Poll
 from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
+from facilitator.workshop.queries.report_query import enough_voted
 from facilitator.workshop.queries.voting import poll_result, polls
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ _WILL, _CANNOT = ("keep", "change"), ("refuse", "drop")
 _LATEST = "9999-99-99"
 
 
-def summary_values(reader: Reader, day: str) -> SummaryValues:
-    """The summary as of a day (YYYY-MM-DD). Raises NothingToPrint when nothing was grouped, voted or decided."""
+def summary_values(reader: Reader, day: str, printed: str = "") -> SummaryValues:
+    """The summary as of a day (YYYY-MM-DD), printed at a moment (ISO 8601). Raises NothingToPrint when nothing was
+    grouped, voted or decided.
+    """
     groups = [(theme, _shown(theme)) for board in boards(reader) for theme in _themes(reader, board.id)]
     themes = [_theme(theme.name, notes) for theme, notes in groups if theme.id and notes]
     votes = [vote for item in polls(reader) if item.state == "closed" and (vote := _vote(reader, item.id))]
@@ -53,6 +56,7 @@ def summary_values(reader: Reader, day: str) -> SummaryValues:
         will=tuple(_decided(one) for one in decisions if one.outcome in _WILL),
         cannot=tuple(_decided(one) for one in decisions if one.outcome in _CANNOT),
         answers=_answers(reader, decisions),
+        printed=printed,
     )
 
 
@@ -73,7 +77,7 @@ def _theme(name: str, notes: Sequence[NoteLine]) -> SaidTheme:
 
 def _vote(reader: Reader, poll_id: uuid.UUID) -> SaidVote | None:
     result = poll_result(reader, poll_id)
-    if result is None or not result.ballots:
+    if result is None or not enough_voted(result):
         return None
     first = [option for option in result.options if option.rank == 1 and option.score > 0]
     if not first:

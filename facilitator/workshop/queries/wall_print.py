@@ -28,6 +28,11 @@ def wall_values(reader: Reader, printed: str, board_ids: Collection[uuid.UUID] |
     return found
 
 
+def wall_of(reader: Reader, board_id: uuid.UUID, printed: str = "") -> WallValues:
+    """One board as it stood, with the notes that may be shown."""
+    return _wall(reader, board_id, reader.find(Programme)[0].title, printed)
+
+
 def poster_values(
     reader: Reader, printed: str, board_ids: Collection[uuid.UUID] | None = None, *, question_only: bool = False
 ) -> list[PosterValues]:

@@ -11,9 +11,19 @@ import numpy as np
 import pytest
 
 from facilitator.domain import sheet
+from facilitator.domain.disclosure import published
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.tally import OptionResult, PollResult
+from facilitator.workshop.queries.after_values import (
+    ReportIdea,
+    ReportMore,
+    ReportSession,
+    ReportVersion,
+    Said,
+    StrandDecision,
+)
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportPoll, ReportTheme, ReportValues
+from tests.pdf.documents.giving_back import strand, wall
 
 if TYPE_CHECKING:
     from tests.pdf.documents.conftest import Press
@@ -234,3 +244,83 @@ def test_with_neither_a_vote_nor_a_note_there_is_nothing_to_report(press: Press)
         press(EMPTY)
     with pytest.raises(NothingToPrint):
         press(replace(EMPTY, boards=(board(themes=()),)))
+
+
+def more(**changed: object) -> ReportMore:
+    came = published({"resident": 17, "community-organisation": 8, "public-service": 7, "elected-member": 2})
+    plain = ReportMore(
+        purpose="Hear each other sooner",
+        sessions=(ReportSession(1, "Who we are", "2026-11-26", "The hall", "Meet", 34, (("Stories", "stories", 35),)),),
+        came=came,
+        ideas=(ReportIdea("Gate Wall", "To say it at once", "Parents", "The nursery", (version(),)),),
+        decisions=(StrandDecision("Lower it", "change", "A child could not reach.", "Ruth", "2027-01-25"),),
+        thread=(strand(),),
+    )
+    return replace(plain, **changed)  # pyright: ignore[reportArgumentType]
+
+
+def version(**changed: object) -> ReportVersion:
+    piles = (("worked", (Said("I drew a bus"), Said("كتبت", "ar", "I wrote"))), ("change", (Said("Too high"),)))
+    plain = ReportVersion("paper wall", 2, "trial", "At the gate", ("Do they write?",), 14, (1, 0, 3, 9), piles)
+    return replace(plain, **changed)  # pyright: ignore[reportArgumentType]
+
+
+def test_a_whole_programme_is_told_in_the_order_it_happened(press: Press) -> None:
+    polls = (ReportPoll(replace(dots(("One shared wall", 20, 1)), dots=5), "It is tried", "Ruth", "2027-02-01"),)
+    values = replace(EMPTY, people=34, boards=(board("They moved it", wall=wall("They moved it")),), polls=polls)
+    text = press(replace(values, more=more(), printed="2027-02-12T09:30")).text()
+
+    place = 0
+    for wanted in (
+        "In this report",
+        "What we did",
+        "Who we are",
+        "Stories (35)",
+        "Who came",
+        "Resident",
+        "They moved it",
+        "Which shall we try first?",
+        "Everybody had 5 dots. Several could go on one line. It was secret",
+        "Gate Wall",
+        "14 people tried it.",
+        "How it felt",
+        "I drew a bus",
+        "What was decided",
+        "A child could not reach.",
+        "From story to decision",
+        "Nobody told us it had moved",
+    ):
+        place = text.find(press.squeezed(wanted), place)
+        assert place >= 0, wanted
+    assert press.squeezed("Printed 12 Feb 2027, 09:30") in text
+
+
+def test_small_groups_are_not_told_and_that_is_said(press: Press) -> None:
+    text = press(replace(EMPTY, people=34, boards=(board("Moved"),), more=more())).text()
+
+    assert press.squeezed("Councillor not shown") in text
+    assert press.squeezed("Public service not shown") in text
+    assert press.squeezed("Groups of fewer than five people are not shown") in text
+    only_total = press(replace(EMPTY, people=34, boards=(board("Moved"),), more=more(came=None))).text()
+    assert press.squeezed("The groups were too small to be shown one by one.") in only_total
+
+
+def test_few_people_are_not_counted(press: Press) -> None:
+    text = press(replace(EMPTY, people=3, boards=(board("Moved"),))).text()
+
+    assert press.squeezed("Fewer than five people.") in text
+    assert "3people" not in text
+
+
+def test_what_few_voted_is_listed_without_numbers(press: Press) -> None:
+    poll = ReportPoll(dots(("One shared wall", 0, 1), ballots=3), "", "", "", few=True)
+    text = press(replace(EMPTY, polls=(poll,))).text()
+
+    assert press.squeezed("Fewer than five ballots were counted") in text
+    assert press.squeezed("A One shared wall") in text
+    assert "0dots" not in text
+
+
+def test_what_was_tried_and_decided_is_reason_enough_for_a_report(press: Press) -> None:
+    text = press(replace(EMPTY, more=more(sessions=(), came=None, thread=()))).text()
+    assert press.squeezed("Too high") in text
