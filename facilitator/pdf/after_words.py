@@ -63,6 +63,7 @@ FORMS = {
     "trial": "trial",
 }
 FEW = "Fewer than five people"
+FEW_CAME = "Fewer than five people took part."
 
 IN_THIS_REPORT = "In this report"
 WHAT_WE_DID = "What we did"
@@ -94,7 +95,7 @@ PILES = {
     "question": "Questions",
     "idea": "New ideas",
 }
-HOW_VOTED = "How this vote worked"
+HOW_VOTED = "How this vote worked."
 FEW_VOTED = "Fewer than five ballots were counted, so how people chose is not shown."
 
 RELATIONSHIPS = "Who knows whom"
@@ -108,6 +109,7 @@ LINE_BEFORE = "knew each other before"
 LINE_NEW = "new since then"
 LINE_ONLY = "know each other"
 NO_TOUCH = "They were in {parts} circles that did not touch."
+WITH_NUMBER = "{name} ({number})"
 ACROSS = "Within a group, and across"
 ACROSS_HOW = "Links between two people of one group, and links from one group to another."
 WITHIN = "within a group"
@@ -181,7 +183,7 @@ def notes_behind(said: Wording, strand: Strand) -> str:
         for code, many in strand.languages
     ]
     groups = said(IN_GROUPS, groups=quoted(strand.themes)) if strand.themes else ""
-    return f"{', '.join(parts)}. {groups}".strip()
+    return said.joined(" ", (said("{parts}.", parts=said.joined(", ", parts)), groups))
 
 
 def quoted(texts: Iterable[str]) -> str:
@@ -215,9 +217,9 @@ def how_many_tried(said: Wording, tried: int, fewest: int) -> str:
 
 def version_line(said: Wording, version: StrandVersion, fewest: int) -> str:
     """A version in short: its name and form, how many tried it and how much was said."""
-    named = ", ".join(filter(None, (version.name.strip(), said(FORMS[version.form]))))
+    named = said("{name}, {form}.", name=version.name.strip(), form=said(FORMS[version.form]))
     heard = piles(said, version.piles)
-    return " ".join(filter(None, (f"{named}.", how_many_tried(said, version.tried, fewest), heard)))
+    return said.joined(" ", (named, how_many_tried(said, version.tried, fewest), heard))
 
 
 def piles(said: Wording, counted: Iterable[tuple[str, int]]) -> str:
@@ -228,13 +230,13 @@ def piles(said: Wording, counted: Iterable[tuple[str, int]]) -> str:
         "question": ("{n} question.", "{n} questions."),
         "idea": ("{n} new idea.", "{n} new ideas."),
     }
-    return " ".join(said.count(many, *words[pile]) for pile, many in counted if many)
+    return said.joined(" ", [said.count(many, *words[pile]) for pile, many in counted if many])
 
 
 def who_and_when(said: Wording, who: str, by_when: str) -> str:
     """Who does it and by when, as far as it is known."""
     day = said("by {day}", day=said.day(by_when)) if by_when else ""
-    return ", ".join(filter(None, (who.strip(), day)))
+    return said.joined(", ", (who.strip(), day))
 
 
 def round_in_words(said: Wording, found: Figures[int], *, after: bool = False) -> list[str]:
@@ -287,7 +289,7 @@ def how_voted(said: Wording, poll: ReportPoll) -> str:
     ):
         if many:
             sentences.append(said.count(many, one, more))
-    return " ".join(sentences)
+    return said.joined(" ", sentences)
 
 
 def _each_person(said: Wording, result: PollResult) -> str:
@@ -300,7 +302,7 @@ def _each_person(said: Wording, result: PollResult) -> str:
         return dots_each
     most = result.most_on_one
     spread = said.count(most, "At most {n} could go on one line.", "At most {n} could go on one line.") if most else ""
-    return f"{dots_each} {spread or said('Several could go on one line.')}"
+    return said.joined(" ", (dots_each, spread or said("Several could go on one line.")))
 
 
 def came(said: Wording, people: int, fewest: int) -> str:
@@ -312,7 +314,10 @@ def came(said: Wording, people: int, fewest: int) -> str:
 
 def session_line(said: Wording, blocks: Iterable[tuple[str, str, int]]) -> str:
     """What was done in a session, one thing after another, each with its minutes."""
-    return " · ".join(f"{title.strip() or said(KINDS[kind])} ({minutes})" for title, kind, minutes in blocks)
+    done = [
+        said(WITH_NUMBER, name=title.strip() or said(KINDS[kind]), number=minutes) for title, kind, minutes in blocks
+    ]
+    return said.joined(" · ", done)
 
 
 def wall_in_words(said: Wording, wall: WallValues) -> str:

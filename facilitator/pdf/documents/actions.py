@@ -39,7 +39,7 @@ def actions(values: ActionsValues, edition: Edition) -> Printable:
 
 def _laid_out(values: ActionsValues, flow: Flow, size: float) -> Flow:
     said, edition = flow.said, flow.edition
-    flow.text(" · ".join(filter(None, (values.programme, values.place))), edition.quiet(10), after=1.5)
+    flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
     flow.heading(said(ours.ACTIONS), 1, edition.heavy(26), after=1.5)
     flow.text(said(ours.ACTIONS_HOW), edition.quiet(11), after=4.0)
     if edition.reading is Reading.STANDARD:

@@ -13,7 +13,7 @@ from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.note_face import EDGE, TINTS, draw_face
 from facilitator.pdf.documents.session_page import Stamped, draw_footer
 from facilitator.pdf.documents.surface import height
-from facilitator.pdf.documents.wall_layout import all_placed, lay_out_wall
+from facilitator.pdf.documents.wall_layout import lay_out_wall
 from facilitator.pdf.documents.wide_paper import lying
 from facilitator.pdf.pen import MM
 
@@ -52,14 +52,14 @@ class _Board:
         foot = _FOOT + (height(self._key) + 2.0 if self._has_key else 0.0)
         area = Box(paper.margin, top, width, paper.height - top - foot)
         self._area = area
-        self._sheets = lay_out_wall(values, area, edition)
-        cut = sum(note.face.cut for note in all_placed(self._sheets))
+        self._laid = lay_out_wall(values, area, edition)
+        cut = self._laid.cut
         self.warnings = (edition.said.count(cut, *ours.CUT_NOTES),) if cut else ()
 
     @property
     def page_count(self) -> int:
         """How many sheets it came to."""
-        return len(self._sheets)
+        return len(self._laid.sheets)
 
     def draw(self, number: int, surface: Surface) -> None:
         """Draw one sheet."""
@@ -68,8 +68,9 @@ class _Board:
             surface.place(self._head, margin, _TOP)
         with surface.tag("P") if number == 1 else surface.artefact():
             surface.place(self._about, margin, _TOP + height(self._head) + 0.5)
-        for group in self._sheets[number - 1]:
-            draw_group_of_notes(surface, group)
+        straight = surface.as_it_stands if self._laid.as_it_stood else surface
+        for group in self._laid.sheets[number - 1]:
+            draw_group_of_notes(straight, group)
         if self._has_key:
             self._draw_key(surface)
         page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
@@ -82,7 +83,7 @@ class _Board:
     def _about_words(self) -> str:
         values, said = self._values, self.edition.said
         count = ours.how_many_notes(said, len(values.notes), len(values.frames))
-        return " · ".join(filter(None, (values.programme, count, values.source.strip())))
+        return said.joined(" · ", (values.programme, count, values.source.strip()))
 
     def _line(self, text: str, width: float) -> TextBlock:
         return fit(text, self.edition.quiet(10), width, 12.0, self.edition).block

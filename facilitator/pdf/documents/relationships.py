@@ -38,7 +38,7 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
         )
     flow = Flow(edition.drawn)
     said, edition = flow.said, flow.edition
-    flow.text(" · ".join(filter(None, (values.programme, values.place))), edition.quiet(10), after=1.5)
+    flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
     flow.heading(said(ours.RELATIONSHIPS), 1, edition.heavy(26), after=1.5)
     flow.text(said(ours.RELATIONSHIPS_HOW), edition.quiet(11), after=5.0)
     every = (values.after or values.before).links
@@ -64,7 +64,7 @@ def _add_round(flow: Flow, values: RelationshipValues, told: MapRound, picture: 
     new = told.links - old
     if after:
         sentences.insert(1, ours.new_links(said, len(new)))
-    flow.text(" ".join(sentences), edition.plain(11), after=3.0)
+    flow.text(said.joined(" ", sentences), edition.plain(11), after=3.0)
     _add_key(flow, values, after=after)
     if not picture.has_names:
         flow.text(said(ours.NO_NAMES), edition.quiet(10), after=2.0)

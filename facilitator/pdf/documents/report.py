@@ -73,10 +73,10 @@ class _Report:
         """The title of a report that needs no cover."""
         values, flow, said = self._values, self.flow, self.flow.said
         about = [said(words.REPORT), values.place, said.day(values.day) if values.day else ""]
-        flow.text(" · ".join(filter(None, about)), flow.edition.quiet(10), after=2.0)
+        flow.text(said.joined(" · ", about), flow.edition.quiet(10), after=2.0)
         flow.heading(values.programme, 1, flow.edition.heavy(28), after=3.0)
         if values.people:
-            came = words.people_came(said, values.people) if values.people >= FEWEST else f"{said(ours.FEW)}."
+            came = words.people_came(said, values.people) if values.people >= FEWEST else said(ours.FEW_CAME)
             flow.text(came, flow.edition.quiet(12))
 
     def _add_what_we_did(self, more: ReportMore) -> None:

@@ -38,7 +38,7 @@ def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequenc
     flow.space(9.0)
     flow.text(said(words.REPORT), edition.quiet(14), after=1.0)
     flow.heading(values.programme, 1, edition.heavy(36), after=3.0)
-    about = " · ".join(filter(None, (values.place, said.day(values.day) if values.day else "")))
+    about = said.joined(" · ", (values.place, said.day(values.day) if values.day else ""))
     if about:
         flow.text(about, edition.plain(14), after=5.0)
     if more.purpose.strip():
@@ -63,7 +63,9 @@ def add_who_came(flow: Flow, came: Published[str] | None, people: int) -> None:
     said, edition = flow.said, flow.edition
     flow.space(10.0)
     flow.heading(said(ours.WHO_CAME), 2, edition.heavy(20), after=1.0, keep=40.0)
-    flow.text(words.people_came(said, people) if people >= FEWEST else said(ours.FEW), edition.plain(12), after=0.5)
+    flow.text(
+        words.people_came(said, people) if people >= FEWEST else said(ours.FEW_CAME), edition.plain(12), after=0.5
+    )
     flow.text(said(ours.WHO_CAME_HOW), edition.quiet(10), after=3.0)
     if came is None:
         flow.text(said(ours.ONLY_TOTAL), edition.plain(11))

@@ -42,16 +42,13 @@ def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
     if promise:
         flow.space(3.0)
         flow.text(f"{flow.said(words.NEXT)}: {promise}", flow.edition.plain(11))
-    flow.space(3.0)
-    flow.text(
-        [Span(f"{flow.said(ours.HOW_VOTED)}. ", bold=True), Span(ours.how_voted(flow.said, poll))],
-        flow.edition.plain(11),
-    )
+    if result.ballots:
+        _add_how(flow, poll)
     shown = [option for option in result.options if not option.hidden]
     if poll.few:
         flow.space(3.0)
         flow.text(flow.said(ours.FEW_VOTED), flow.edition.plain(11))
-        _add_bare(flow, result, shown)
+        _add_bare(flow, result, shown, level)
         return
     if result.method == "agree" and result.ballots:
         _add_highlights(flow, shown, level)
@@ -60,7 +57,7 @@ def add_poll(flow: Flow, poll: ReportPoll, *, title: str) -> None:
 
 def _add_how(flow: Flow, poll: ReportPoll) -> None:
     """What each person could do, who could see it, and how it was counted."""
-    how = [Span(f"{flow.said(ours.HOW_VOTED)}. ", bold=True), Span(ours.how_voted(flow.said, poll))]
+    how = [Span(flow.said(ours.HOW_VOTED), bold=True), Span(" "), Span(ours.how_voted(flow.said, poll))]
     flow.space(3.0)
     flow.text(how, flow.edition.plain(11))
 
@@ -151,10 +148,10 @@ def _add_every_option(flow: Flow, result: PollResult, shown: Sequence[OptionResu
                 row.add(keep=rows[-1].tall if place == len(rows) - 1 else 0.0)
 
 
-def _add_bare(flow: Flow, result: PollResult, shown: Sequence[OptionResult]) -> None:
+def _add_bare(flow: Flow, result: PollResult, shown: Sequence[OptionResult], level: int) -> None:
     """The options as they stood on the ballot, where how they did is not told."""
     flow.space(6.0)
-    flow.heading(words.every_option(flow.said, result.method), 3, flow.edition.heavy(16), after=2.0, keep=20.0)
+    flow.heading(words.every_option(flow.said, result.method), level, flow.edition.heavy(16), after=2.0, keep=20.0)
     flow.items([f"{option.letter}  {option.text.strip()}" for option in shown], flow.edition.plain(11.5))
 
 

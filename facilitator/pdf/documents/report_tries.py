@@ -44,7 +44,7 @@ def add_decisions(flow: Flow, decisions: Sequence[StrandDecision]) -> None:
     flow.heading(said(ours.DECIDED), 2, edition.heavy(20), after=2.0, keep=40.0)
     rows = [
         [
-            Cell([Span(one.what.strip(), bold=True), Span(f"\n{said(ours.OUTCOMES[one.outcome])}", bold=False)]),
+            Cell([Span(one.what.strip(), bold=True), Span("\n"), Span(said(ours.OUTCOMES[one.outcome]))]),
             one.reason.strip(),
             ours.who_and_when(said, one.who, one.by_when),
         ]
@@ -56,12 +56,16 @@ def add_decisions(flow: Flow, decisions: Sequence[StrandDecision]) -> None:
 def _add_version(flow: Flow, version: ReportVersion) -> None:
     said, edition = flow.said, flow.edition
     flow.space(6.0)
-    named = said("Version {version}: {name}", version=version.version, name=version.name.strip())
-    flow.heading(f"{named} ({said(ours.FORMS[version.form])})", 3, edition.heavy(14), after=1.5, keep=30.0)
+    named = said(
+        "Version {version}: {name} ({form})",
+        version=version.version,
+        name=version.name.strip(),
+        form=said(ours.FORMS[version.form]),
+    )
+    flow.heading(named, 3, edition.heavy(14), after=1.5, keep=30.0)
     tried = ours.how_many_tried(said, version.tried, FEWEST)
-    told = "\n".join(filter(None, (version.description.strip(), tried)))
-    if told:
-        flow.text(told, edition.plain(11), after=2.0)
+    for told in filter(None, (version.description.strip(), tried)):
+        flow.text(told, edition.plain(11), after=1.0)
     if version.to_learn:
         flow.text(said(ours.TO_LEARN), edition.heavy(11), after=0.5, keep=8.0)
         flow.items(version.to_learn, edition.plain(11))
@@ -73,5 +77,6 @@ def _add_version(flow: Flow, version: ReportVersion) -> None:
     for pile, heard in version.piles:
         if heard:
             flow.space(1.5)
-            flow.text(f"{said(ours.PILES[pile])} ({len(heard):,})", edition.heavy(11), after=1.5, keep=15.0)
+            named = said(ours.WITH_NUMBER, name=said(ours.PILES[pile]), number=f"{len(heard):,}")
+            flow.text(named, edition.heavy(11), after=1.5, keep=15.0)
             add_notes(flow, [ReportNote(one.text, one.language, one.translation) for one in heard])

@@ -22,7 +22,7 @@ def thread(values: ThreadValues, edition: Edition) -> Printable:
         raise NothingToPrint("There is no thread yet: write down an insight from a story, or begin an idea.")
     flow = Flow(edition.drawn)
     said, edition = flow.said, flow.edition
-    flow.text(" · ".join(filter(None, (values.programme, values.place))), edition.quiet(10), after=1.5)
+    flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
     flow.heading(said(ours.THREAD), 1, edition.heavy(26), after=1.5)
     flow.text(said(ours.THREAD_HOW), edition.quiet(11), after=5.0)
     for turn, strand in enumerate(values.strands):

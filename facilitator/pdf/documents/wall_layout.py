@@ -15,8 +15,6 @@ from facilitator.pdf.documents.note_face import NoteFace, face, natural
 from facilitator.pdf.documents.surface import height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from facilitator.domain.arrange import Rect
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
@@ -54,11 +52,28 @@ class Group:
 Sheet = list[Group]
 
 
-def lay_out_wall(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The sheets of a board. `as_it_stood` says that left and right are those of the wall, whoever reads it."""
+
+    sheets: list[Sheet]
+    as_it_stood: bool
+
+    @property
+    def cut(self) -> int:
+        """How many notes had to be cut."""
+        return _cut(self.sheets)
+
+
+def lay_out_wall(wall: WallValues, area: Box, edition: Edition) -> Sheets:
     """The sheets of a board, whose notes stand within `area` of each."""
-    as_it_stood = on_the_wall(wall, area, edition)
-    if as_it_stood and not any(note.face.cut for group in as_it_stood for note in group.notes):
-        return [as_it_stood]
+    stood = on_the_wall(wall, area, edition)
+    if stood and not _cut([stood]):
+        return Sheets([stood], as_it_stood=True)
+    return Sheets(_in_columns(wall, area, edition), as_it_stood=False)
+
+
+def _in_columns(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
     tried: list[list[Sheet]] = []
     for count in _COLUMNS:
         for size in _SIZES:
@@ -101,11 +116,6 @@ def bounds(wall: WallValues) -> tuple[float, float, float, float]:
         max(x + width for x, _, width, _ in rects),
         max(y + tall for _, y, _, tall in rects),
     )
-
-
-def all_placed(sheets: Iterable[Sheet]) -> Iterator[Placed]:
-    """Every note on some sheets."""
-    return (note for sheet in sheets for group in sheet for note in group.notes)
 
 
 class _Columns:
@@ -159,7 +169,7 @@ class _Columns:
 
 
 def _cut(sheets: list[Sheet]) -> int:
-    return sum(note.face.cut for note in all_placed(sheets))
+    return sum(note.face.cut for sheet in sheets for group in sheet for note in group.notes)
 
 
 def _scaled(rect: Rect, x: float, y: float, scale: float) -> Box:

@@ -308,7 +308,7 @@ def test_small_groups_are_not_told_and_that_is_said(press: Press) -> None:
 def test_few_people_are_not_counted(press: Press) -> None:
     text = press(replace(EMPTY, people=3, boards=(board("Moved"),))).text()
 
-    assert press.squeezed("Fewer than five people.") in text
+    assert press.squeezed("Fewer than five people took part.") in text
     assert "3people" not in text
 
 
