@@ -71,8 +71,8 @@ WHERE m.fresh AND (c.prev_session IS NOT NULL AND (before.row IS NULL OR before.
 _NO_KINDS = "SELECT NULL, NULL, NULL, NULL"
 _WRONG_CELLS = f"""
 WITH kinds (tbl, col, kind, loose) AS MATERIALIZED ({{kinds}})
-SELECT 1 FROM {_ARRIVED} JOIN row_map r ON r.ours = c.row JOIN kinds k ON k.tbl = r.tbl AND k.col = c.col
-WHERE m.fresh AND c.value IS NOT NULL AND (NOT json_valid(c.value) OR CASE
+SELECT 1 FROM {_ARRIVED} JOIN main.change_row r ON r.id = c.row JOIN kinds k ON k.col = c.col AND k.tbl = r."table"
+WHERE m.fresh AND c.col IN (SELECT col FROM kinds) AND c.value IS NOT NULL AND (NOT json_valid(c.value) OR CASE
     WHEN json_type(c.value) = 'null' THEN NOT k.loose
     WHEN k.kind = 'text' THEN json_type(c.value) <> 'text'
     WHEN k.kind = 'whole' THEN json_type(c.value) <> 'integer'

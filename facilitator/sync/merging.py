@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import BadChange, NotAWorkshop, ReadOnly
-from facilitator.sync import arriving, pictures, projection, reporting, union
+from facilitator.sync import arriving, known, pictures, projection, reporting, union
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import received
@@ -55,14 +55,19 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
     ticks = Ticks(progress, len(others) * STEPS)
     outcome, backup = Outcome(), None
     with ExitStack() as quarantine:
-        copies: list[Path] = []
+        copies: dict[Path, str | None] = {}
         for other in others:
-            copies.append(quarantine.enter_context(received(other, places, workshop.file_id)))
+            digest = known.fingerprint(other)
+            if not workshop.read(lambda reader, seen=digest: known.holds_nothing_new(reader.connection, places, seen)):
+                copies[quarantine.enter_context(received(other, places, workshop.file_id))] = digest
             ticks.step()
-        for copy in copies:
+        for copy, digest in copies.items():
+            with workshop.alongside(copy) as connection:
+                held = known.what_it_holds(connection)
             if anything_for_us(workshop, copy):
                 backup = backup or workshop.back_up(WHY)
                 take_in(workshop, copy, ticks, outcome)
+            known.remember(places, digest, held)
     return Merged(
         changes_added=outcome.groups,
         conflicts=len(workshop.read(conflicts)),
@@ -121,7 +126,7 @@ def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outco
     ticks.step()
     outcome.groups += reporting.count_groups(connection)
     disputed = reporting.conflicts_touched(connection)
-    outcome.brought += reporting.brought(connection, projected, disputed)
+    outcome.brought += reporting.brought(connection, disputed)
     outcome.conflicts.update(dict.fromkeys(one.cell for one in disputed))
     outcome.damaged_pictures += damaged
     outcome.take(projected)

@@ -26,6 +26,12 @@ WHERE spoken.name NOT IN (SELECT hash FROM main.attachment) ORDER BY a.hash
 _ONE = "SELECT kind, data FROM received.attachment WHERE hash = ? AND length(data) <= ?"
 
 
+def missing_here(connection: sa.Connection) -> set[str]:
+    """The names of pictures that our rows speak of and this file lacks."""
+    query = f"SELECT name FROM ({_SPOKEN_OF}) WHERE name NOT IN (SELECT hash FROM main.attachment)"
+    return {row[0] for row in connection.exec_driver_sql(query)}
+
+
 def missing(connection: sa.Connection) -> list[str]:
     """The names of pictures that our rows speak of and only the other file has."""
     return [row[0] for row in connection.exec_driver_sql(_MISSING)]

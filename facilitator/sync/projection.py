@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TEMPORARY = ("pending", "candidate", "newest", "said", "before")
 
 _PENDING = "CREATE TEMP TABLE pending (tbl INTEGER, id TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"
+MOVED = "CREATE TEMP TABLE moved (row INTEGER PRIMARY KEY, came INTEGER NOT NULL)"
+"""Our keys of the rows that came into their table, or went out of it."""
 _CANDIDATES = (
     """
     CREATE TEMP TABLE candidate (
@@ -41,31 +43,46 @@ _CANDIDATES = (
     WHERE p.tbl = {table} AND EXISTS (SELECT 1 FROM main.change c WHERE c.row = r.id AND c.col = {deleted})
     """,
 )
-_NEWEST = """
-CREATE TEMP TABLE newest AS SELECT row, col, value, hlc, sid, seq FROM (
-    SELECT c.row, c.col, c.value, g.hlc, s.sid, c.seq, row_number() OVER (
-        PARTITION BY c.row, c.col ORDER BY g.hlc DESC, s.sid DESC, c.seq DESC) turn
-    FROM candidate m CROSS JOIN main.change c ON c.row = m.row
-    JOIN main.change_group g ON g.id = c.grp JOIN main.change_session s ON s.id = c.session)
-WHERE turn = 1
-"""
-"""Of each cell the change that is shown: the newest by the clock; on a tie the session's random id decides."""
-_STATES = (
+_NEWEST = (
+    """
+    CREATE TEMP TABLE newest AS SELECT c.row, c.col, c.value, max(g.hlc) AS hlc, c.session, c.seq, count(*) AS several
+    FROM candidate m CROSS JOIN main.change c ON c.row = m.row CROSS JOIN main.change_group g ON g.id = c.grp
+    GROUP BY m.row, c.col
+    """,
     "CREATE UNIQUE INDEX temp.newest_cell ON newest (row, col)",
+    """
+    INSERT OR REPLACE INTO newest
+    SELECT row, col, value, hlc, session, seq, 1 FROM (
+        SELECT c.row, c.col, c.value, g.hlc, c.session, c.seq, row_number() OVER (
+            PARTITION BY c.row, c.col ORDER BY g.hlc DESC, s.sid DESC, c.seq DESC) turn
+        FROM newest n CROSS JOIN main.change c ON c.row = n.row AND c.col = n.col
+        JOIN main.change_group g ON g.id = c.grp JOIN main.change_session s ON s.id = c.session
+        WHERE n.several > 1)
+    WHERE turn = 1
+    """,
+)
+"""Of each cell the change that is shown: the newest by the clock; on a tie the session's random id decides. Nearly all
+cells have one change only, so those with several are sorted out by themselves.
+"""
+_STATES = (
     "UPDATE candidate SET present = 1 WHERE EXISTS (SELECT 1 FROM main.{name} t WHERE t.id = candidate.id)",
     """
     UPDATE candidate SET deleted = 1 WHERE row IN (SELECT row FROM newest WHERE col = {deleted} AND value = 'true')
     """,
     "UPDATE candidate SET wanted = 0 WHERE deleted AND NOT ({needed})",
     "CREATE TEMP TABLE before AS SELECT t.* FROM main.{name} t JOIN candidate m ON m.id = t.id",
+    """
+    INSERT INTO moved SELECT row, wanted FROM candidate WHERE wanted <> present
+    """,
 )
 _SAID = """
 CREATE TEMP TABLE said AS
 SELECT m.id, coalesce(json_patch(made.value, (
     SELECT json_group_object(name.name, json(cell.value))
     FROM newest cell JOIN main.change_name name ON name.id = cell.col
-    WHERE cell.row = m.row AND cell.col NOT IN ({inserted}, {deleted})
-    AND (cell.hlc, cell.sid, cell.seq) > (made.hlc, made.sid, made.seq)
+    WHERE cell.row = m.row AND cell.col NOT IN ({inserted}, {deleted}) AND (cell.hlc > made.hlc OR cell.hlc = made.hlc
+        AND ((SELECT sid FROM main.change_session WHERE id = cell.session), cell.seq)
+            > ((SELECT sid FROM main.change_session WHERE id = made.session), made.seq))
     HAVING count(*) > 0)), made.value) AS value
 FROM candidate m JOIN newest made ON made.row = m.row AND made.col = {inserted} WHERE m.wanted
 """
@@ -103,6 +120,7 @@ def project(connection: sa.Connection) -> Projected:
     raw = connection.connection.driver_connection
     raw.create_function("exact_number", 1, _exact_number)  # pyright: ignore[reportOptionalMemberAccess, reportUnknownMemberType]
     connection.exec_driver_sql(_PENDING)
+    connection.exec_driver_sql(MOVED)
     projected = Projected()
     for name in reversed(shapes()):
         if name in keys and _anything_for(connection, keys[name]):
@@ -128,7 +146,7 @@ def _project_table(connection: sa.Connection, shape: TableShape, keys: dict[str,
         "deleted": keys[DELETED],
         "needed": needed or "0",
     }
-    for statement in (*_CANDIDATES, _NEWEST, *_STATES, _SAID, _write(shape), _GONE):
+    for statement in (*_CANDIDATES, *_NEWEST, *_STATES, _SAID, _write(shape), _GONE):
         connection.exec_driver_sql(statement.format(**words))
     for column in shape.references:
         target = keys.get(column.refers_to or "")

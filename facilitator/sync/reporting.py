@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from facilitator.store.log_tables import INSERTED
@@ -14,20 +12,22 @@ from facilitator.workshop.reader import Reader
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-    from facilitator.sync.projection import Projected
     from facilitator.workshop.queries.conflicts import Conflict
 
 _GROUPS = "SELECT count(*) FROM group_map WHERE fresh"
 _ARRIVED = f"""
-SELECT s.device, s.device_name, name.name, r.uuid, max(c.col = (
-    SELECT id FROM main.change_name WHERE name = '{INSERTED}')) AND NOT m.old AS made
-FROM row_map m CROSS JOIN main.change c ON c.row = m.ours
-JOIN group_map arrived ON arrived.ours = c.grp AND arrived.fresh
-JOIN main.change_session s ON s.id = c.session
-JOIN main.change_row r ON r.id = m.ours JOIN main.change_name name ON name.id = m.tbl
-GROUP BY s.device, s.device_name, m.ours
+SELECT s.device, s.device_name, name.name, CASE
+    WHEN written.made AND NOT m.old THEN CASE WHEN moved.came THEN 'added' END
+    WHEN m.ours IN ({{both}}) THEN 'both' WHEN NOT moved.came THEN 'removed' ELSE 'changed' END AS what, count(*)
+FROM (
+    SELECT c.row, c.session, max(c.col = (SELECT id FROM main.change_name WHERE name = '{INSERTED}')) AS made
+    FROM group_map arrived CROSS JOIN main.change_group g ON g.id = arrived.ours
+    CROSS JOIN main.change c ON c.session = g.session AND c.seq >= g.first_seq AND c.seq < g.first_seq + g.changes
+    WHERE arrived.fresh GROUP BY c.session, c.row) written
+JOIN row_map m ON m.ours = written.row JOIN main.change_session s ON s.id = written.session
+JOIN main.change_name name ON name.id = m.tbl LEFT JOIN moved ON moved.row = m.ours
+GROUP BY s.device, s.device_name, name.name, what HAVING what IS NOT NULL
 """
-
 _WHAT = ("added", "changed", "removed", "both")
 
 
@@ -42,22 +42,11 @@ def conflicts_touched(connection: sa.Connection) -> list[Conflict]:
     return conflicts(Reader(connection), rows)
 
 
-def brought(connection: sa.Connection, projected: Projected, disputed: list[Conflict]) -> list[Brought]:
-    """What each laptop brought, in rows by table; a row is counted once, by what came of it."""
-    inserted = {ref.id for ref in projected.inserted}
-    deleted = {ref.id for ref in projected.deleted}
-    both = {one.ref.id: one for one in disputed}
-    counted: dict[tuple[str, str], dict[str, Counter[str]]] = {}
-    for device, device_name, table, raw, made in connection.exec_driver_sql(_ARRIVED):
-        row = uuid.UUID(bytes=raw)
-        of = counted.setdefault((device, device_name), {what: Counter() for what in _WHAT})
-        if made:
-            of["added"][table] += row in inserted
-        elif row in both:
-            of["both"][table] += 1
-        else:
-            of["removed" if row in deleted else "changed"][table] += 1
-    return [
-        Brought(device, device_name, **{what: +counts for what, counts in of.items()})
-        for (device, device_name), of in counted.items()
-    ]
+def brought(connection: sa.Connection, disputed: list[Conflict]) -> list[Brought]:
+    """What each laptop brought, in rows by table; a row is counted by what came of it."""
+    both = ", ".join(f"'{one.ref.id.hex}'" for one in disputed)
+    rows = f"SELECT id FROM main.change_row WHERE lower(hex(uuid)) IN ({both})" if both else "NULL"
+    counted: dict[tuple[str, str], dict[str, dict[str, int]]] = {}
+    for device, device_name, table, what, count in connection.exec_driver_sql(_ARRIVED.format(both=rows)):
+        counted.setdefault((device, device_name), {what: {} for what in _WHAT})[what][table] = count
+    return [Brought(device, device_name, **of) for (device, device_name), of in counted.items()]

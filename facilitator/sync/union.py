@@ -7,6 +7,7 @@ The other file is attached as `received`. What is worked with lies in temporary 
     group_map               theirs, ours, fresh: whether the group arrives now
     row_map                 theirs, ours, tbl: our key of the table's name, old: whether the row was here before,
                             redacted: whether it is removed for good, here or there
+    moved                   row, came: our keys of the rows that came into their table, or went out of it
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from facilitator.store.redact import blank_row_in_log
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-TEMPORARY = ("session_map", "name_map", "group_map", "row_map", "kept_column")
+TEMPORARY = ("session_map", "name_map", "group_map", "row_map", "kept_column", "moved")
 
 _NEWS = """
 SELECT 1 FROM received.change_group g JOIN received.change_session s ON s.id = g.session
@@ -96,6 +97,7 @@ _NEW_ROWS = (
         SELECT ours.id, ours."table", ours.id <= :newest FROM received.change_row r
         JOIN main.change_row ours ON ours.uuid = r.uuid WHERE r.id = row_map.theirs)
     """,
+    "CREATE INDEX temp.row_map_ours ON row_map (ours)",
 )
 _REDACTED = (
     f"""
