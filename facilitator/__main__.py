@@ -32,6 +32,7 @@ VERBS = frozenset(
         "resolve",
         "backups",
         "recover",
+        "merge",
     ),
 )
 LOOK_OVER = "--look-over"

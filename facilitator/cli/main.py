@@ -24,6 +24,7 @@ from facilitator.cli.export import export
 from facilitator.cli.history import history, redo, undo
 from facilitator.cli.info import info
 from facilitator.cli.keys import keys
+from facilitator.cli.merge import merge
 from facilitator.cli.new import new
 from facilitator.cli.office import office
 from facilitator.cli.paper import print_documents
@@ -43,6 +44,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "history": history,
     "undo": undo,
     "redo": redo,
+    "merge": merge,
     "bundle": bundle,
     "unbundle": unbundle,
     "keys": keys,

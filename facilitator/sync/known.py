@@ -45,14 +45,14 @@ def holds_nothing_new(connection: sa.Connection, places: Places, digest: str | N
     held = _known(places).get(digest or "")
     if not held:
         return False
-    ours = dict[str, int]((sid, n) for sid, n in connection.exec_driver_sql(_STEPS.format(schema="main")))
+    ours = _steps(connection, "main")
     steps, pictures = held["steps"], set(held["pictures"])
     return all(ours.get(sid, 0) >= n for sid, n in steps.items()) and not pictures & missing_here(connection)
 
 
 def what_it_holds(connection: sa.Connection) -> dict[str, Any]:
     """What to remember of the attached file."""
-    steps = dict(connection.exec_driver_sql(_STEPS.format(schema="received")))
+    steps = _steps(connection, "received")
     return {
         "steps": steps,
         "pictures": [row[0] for row in connection.exec_driver_sql("SELECT hash FROM received.attachment")],
@@ -67,6 +67,10 @@ def remember(places: Places, digest: str | None, held: dict[str, Any]) -> None:
     newest = dict(list({**every, digest: held}.items())[-_KEPT:])
     with contextlib.suppress(OSError):
         (places.state / _NAME).write_text(json.dumps(newest), "utf-8")
+
+
+def _steps(connection: sa.Connection, schema: str) -> dict[str, int]:
+    return {row[0]: row[1] for row in connection.exec_driver_sql(_STEPS.format(schema=schema))}
 
 
 def _known(places: Places) -> dict[str, dict[str, Any]]:

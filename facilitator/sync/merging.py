@@ -16,6 +16,7 @@ from facilitator.sync import arriving, known, pictures, projection, reporting, u
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import received
+from facilitator.workshop.forgetting import forget_again
 from facilitator.workshop.queries.conflicts import conflicts
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                 backup = backup or workshop.back_up(WHY)
                 take_in(workshop, copy, ticks, outcome)
             known.remember(places, digest, held)
+    if outcome.groups and (again := forget_again(workshop)) is not None:
+        outcome.take_effects(again)
     return Merged(
         changes_added=outcome.groups,
         conflicts=len(workshop.read(conflicts)),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Cell, Effects, RowRef
 from facilitator.sync.merged import Brought
+from facilitator.sync.projection import Projected
 
 if TYPE_CHECKING:
     from facilitator.domain.change import Step
     from facilitator.sync.merged import Progress
-    from facilitator.sync.projection import Projected
 
 
 @dataclass
@@ -42,6 +42,11 @@ class Outcome:
                 self.deleted[ref] = None
         self.changed.update(dict.fromkeys(projected.changed))
         self.revived.update(dict.fromkeys(projected.revived))
+
+    def take_effects(self, effects: Effects) -> None:
+        """Add what a Change made different that followed from the merge."""
+        self.take(Projected([*effects.inserted], [*effects.changed], [*effects.deleted], [*effects.revived]))
+        self.remains = effects.remains
 
     def effects(self, undo: Step | None, redo: Step | None) -> Effects:
         """What the views follow."""

@@ -1,0 +1,98 @@
+"""`merge`: laptops that were apart come back together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from facilitator.cli.files import AsJson, WorkshopFile, opened
+from facilitator.cli.progress import progress_bar
+from facilitator.cli.say import amount, in_words, note, plain, show, show_json
+
+if TYPE_CHECKING:
+    from facilitator.sync.merged import Brought, Merged
+
+KINDS = {
+    "session": "sessions",
+    "activity": "blocks of a session",
+    "participant": "people",
+    "attendance": "arrivals",
+    "consent": "answers about consent",
+    "connection": "links between people",
+    "room_table": "tables",
+    "seat": "seats",
+    "story": "stories",
+    "quote": "quotes",
+    "insight": "insights",
+    "board": "boards",
+    "theme": "themes",
+    "note": "notes",
+    "poll": "votes",
+    "option": "options of votes",
+    "ballot": "ballots",
+    "idea": "ideas",
+    "prototype": "prototypes",
+    "trial": "try-outs",
+    "feedback": "pieces of feedback",
+    "decision": "decisions",
+}
+"""What is said to have come; the rest goes with these and is not counted for itself."""
+
+Others = Annotated[
+    list[Path],
+    typer.Argument(metavar="OTHER...", help="Copies from other laptops.", show_default=False, readable=False),
+]
+
+
+def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
+    """Take in what other copies of this workshop have. Nothing is lost: where two differ, both versions are kept.
+
+    The other files are left as they are. A backup is made first.
+
+    Example: facilitator merge park.workshop /media/stick/table-2.workshop
+    """
+    from facilitator.sync.merging import merge as merge_files
+    from facilitator.workshop.places import Places
+
+    with opened(file) as workshop, progress_bar("Merging") as progress:
+        merged = merge_files(workshop, others, Places.of_this_laptop(), progress)
+    if as_json:
+        show_json(
+            {
+                "changes_added": merged.changes_added,
+                "conflicts": merged.conflicts,
+                "revived": [{"table": ref.table, "row": str(ref.id)} for ref in merged.revived],
+                "backup": str(merged.backup) if merged.backup else None,
+            }
+        )
+        return
+    _say(merged, file)
+
+
+def _say(merged: Merged, file: Path) -> None:
+    if not merged.changes_added:
+        show("Nothing new: everything in there was here already.")
+    for one in merged.brought:
+        show(_brought(one))
+    if merged.revived:
+        note(
+            f"{amount(len(merged.revived), 'rows')} that had been taken away stay, because something still needs them."
+        )
+    if merged.damaged_pictures:
+        note(f"{amount(merged.damaged_pictures, 'pictures')} could not be taken in: damaged.")
+    if merged.conflicts:
+        note(f"{amount(merged.conflicts, 'things')} changed on two laptops. See: facilitator conflicts {file}")
+    if merged.backup:
+        note(f"Backup from before: {merged.backup}")
+
+
+def _brought(one: Brought) -> str:
+    added = [(one.added[table], kind) for table, kind in KINDS.items() if one.added.get(table)]
+    words = [in_words(added)] if added else []
+    for counts, did in ((one.changed, "changed"), (one.removed, "taken away"), (one.both, "changed on both")):
+        listed = [(counts[table], kind) for table, kind in KINDS.items() if counts.get(table)]
+        if listed:
+            words.append(f"{in_words(listed)} {did}")
+    return f"{plain(one.device_name)} brought {'; '.join(words) or 'small things'}."

@@ -1,0 +1,63 @@
+"""Merging from the command line, as a person does who was handed a stick."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.gestures.board import add_board, add_note, edit_note
+from facilitator.workshop.places import Places
+from facilitator.workshop.workshop import Workshop
+from tests.cli.conftest import Run
+from tests.sync.laptops import BOARD
+
+TEA = uuid.UUID(int=2)
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> tuple[Path, Path]:
+    """Two files that went apart: both have other words for one note, and one has a note more."""
+    here, there = tmp_path / "hall.workshop", tmp_path / "stick.workshop"
+    with Workshop.new(here, "Millbrook", Places.of_this_laptop()) as workshop:
+        workshop.apply(add_board("What would help?", board_id=BOARD))
+        workshop.apply(add_note(BOARD, "Tea", note_id=TEA))
+    shutil.copy(here, there)
+    with Workshop.open(here, Places.of_this_laptop()) as workshop:
+        workshop.apply(edit_note(TEA, "Green tea"))
+    with Workshop.open(there, Places.under(tmp_path / "table 2")) as workshop:
+        workshop.apply(edit_note(TEA, "Black tea"))
+        workshop.apply(add_note(BOARD, "Cake"))
+    return here, there
+
+
+def test_a_merge_answers_with_the_keys_of_the_contract(apart: tuple[Path, Path], run: Run) -> None:
+    answer = run("merge", *apart, "--json").json
+    assert (answer["changes_added"], answer["conflicts"], answer["revived"]) == (2, 1, [])
+    assert Path(answer["backup"]).is_file()
+
+
+def test_a_merge_says_in_words_what_each_laptop_brought(apart: tuple[Path, Path], run: Run) -> None:
+    answer = run("merge", *apart)
+    assert answer.out.endswith(" brought 1 note; 1 note changed on both.\n")
+    assert "1 thing changed on two laptops" in answer.err
+    assert run("merge", *apart).out == "Nothing new: everything in there was here already.\n"
+
+
+def test_a_conflict_is_listed_and_resolved_with_one_of_the_versions(apart: tuple[Path, Path], run: Run) -> None:
+    here, there = apart
+    run("merge", here, there)
+    (conflict,) = run("conflicts", here, "--json").json
+    assert {"id", "table", "row", "column", "versions"} <= set(conflict)
+    assert [version["value"] for version in conflict["versions"]] == ["Green tea", "Black tea"]
+    assert run("resolve", here, conflict["id"], "--keep", 1).out == "Chosen.\n"
+    assert run("conflicts", here, "--json").json == []
+    run("merge", there, here)
+    assert run("conflicts", there, "--json").json == []
+    assert run("info", there, "--json").json["counts"]["conflicts"] == 0
+
+
+def test_another_workshop_is_refused_by_the_name_of_its_file(park: Path, apart: tuple[Path, Path], run: Run) -> None:
+    assert f"{park.name} is another workshop" in run("merge", apart[0], park).refusal
