@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
-_OF_A_SESSION = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN)
+_OF_A_SESSION = (
+    Document.PACK,
+    Document.RUNNING_ORDER,
+    Document.POCKET_ORDER,
+    Document.SIGN_IN,
+    Document.WELCOME,
+    Document.PROMPT_CARDS,
+    Document.RELATIONSHIP_FORM,
+    Document.EVALUATION,
+    Document.EXPENSES,
+)
+_OF_A_SESSION_IF_NAMED = (Document.CONSENT, Document.TABLE_SIGNS, Document.STICKY_SHEETS)
+_OF_VOTES = (Document.BALLOTS, Document.OPTION_KEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +58,10 @@ def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:
     from facilitator.workshop.queries.voting import chosen_polls
 
     now = datetime.now().isoformat(timespec="minutes")
-    session = chosen_session(reader, order.session, now[:10]) if document in _OF_A_SESSION else None
+    named = document in _OF_A_SESSION_IF_NAMED and order.session is not None
+    wanted = named or document in _OF_A_SESSION
+    session = chosen_session(reader, order.session, now[:10]) if wanted else None
     polls = None
-    if document == Document.BALLOTS and order.poll is not None:
+    if document in _OF_VOTES and order.poll is not None:
         polls = tuple(item.id for item in chosen_polls(reader, order.poll))
     return documents.Order(order.copies, session, polls, now=now, languages=order.languages)

@@ -30,8 +30,22 @@ class Document(StrEnum):
     REPORT = "report"
     PACK = "pack"
     RUNNING_ORDER = "running-order"
+    POCKET_ORDER = "pocket-order"
     SIGN_IN = "sign-in"
+    CONSENT = "consent"
     BADGES = "badges"
+    TABLE_SIGNS = "table-signs"
+    WELCOME = "welcome"
+    AGREEMENT = "agreement"
+    PROMPT_CARDS = "prompt-cards"
+    STORIES = "stories"
+    RELATIONSHIP_FORM = "relationship-form"
+    STICKY_SHEETS = "sticky-sheets"
+    OPTION_KEY = "option-key"
+    GRIDS = "grids"
+    EVALUATION = "evaluation"
+    EXPENSES = "expenses"
+    PARKING = "parking"
     SUMMARY = "summary"
     BOARDS = "boards"
     THREAD = "thread"
@@ -42,10 +56,24 @@ class Document(StrEnum):
 BEFORE = (
     Document.PACK,
     Document.RUNNING_ORDER,
+    Document.POCKET_ORDER,
     Document.SIGN_IN,
+    Document.CONSENT,
     Document.BADGES,
+    Document.TABLE_SIGNS,
+    Document.WELCOME,
+    Document.AGREEMENT,
+    Document.PROMPT_CARDS,
+    Document.STORIES,
+    Document.RELATIONSHIP_FORM,
+    Document.STICKY_SHEETS,
+    Document.OPTION_KEY,
     Document.BALLOTS,
+    Document.GRIDS,
     Document.FEEDBACK_FORMS,
+    Document.EVALUATION,
+    Document.EXPENSES,
+    Document.PARKING,
 )
 """What the room needs on paper, in the order it is printed."""
 
@@ -67,8 +95,12 @@ GIVING_OUT = (Document.PACK, Document.BALLOTS)
 NUMBERED = (Document.BALLOTS, Document.FEEDBACK_FORMS)
 """Documents of which each copy has a number of its own, and everybody gets one."""
 
-ONE_SIDE_ONLY = (*NUMBERED, Document.BADGES)
-"""Documents that are never printed on both sides: a camera reads one side at a time, and badges are cut."""
+BOTH_SIDES = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN, Document.STORIES, *AFTER)
+"""Documents that may be printed on both sides. Of the others a camera reads one side at a time, or each page is for
+somebody else, hangs on a wall or is cut.
+"""
+
+ONE_SIDE_ONLY = tuple(document for document in Document if document not in BOTH_SIDES)
 
 SPECIMEN_KEY = bytes(32)
 """Seals the codes of what is only looked at: a page photographed from the screen is not taken for a ballot."""
@@ -101,7 +133,7 @@ def give_out(workshop: Workshop, document: Document, order: Order = EVERYTHING) 
     from facilitator.workshop.packing import give_out_pack
 
     if document == Document.PACK:
-        give_out_pack(workshop, workshop.read(lambda reader: _session(reader, order)), order.copies)
+        give_out_pack(workshop, workshop.read(lambda reader: session_of(reader, order)), order.copies)
     elif document == Document.BALLOTS:
         for poll_id in workshop.read(lambda reader: _polls(reader, order)):
             giving_out.give_out(workshop, poll_id, order.copies)
@@ -111,7 +143,11 @@ def read(reader: Reader, document: Document, order: Order = EVERYTHING, key: byt
     """What a document says now; its codes are sealed with the file's key. Raises NothingToPrint, and what is asked for
     by id and is not there any more raises NotFound.
     """
-    return _READING[document](reader, order, key)
+    if document in _READING:
+        return _READING[document](reader, order, key)
+    from facilitator.workshop import room_documents
+
+    return [*room_documents.read(reader, document, order)]
 
 
 def specimen(values: PrintValues) -> PrintValues:
@@ -166,49 +202,49 @@ def _summary(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
 def _boards(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.wall_print import wall_values
 
-    return [*wall_values(reader, _now(order), order.boards)]
+    return [*wall_values(reader, now(order), order.boards)]
 
 
 def _thread(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.strands import thread_values
 
-    return [thread_values(reader, _now(order))]
+    return [thread_values(reader, now(order))]
 
 
 def _relationships(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.relationship_query import relationship_values
 
-    return [relationship_values(reader, _now(order))]
+    return [relationship_values(reader, now(order))]
 
 
 def _actions(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.action_query import actions_values
 
-    return [actions_values(reader, _now(order))]
+    return [actions_values(reader, now(order))]
 
 
 def _running_order(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.organiser_queries import running_order_values
 
-    return [running_order_values(reader, _session(reader, order), _now(order), order.copies)]
+    return [running_order_values(reader, session_of(reader, order), now(order), order.copies)]
 
 
 def _sign_in(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.organiser_queries import sign_in_values
 
-    return [sign_in_values(reader, _session(reader, order), _now(order))]
+    return [sign_in_values(reader, session_of(reader, order), now(order))]
 
 
 def _badges(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.organiser_queries import badge_values
 
-    return [badge_values(reader, _now(order))]
+    return [badge_values(reader, now(order))]
 
 
 def _pack(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.packing import pack_values
 
-    return [pack_values(reader, _session(reader, order), key, _now(order), order.copies)]
+    return [pack_values(reader, session_of(reader, order), key, now(order), order.copies)]
 
 
 _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = {
@@ -227,15 +263,17 @@ _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = 
 }
 
 
-def _session(reader: Reader, order: Order) -> SessionItem:
+def session_of(reader: Reader, order: Order) -> SessionItem:
+    """The session that is meant. Raises NothingToPrint when there is none."""
     from facilitator.workshop.queries.sessions import chosen_session
 
     return order.session or chosen_session(reader, None, _today(order))
 
 
-def _now(order: Order) -> str:
+def now(order: Order) -> str:
+    """The moment that stands on the pages."""
     return order.now or datetime.now().isoformat(timespec="minutes")
 
 
 def _today(order: Order) -> str:
-    return _now(order)[:10]
+    return now(order)[:10]

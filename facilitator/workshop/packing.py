@@ -9,7 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.workshop import room_documents
+from facilitator.workshop.documents import BEFORE, Document, Order
 from facilitator.workshop.giving_out import enough, give_out
+from facilitator.workshop.queries.consent_queries import consent_values
 from facilitator.workshop.queries.organiser_queries import (
     badge_values,
     expected,
@@ -20,10 +23,12 @@ from facilitator.workshop.queries.organiser_queries import (
 )
 from facilitator.workshop.queries.organiser_values import PackValues
 from facilitator.workshop.queries.print_queries import ballot_values, feedback_form_values
+from facilitator.workshop.queries.room_queries import option_key_values
+from facilitator.workshop.queries.session_needs import session_needs, times
 from facilitator.workshop.queries.session_papers import session_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PackPart
     from facilitator.workshop.queries.session_papers import SessionPapers
@@ -51,16 +56,12 @@ def pack_values(
     Reading gives no number out: before printing, call `give_out_pack`.
     """
     papers = session_papers(reader, session.id, copies)
-    parts: list[PackPart] = []
-    left_out: list[str] = []
-    for read in (
-        lambda: running_order_values(reader, session, printed, copies),
-        lambda: sign_in_values(reader, session, printed),
-        lambda: badge_values(reader, printed),
-    ):
-        _add(parts, left_out, read)
-    parts += [*_ballots(reader, papers, key), *_forms(reader, papers, key)]
-    if not parts:
+    packing = _Packing(reader, session, papers, key, printed, copies)
+    needed = session_needs(reader, session) | {Document.BALLOTS, Document.FEEDBACK_FORMS}
+    for document in BEFORE:
+        if document in needed:
+            packing.add(document)
+    if not packing.parts:
         raise NothingToPrint(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
@@ -69,8 +70,9 @@ def pack_values(
         people=expected(reader),
         copies=copies or enough(reader),
         kit=kit_of(reader, session),
-        parts=tuple(parts),
-        left_out=(*left_out, *papers.left_out),
+        parts=tuple(packing.parts),
+        left_out=(*dict.fromkeys(packing.left_out), *papers.left_out),
+        times=tuple(packing.times),
     )
 
 
@@ -101,11 +103,58 @@ def packing_list(
     )
 
 
-def _add(parts: list[PackPart], left_out: list[str], read: Callable[[], PackPart]) -> None:
-    try:
-        parts.append(read())
-    except NothingToPrint as nothing:
-        left_out.append(str(nothing))
+class _Packing:
+    """A pack being put together."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        session: SessionItem,
+        papers: SessionPapers,
+        key: bytes,
+        printed: str,
+        copies: int | None,
+    ) -> None:
+        self.parts: list[PackPart] = []
+        self.times: list[int] = []
+        self.left_out: list[str] = []
+        self._reader = reader
+        self._session = session
+        self._papers = papers
+        self._key = key
+        self._printed = printed
+        self._copies = copies
+
+    def add(self, document: Document) -> None:
+        """Put a document in as often as the session needs it, or say why it has nothing to say."""
+        try:
+            found = self._read(document)
+        except NothingToPrint as nothing:
+            self.left_out.append(str(nothing))
+            return
+        self.parts += found
+        self.times += [times(self._reader, document, self._session, self._copies)] * len(found)
+
+    def _read(self, document: Document) -> list[PackPart]:
+        reader, session, printed = self._reader, self._session, self._printed
+        match document:
+            case Document.RUNNING_ORDER:
+                return [running_order_values(reader, session, printed, self._copies)]
+            case Document.SIGN_IN:
+                return [sign_in_values(reader, session, printed)]
+            case Document.BADGES:
+                return [badge_values(reader, printed)]
+            case Document.CONSENT:
+                return [consent_values(reader, printed, only_unasked=True)]
+            case Document.OPTION_KEY:
+                return [option_key_values(reader, poll_id, printed) for poll_id in self._papers.ballots]
+            case Document.BALLOTS:
+                return [*_ballots(reader, self._papers, self._key)]
+            case Document.FEEDBACK_FORMS:
+                return [*_forms(reader, self._papers, self._key)]
+            case _:
+                order = Order(self._copies, session, now=printed)
+                return [*room_documents.read(reader, document, order)]
 
 
 def _ballots(reader: Reader, papers: SessionPapers, key: bytes) -> list[BallotValues]:

@@ -32,10 +32,18 @@ def test_what_the_session_needs_is_ticked_at_first(qtbot: QtBot, tmp_path: Path)
         assert page.list.chosen() == {
             Document.PACK,
             Document.RUNNING_ORDER,
+            Document.POCKET_ORDER,
             Document.SIGN_IN,
+            Document.CONSENT,
             Document.BADGES,
+            Document.AGREEMENT,
+            Document.OPTION_KEY,
             Document.BALLOTS,
+            Document.GRIDS,
             Document.FEEDBACK_FORMS,
+            Document.EVALUATION,
+            Document.EXPENSES,
+            Document.PARKING,
         }
 
 

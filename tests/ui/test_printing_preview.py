@@ -89,12 +89,12 @@ def test_a_page_keeps_its_picture_until_the_new_one_is_there(qtbot: QtBot, tmp_p
 def test_enter_shows_a_page_large_and_the_arrows_turn_it(qtbot: QtBot, tmp_path: Path) -> None:
     with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
         page.view.setFocus()
-        page.view.setCurrentIndex(page.pages.index(1))
+        page.view.setCurrentIndex(page.pages.index(3))
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
         assert page.large.isVisible()
         sheet = QApplication.focusWidget()
         assert sheet
-        assert sheet.accessibleName() == "Running order, page 1 of 1"
+        assert sheet.accessibleName() == "Pocket running order, page 1 of 1"
         qtbot.keyClick(sheet, Qt.Key.Key_Right)
         assert sheet.accessibleName() == "Sign-in, page 1 of 1"
         see(qtbot, page)
@@ -107,7 +107,7 @@ def test_enter_shows_a_page_large_and_the_arrows_turn_it(qtbot: QtBot, tmp_path:
         qtbot.waitUntil(lambda: small.wished >= 1.4 * whole, timeout=SLOW)
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
         assert page.view.isVisible()
-        assert page.view.currentIndex().row() == 2
+        assert page.view.currentIndex().row() == 4
         assert window.bar.title() == "Print"
 
 
@@ -175,7 +175,7 @@ def test_papers_are_saved_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_arrows_walk_the_list_and_tab_goes_on_to_the_number(qtbot: QtBot, tmp_path: Path) -> None:
     with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
-        for _ in range(4):
+        for _ in range(9):
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
         assert QApplication.focusWidget() is page.list.rows[Document.BALLOTS].box
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

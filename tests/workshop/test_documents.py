@@ -31,8 +31,12 @@ def made(workshop: Workshop) -> Made:
     made = Made(workshop)
     made.session()
     made.poll()
-    made.block("Vote", poll_id=made.ids["vote"])
-    made.person("Amina")
+    made.block("Vote", poll_id=made.ids["vote"], prompt="Five dots.")
+    for name in ("Amina", "Dave"):
+        made.person(name)
+        made.consent(name, "relationship-map", "yes")
+    made.add("room_table", name="Table 1")
+    made.add("story", title="The locked door", body="It was raining.", approved=True, may_quote=True)
     return made
 
 
@@ -72,7 +76,8 @@ def test_what_there_is_to_choose_from(made: Made) -> None:
     choices = made.workshop.read(lambda reader: print_choices(reader, None, TODAY))
     assert [poll.words for poll in choices.polls] == ["Which vote?"]
     assert choices.session_polls == (made.ids["vote"],)
-    assert (choices.people, choices.copies, choices.all_closed, choices.votes) == (1, 2, False, True)
+    assert (choices.people, choices.copies, choices.all_closed) == (2, 3, False)
+    assert Document.BALLOTS in choices.needed
 
 
 def test_the_list_counts_what_is_printed_by_itself(made: Made) -> None:

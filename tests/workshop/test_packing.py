@@ -14,6 +14,7 @@ from facilitator.workshop.giving_out import give_out
 from facilitator.workshop.packing import give_out_pack, pack_values
 from facilitator.workshop.queries.entry import spoilt
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
+from facilitator.workshop.queries.room_values import ConsentValues
 from facilitator.workshop.queries.session_papers import CLOSED
 from facilitator.workshop.queries.sessions import chosen_session
 from tests.workshop.organising import KEY, NOW, TODAY, Made
@@ -55,9 +56,52 @@ def test_everything_comes_in_the_order_it_is_needed(made: Made) -> None:
     made.person("Amina")
     values = pack(made)
 
-    assert kinds(values) == ["RunningOrder", "SignIn", "Badge", "Ballot", "FeedbackForm"]
+    assert kinds(values) == [
+        "RunningOrder",
+        "PocketOrder",
+        "SignIn",
+        "Consent",
+        "Badge",
+        "Agreement",
+        "OptionKey",
+        "Ballot",
+        "Grid",
+        "FeedbackForm",
+        "Evaluation",
+        "Expenses",
+        "Parking",
+    ]
     assert (values.people, values.copies, values.kit, values.left_out) == (1, 2, ("pens",), ())
     assert pickle.loads(pickle.dumps(values)) == values
+
+
+def test_what_is_planned_says_what_is_packed_and_how_often(made: Made) -> None:
+    for n in range(34):
+        made.person(f"Person {n}")
+    for n in range(6):
+        made.add("room_table", name=f"Table {n}")
+    made.add("story", title="The locked door", body="It was raining.", approved=True, may_quote=True)
+    made.block("Welcome", kind="welcome", prompt="Say your name.")
+    made.block("Stories", kind="stories")
+    made.block("Ideas", kind="brainstorm")
+    made.block("Who knows whom", kind="relationships")
+    values = pack(made)
+    often = {kind: times for kind, times in zip(kinds(values), values.times, strict=True) if times > 1}
+
+    assert {"TableSign", "Welcome", "PromptCard", "Story", "StickySheet"} <= set(kinds(values))
+    assert often == {"Story": 14, "StickySheet": 6, "Evaluation": 40}
+    assert any("Fewer than two people have agreed" in sentence for sentence in values.left_out)
+
+
+def test_only_those_who_were_not_asked_yet_have_a_consent_card_in_the_pack(made: Made) -> None:
+    for name in ("Asked", "Not asked"):
+        made.person(name)
+    for use in ("notes", "quotes", "photos", "contact", "relationship-map"):
+        made.consent("Asked", use, "yes")
+    made.block("Welcome", kind="welcome")
+    cards = [part.cards for part in pack(made).parts if isinstance(part, ConsentValues)]
+
+    assert [[card.name for card in each] for each in cards] == [["Not asked"]]
 
 
 def test_there_is_15_percent_to_spare_counted_from_the_people_expected(made: Made) -> None:
@@ -123,7 +167,7 @@ def test_what_is_missing_is_said_and_the_rest_is_packed(made: Made) -> None:
     made.block("Vote", poll_id=made.ids["empty"])
     values = pack(made)
 
-    assert kinds(values) == ["RunningOrder"]
+    assert kinds(values) == ["RunningOrder", "PocketOrder", "Agreement", "Evaluation", "Expenses", "Parking"]
     assert [sentence.split(",")[0] for sentence in values.left_out] == [
         "Nobody is on the list of people yet",
         "Nobody is on the list of people yet",

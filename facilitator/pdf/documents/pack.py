@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import LINE
 from facilitator.pdf import organiser_words as ours
-from facilitator.pdf.documents.badges import labels_on
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import INK, RULE
+from facilitator.pdf.documents.pack_entries import Entry, entry, sheets_of
 from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
-from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
-from facilitator.workshop.queries.print_values import BallotValues
+from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,17 +35,6 @@ RULER = 100.0
 """Millimetres; it is as long on paper only when a page is printed at its full size."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A line of the packing list."""
-
-    name: str
-    about: str
-    how: str
-    number: str
-    sheets: int
-
-
 def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Printable]) -> list[Printable]:
     """The packing list, and every part laid out by `lay_out`. Raises NothingToPrint when there is no part."""
     if not values.parts:
@@ -57,7 +44,7 @@ def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Pri
     parts = [(part, lay_out(part)) for part in values.parts]
     every = values.times or (1,) * len(parts)
     entries = [
-        _entry(part, printable, edition, times, two_sided=values.two_sided)
+        entry(part, printable, edition, times, two_sided=values.two_sided)
         for (part, printable), times in zip(parts, every, strict=True)
     ]
     guess = _packing_list(values, entries, 1, edition)  # how many sheets it takes itself is known when it is made
@@ -65,40 +52,22 @@ def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Pri
     first = Stamped(_packing_list(values, entries, own, edition), values.session.printed)
     if values.list_only:
         return [first]
-    return [first, *(_stamped(part, printable, values.session.printed) for part, printable in parts)]
-
-
-def sheets_of(pages: int, times: int, *, two_sided: bool) -> int:
-    """How many sheets so many pages take, printed so often."""
-    return times * (-(-pages // 2) if two_sided else pages)
+    printed = values.session.printed
+    papers: list[Printable] = [first]
+    for (part, printable), times in zip(parts, every, strict=True):
+        papers.append(_stamped(part, printable, printed))
+        papers += [_stamped(part, lay_out(part), printed) for _ in range(times - 1)]
+    return papers
 
 
 def _stamped(part: PackPart, printable: Printable, printed: str) -> Printable:
-    """The organiser's own pages say by themselves when they were printed; forms say it in a pack."""
-    if isinstance(part, RunningOrderValues | SignInValues | BadgeValues):
-        return printable
-    return Stamped(printable, printed, left=BESIDE_A_MARKER)
+    """Most pages say by themselves when they were printed; those that a camera reads say it in a pack."""
+    if isinstance(part, BallotValues | FeedbackFormValues):
+        return Stamped(printable, printed, left=BESIDE_A_MARKER)
+    return printable
 
 
-def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> _Entry:
-    said, pages = edition.said, printable.page_count
-    sheets = sheets_of(pages, times, two_sided=False)
-    if isinstance(part, RunningOrderValues | SignInValues):
-        sheets = sheets_of(pages, times, two_sided=two_sided)
-        order = isinstance(part, RunningOrderValues)
-        name, how = (ours.RUNNING_ORDER, ours.RUNNING_ORDER_HOW) if order else (ours.SIGN_IN, ours.SIGN_IN_LIST_HOW)
-        return _Entry(said(name), "", said(how), f"{times:,}", sheets)
-    if isinstance(part, BadgeValues):
-        named = times * len(part.badges)
-        number = ours.badge_count(said, named, sheets * len(labels_on(edition.paper.drawn)) - named)
-        return _Entry(said(ours.BADGES), "", said(ours.BADGES_HOW), number, sheets)
-    number = f"{len(part.numbers):,}"
-    if isinstance(part, BallotValues):
-        return _Entry(said(ours.BALLOTS), part.question, said(ours.BALLOTS_HOW), number, sheets)
-    return _Entry(said(ours.FORMS), part.name, said(ours.FORMS_HOW), number, sheets)
-
-
-def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, edition: Edition) -> Printable:
+def _packing_list(values: PackValues, entries: Sequence[Entry], own: int, edition: Edition) -> Printable:
     """The list, which counts `own` sheets for itself."""
     flow, said = Flow(edition.drawn), edition.said
     add_head(flow, said(ours.PACK), values.session)
@@ -109,7 +78,7 @@ def _packing_list(values: PackValues, entries: Sequence[_Entry], own: int, editi
     flow.text(total_words, edition.heavy(12), after=4.0)
     with flow.group("Table"):
         _add_columns(flow)
-        for entry in (_Entry(said(ours.PACK), "", said(ours.PACK_HOW), "1", own), *entries):
+        for entry in (Entry(said(ours.PACK), "", said(ours.PACK_HOW), "1", own), *entries):
             _add_entry(flow, entry)
     _add_ruler(flow, RULER / edition.paper.scale)
     _add_list(flow, said(ours.AND_BRING), values.kit, ticks=True)
@@ -132,7 +101,7 @@ def _add_columns(flow: Flow) -> None:
     flow.draw(height(heads[0]) + 1.0, drawing)
 
 
-def _add_entry(flow: Flow, entry: _Entry) -> None:
+def _add_entry(flow: Flow, entry: Entry) -> None:
     heavy, plain, quiet = flow.edition.heavy, flow.edition.plain, flow.edition.quiet
     width = flow.width - _NAME_AT - 2 * _NUMBER
     blocks = [

@@ -21,6 +21,7 @@ from facilitator.pdf.documents.pack import pack
 from facilitator.pdf.documents.printable import Printable, PrintReport
 from facilitator.pdf.documents.relationships import relationships
 from facilitator.pdf.documents.report import report
+from facilitator.pdf.documents.room_documents import room_document
 from facilitator.pdf.documents.running_order import running_order
 from facilitator.pdf.documents.sign_in import sign_in
 from facilitator.pdf.documents.summary import summary
@@ -46,6 +47,7 @@ from facilitator.workshop.queries.print_values import (
     PrintValues,
     ReportValues,
 )
+from facilitator.workshop.queries.room_values import ConsentValues
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     """Told the pages done and the pages in all, now and then. May raise Cancelled, and then nothing is written."""
 
-BINDING = (BallotValues,)
+BINDING = (BallotValues, ConsentValues)
 """What people vote or consent on."""
 
 
@@ -125,6 +127,8 @@ def _built(values: PackPart | AfterPart, edition: Edition) -> Printable:
             return relationships(values, edition)
         case ActionsValues():
             return actions(values, edition)
+        case _:
+            return room_document(values, edition)
 
 
 def _try_out(printable: Printable) -> None:

@@ -43,11 +43,7 @@ class Look:
 
     def usual(self) -> set[Document]:
         """What a session needs: all that the room needs on paper, as far as there is something to say."""
-        needed = {document for document in BEFORE if document not in self.missing}
-        if not self.choices.tries_out:
-            needed.discard(Document.FEEDBACK_FORMS)
-        if self.choices.session and not self.choices.votes:
-            needed.discard(Document.BALLOTS)
+        needed = {document for document in self.choices.needed if document not in self.missing}
         if needed - {Document.PACK}:
             return needed
         return {document for document in GIVEN_BACK if document not in self.missing}
@@ -112,6 +108,7 @@ class Wanted:
 
     def _add(self, reader: Reader, document: Document, key: bytes | None, look: Look) -> None:
         from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
+        from facilitator.workshop.queries.session_needs import times
 
         order = self._order(document, look.choices)
         try:
@@ -123,7 +120,8 @@ class Wanted:
             look.missing[document] = ""
             return
         numbers = [one.numbers for one in values if isinstance(one, (BallotValues, FeedbackFormValues))]
-        look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, 1)
+        usual = times(reader, document, look.choices.session)
+        look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, usual)
         if document in self.documents:
             look.values[document] = tuple(values if key is not None else map(specimen, values))
 

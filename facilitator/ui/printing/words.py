@@ -17,8 +17,22 @@ def name(document: Document) -> str:
     return {
         Document.PACK: _tr("Packing list"),
         Document.RUNNING_ORDER: _tr("Running order for the facilitator"),
+        Document.POCKET_ORDER: _tr("Running order for the pocket"),
         Document.SIGN_IN: _tr("Sign-in sheet"),
+        Document.CONSENT: _tr("Consent cards"),
         Document.BADGES: _tr("Name badges"),
+        Document.TABLE_SIGNS: _tr("Table signs"),
+        Document.WELCOME: _tr("Welcome poster"),
+        Document.AGREEMENT: _tr("Poster: how we work together"),
+        Document.PROMPT_CARDS: _tr("Prompt cards for the tables"),
+        Document.STORIES: _tr("Stories to hand out"),
+        Document.RELATIONSHIP_FORM: _tr("Who knows whom, to fill in"),
+        Document.STICKY_SHEETS: _tr("Sheets to stick notes on"),
+        Document.OPTION_KEY: _tr("Key to the letters of a vote"),
+        Document.GRIDS: _tr("Blank sheets for ideas and tests"),
+        Document.EVALUATION: _tr("How was this for you, with faces"),
+        Document.EXPENSES: _tr("Expenses slips"),
+        Document.PARKING: _tr("Parking tickets, in two parts"),
         Document.BALLOTS: _tr("Voting ballots, camera-readable"),
         Document.FEEDBACK_FORMS: _tr("Prototype feedback forms"),
         Document.SUMMARY: _tr("“You said” one-page summary"),
@@ -35,8 +49,22 @@ def short_name(document: Document) -> str:
     return {
         Document.PACK: _tr("packing list"),
         Document.RUNNING_ORDER: _tr("running order"),
+        Document.POCKET_ORDER: _tr("pocket running order"),
         Document.SIGN_IN: _tr("sign-in"),
+        Document.CONSENT: _tr("consent cards"),
         Document.BADGES: _tr("badges"),
+        Document.TABLE_SIGNS: _tr("table signs"),
+        Document.WELCOME: _tr("welcome poster"),
+        Document.AGREEMENT: _tr("agreement poster"),
+        Document.PROMPT_CARDS: _tr("prompt cards"),
+        Document.STORIES: _tr("stories"),
+        Document.RELATIONSHIP_FORM: _tr("who knows whom"),
+        Document.STICKY_SHEETS: _tr("sticky sheets"),
+        Document.OPTION_KEY: _tr("key to the letters"),
+        Document.GRIDS: _tr("blank sheets"),
+        Document.EVALUATION: _tr("evaluation"),
+        Document.EXPENSES: _tr("expenses slips"),
+        Document.PARKING: _tr("parking tickets"),
         Document.BALLOTS: _tr("ballots"),
         Document.FEEDBACK_FORMS: _tr("feedback forms"),
         Document.SUMMARY: _tr("summary"),
@@ -50,7 +78,7 @@ def short_name(document: Document) -> str:
 
 def why_not(document: Document, choices: PrintChoices, sentence: str) -> str:
     """Why a document cannot be printed yet, and at which station to see to that."""
-    if document == Document.BALLOTS:
+    if document in (Document.BALLOTS, Document.OPTION_KEY):
         if choices.all_closed:
             return _tr("Every vote is closed: make a new one at Votes")
         return _tr("The vote has no options yet: add them at Votes") if choices.polls else _no_vote()
@@ -59,10 +87,16 @@ def why_not(document: Document, choices: PrintChoices, sentence: str) -> str:
     afterwards = _nothing_to_give_back(document)
     if afterwards:
         return afterwards
+    if document in _NOT_YET:
+        return _not_yet(document)
     if choices.session is None:
         return _tr("No session yet: add one at Plan")
-    if document == Document.RUNNING_ORDER:
+    if document in (Document.RUNNING_ORDER, Document.POCKET_ORDER):
         return _tr("Nothing is planned yet: add activities at Plan")
+    if document == Document.PROMPT_CARDS:
+        return _tr("Nothing to say is planned yet: write it at Plan")
+    if document == Document.RELATIONSHIP_FORM:
+        return _tr("Fewer than two people agreed to be on the picture")
     if document == Document.PACK:
         return _tr("Tick something else for it to list")
     return sentence
@@ -105,6 +139,15 @@ def page_of(document: Document, page: int, pages: int) -> str:
     named = short_name(document)
     words = _tr("{document}, page {page} of {pages}").format(document=named, page=page, pages=pages)
     return words[:1].upper() + words[1:]
+
+
+_NOT_YET = (Document.TABLE_SIGNS, Document.STORIES)
+
+
+def _not_yet(document: Document) -> str:
+    if document == Document.TABLE_SIGNS:
+        return _tr("No table has a name yet")
+    return _tr("No story may be handed out yet")
 
 
 def _no_vote() -> str:

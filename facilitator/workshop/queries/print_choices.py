@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.prototypes import Prototype
 from facilitator.domain.schema import table_of
+from facilitator.workshop.documents import Document
 from facilitator.workshop.giving_out import enough
 from facilitator.workshop.queries.organiser_queries import expected
 from facilitator.workshop.queries.print_queries import feedback_form_values
+from facilitator.workshop.queries.session_needs import session_needs
 from facilitator.workshop.queries.session_papers import going_on, session_papers
 from facilitator.workshop.queries.sessions import next_up, sessions
 from facilitator.workshop.queries.voting import polls
@@ -17,6 +19,7 @@ from facilitator.workshop.queries.voting import polls
 if TYPE_CHECKING:
     import uuid
 
+    from facilitator.workshop.queries.session_papers import SessionPapers
     from facilitator.workshop.queries.sessions import SessionItem
     from facilitator.workshop.reader import Reader
 
@@ -36,7 +39,7 @@ class PaperOf:
 class PrintChoices:
     """`session` is the one that is meant, None when there is none at all. `polls` are not closed; `all_closed` says
     that there are votes, but none of those. `session_polls` and `session_versions` are what the session needs, and
-    `votes` and `tries_out` say that it votes, and tries something out.
+    `needed` all documents that it needs (with the list of them), whether or not there is something to say.
     """
 
     sessions: tuple[SessionItem, ...]
@@ -48,8 +51,7 @@ class PrintChoices:
     session_polls: tuple[uuid.UUID, ...]
     versions: tuple[PaperOf, ...]
     session_versions: frozenset[uuid.UUID]
-    votes: bool
-    tries_out: bool
+    needed: frozenset[Document]
 
 
 def print_choices(reader: Reader, session_id: uuid.UUID | None, today: str) -> PrintChoices:
@@ -70,9 +72,17 @@ def print_choices(reader: Reader, session_id: uuid.UUID | None, today: str) -> P
         session_polls=needed or tuple(poll.id for poll in of_use[:1]),
         versions=_versions(reader),
         session_versions=(papers.forms if papers else frozenset()) or going_on(reader),
-        votes=bool(needed),
-        tries_out=bool(papers and papers.forms),
+        needed=_needed(reader, session, papers),
     )
+
+
+def _needed(reader: Reader, session: SessionItem | None, papers: SessionPapers | None) -> frozenset[Document]:
+    """Without a session, what needs none."""
+    if session is None or papers is None:
+        return frozenset({Document.PACK, Document.BADGES, Document.BALLOTS})
+    votes = {Document.BALLOTS} if papers.ballots else set[Document]()
+    tries_out = {Document.FEEDBACK_FORMS} if papers.forms else set[Document]()
+    return frozenset({Document.PACK, *session_needs(reader, session), *votes, *tries_out})
 
 
 def _versions(reader: Reader) -> tuple[PaperOf, ...]:

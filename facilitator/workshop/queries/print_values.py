@@ -18,6 +18,7 @@ from facilitator.workshop.queries.organiser_values import (
     SignInValues,
     SummaryValues,
 )
+from facilitator.workshop.queries.room_values import RoomValues
 
 if TYPE_CHECKING:
     import uuid
@@ -142,6 +143,6 @@ class ReportValues:
         return self
 
 
-PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues
+PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues | RoomValues
 AfterPart = ReportValues | SummaryValues | WallValues | ThreadValues | RelationshipValues | ActionsValues
 PrintValues = PackPart | AfterPart | PackValues

@@ -53,6 +53,11 @@ def table_sign_values(reader: Reader, session: SessionItem | None, printed: str)
     return TableSignValues(_programme(reader).title, tuple(filter(None, names)), printed)
 
 
+def has_tables(reader: Reader, session: SessionItem | None) -> bool:
+    """Whether anybody has said which tables there are."""
+    return bool(_tables(reader, session))
+
+
 def tables_of(reader: Reader, session: SessionItem | None) -> int:
     """How many tables there are, or would be for the people expected."""
     return len(_tables(reader, session)) or -(-enough(reader) // PEOPLE_A_TABLE)

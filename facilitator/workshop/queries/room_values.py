@@ -185,14 +185,6 @@ class GridValues:
 
 
 @dataclass(frozen=True, slots=True)
-class PocketOrderValues:
-    """The running order to keep in a pocket: the same values as the large one has."""
-
-    session: SessionHead
-    rows: tuple[PocketRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PocketRow:
     """A block in a few words; `clock` is a time of day, or "" with `after` minutes into the session."""
 
@@ -204,3 +196,29 @@ class PocketRow:
     prompt: str
     lead: str
     fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PocketOrderValues:
+    """The running order to keep in a pocket: the same values as the large one has."""
+
+    session: SessionHead
+    rows: tuple[PocketRow, ...]
+
+
+RoomValues = (
+    ConsentValues
+    | TableSignValues
+    | WelcomeValues
+    | AgreementValues
+    | PromptCardValues
+    | OptionKeyValues
+    | StoryValues
+    | RelationshipFormValues
+    | EvaluationValues
+    | ExpensesValues
+    | ParkingValues
+    | StickySheetValues
+    | GridValues
+    | PocketOrderValues
+)

@@ -1,0 +1,71 @@
+"""The form on how a session was: a face for each sentence, and room for words. No names, and no camera reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.sheet import Box
+from facilitator.pdf import organiser_words
+from facilitator.pdf import room_words as ours
+from facilitator.pdf.documents.faces import draw_face
+from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.in_both import Pair, add_said
+from facilitator.pdf.documents.look import RULE
+from facilitator.pdf.documents.session_page import FlowPages, Stamped
+from facilitator.pdf.documents.write_on import TICK, add_frame, add_ticks
+
+if TYPE_CHECKING:
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
+    from facilitator.workshop.queries.room_values import EvaluationValues
+
+_FACE = 10.5
+_PITCH = 17.0
+_PAD = 2.2
+_FRAME = 30.0
+_RATINGS = (1, 2, 3, 4)
+
+
+def evaluation(values: EvaluationValues, edition: Edition) -> Printable:
+    """The form laid out for one edition."""
+    flow, said = Flow(edition.drawn), edition.said
+    head = values.session
+    flow.text(organiser_words.session_turn(said, head), edition.quiet(10), after=1.5)
+    add_said(flow, ours.EVALUATION, edition.heavy(26), role="H1", after=1.0)
+    when = organiser_words.session_when(said, head)
+    about = said.joined(" · ", (head.title.strip(), when))
+    if about:
+        flow.text(about, edition.quiet(10.5), after=2.0)
+    add_said(flow, ours.EVALUATION_HOW, edition.plain(12), after=3.0)
+    for sentence in ours.STATEMENTS:
+        _add_statement(flow, sentence)
+    flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
+    flow.space(4.0)
+    for question in (ours.BEST, ours.BETTER, ours.IN_THE_WAY):
+        add_frame(flow, question, _FRAME)
+    add_said(flow, ours.AGAIN, edition.heavy(12.5), after=1.0, keep=TICK)
+    add_ticks(flow, ours.AGAINS, size=12.5, after=0.0)
+    pages = FlowPages(said(ours.EVALUATION), edition, flow, said(ours.EVALUATION))
+    return Stamped(pages, head.printed)
+
+
+def _add_statement(flow: Flow, sentence: str) -> None:
+    faces = _PITCH * len(_RATINGS)
+    pair = Pair(flow, sentence, flow.edition.plain(12.5), flow.width - faces - 4.0)
+    tall = max(pair.tall, _FACE) + 2 * _PAD
+
+    def drawing(surface: Surface, y: float) -> None:
+        _draw_rule(flow, surface, y)
+        pair.draw(surface, flow.left, y + (tall - pair.tall) / 2)
+        with surface.figure(surface.said(ours.FACES)):
+            for n, rating in enumerate(_RATINGS):
+                x = flow.left + flow.width - faces + n * _PITCH + (_PITCH - _FACE)
+                draw_face(surface.pen, rating, Box(x, y + (tall - _FACE) / 2, _FACE, _FACE))
+
+    flow.draw(tall, drawing)
+
+
+def _draw_rule(flow: Flow, surface: Surface, y: float) -> None:
+    with surface.pen.path(stroke=RULE, width=0.15) as path:
+        path.line(flow.left, y, flow.left + flow.width, y)

@@ -1,0 +1,56 @@
+"""Our own words across a page, in one language or in two side by side, kept whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from facilitator.pdf.documents.flow import Flow
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.text.style import TextStyle
+
+HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
+BETWEEN = 8.0
+"""Millimetres between the two columns."""
+
+
+class Pair:
+    """A sentence laid out in its one or two columns; `width` and `tall` are millimetres."""
+
+    def __init__(self, flow: Flow, sentence: str, style: TextStyle, width: float, **values: object) -> None:
+        text = flow.said(sentence, **values)
+        both = [text.alone, text.second] if isinstance(text, Phrase) and text.second else [text]
+        self._own = (width - BETWEEN * (len(both) - 1)) / len(both)
+        self._blocks = [flow.block(one, style, self._own) for one in both]
+        self.tall = max(map(height, self._blocks))
+
+    def draw(self, surface: Surface, x: float, y: float, role: str = "P") -> None:
+        """Draw it from this upper left corner. A heading is one in both languages, paragraphs are two."""
+        if role in HEADINGS:
+            with surface.heading(HEADINGS[role]):
+                for turn, block in enumerate(self._blocks):
+                    surface.place(block, x + turn * (self._own + BETWEEN), y)
+            return
+        for turn, block in enumerate(self._blocks):
+            with surface.tag(role):
+                surface.place(block, x + turn * (self._own + BETWEEN), y)
+
+
+def add_said(
+    flow: Flow,
+    sentence: str,
+    style: TextStyle,
+    *,
+    role: str = "P",
+    after: float = 0.0,
+    keep: float = 0.0,
+    **values: object,
+) -> None:
+    """A sentence of ours across the page; `keep` is the room that must be left below it."""
+    pair = Pair(flow, sentence, style, flow.width, **values)
+    flow.need(pair.tall + keep)
+    flow.draw(pair.tall, lambda surface, y: pair.draw(surface, flow.left, y, role))
+    flow.space(after)

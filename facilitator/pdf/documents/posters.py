@@ -1,0 +1,167 @@
+"""Posters on one sheet: welcome at the door, and how we work together. What is open is written on by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.pdf import organiser_words, room_words
+from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.form_page import draw_write_on_line
+from facilitator.pdf.documents.in_both import Pair, add_said
+from facilitator.pdf.documents.look import TEAL
+from facilitator.pdf.documents.session_page import FlowPages, Stamped
+from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.write_on import add_empty_lines
+from facilitator.pdf.greetings import greetings
+from facilitator.pdf.pen import MM
+from facilitator.pdf.text.style import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.room_values import AgreementValues, Coming, WelcomeValues
+
+_SIZES = (1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+"""A poster is one sheet, in the largest of these that fits."""
+
+_CLOCK = 34.0
+_BETWEEN = 9.0
+_ADDED = 4
+_DOT = 1.5
+
+
+def welcome(values: WelcomeValues, edition: Edition) -> Printable:
+    """The poster at the door laid out for one edition."""
+    flow = _on_one_sheet(lambda size: _welcome(values, edition, size))
+    said = edition.said
+    pages = FlowPages(said(room_words.WELCOME), edition, flow, said(room_words.WELCOME_POSTER))
+    return Stamped(pages, values.session.printed)
+
+
+def agreement(values: AgreementValues, edition: Edition) -> Printable:
+    """The poster of how we work together laid out for one edition."""
+    flow = _on_one_sheet(lambda size: _agreement(values, edition, size))
+    said = edition.said
+    return Stamped(FlowPages(said(room_words.AGREEMENT), edition, flow, said(room_words.AGREEMENT)), values.printed)
+
+
+def _on_one_sheet(lay_out: Callable[[float], Flow]) -> Flow:
+    flow = lay_out(_SIZES[0])
+    for size in _SIZES[1:]:
+        if len(flow.pages) == 1:
+            break
+        flow = lay_out(size)
+    return flow
+
+
+def _welcome(values: WelcomeValues, edition: Edition, size: float) -> Flow:
+    flow = Flow(edition.drawn)
+    edition, said, head = flow.edition, flow.said, values.session
+    add_said(flow, room_words.WELCOME, edition.heavy(72 * size), role="H1")
+    _add_greetings(flow, greetings(values.languages, but_for=said.language), 22 * size)
+    flow.space(6.0 * size)
+    flow.text(head.programme, edition.heavy(22 * size))
+    for line in filter(None, (head.title.strip(), organiser_words.session_when(said, head))):
+        flow.text(line, edition.plain(14 * size))
+    if values.coming:
+        flow.space(8.0 * size)
+        add_said(flow, room_words.TODAY, edition.heavy(18 * size), role="H2", after=1.5)
+        with flow.group("L"):
+            for one in values.coming:
+                _add_coming(flow, one, size)
+    flow.space(8.0 * size)
+    _add_find(flow, size)
+    return flow
+
+
+def _add_greetings(flow: Flow, words: Sequence[tuple[str, str]], size: float) -> None:
+    """The same word in the other languages, as many in a line as there is room for; each line of one height."""
+    blocks = [flow.block([Span(word, lang=code)], flow.edition.plain(size), flow.width) for code, word in words]
+    lines: list[list[tuple[TextBlock, str]]] = [[]]
+    for block, (code, _) in zip(blocks, words, strict=True):
+        taken = sum(one.natural_width / MM + _BETWEEN for one, _ in lines[-1])
+        if lines[-1] and taken + block.natural_width / MM > flow.width:
+            lines.append([])
+        lines[-1].append((block, code))
+    for line in filter(None, lines):
+        flow.draw(max(height(block) for block, _ in line), partial(_draw_greetings, flow, line))
+
+
+def _draw_greetings(flow: Flow, line: Sequence[tuple[TextBlock, str]], surface: Surface, y: float) -> None:
+    x, tall = flow.left, max(height(block) for block, _ in line)
+    for block, code in line:
+        wide = block.natural_width / MM
+        at = x if block.lines[0].rtl == flow.said.rtl else x - (flow.width - wide)
+        with surface.tag("P", lang=code):
+            surface.place(block, at, y + (tall - height(block)) / 2)
+        x += wide + _BETWEEN
+
+
+def _add_coming(flow: Flow, one: Coming, size: float) -> None:
+    edition = flow.edition
+    clock = flow.block(one.clock, edition.heavy(16 * size), _CLOCK * size) if one.clock else None
+    indent = _CLOCK * size if clock else 0.0
+    title = flow.block(room_words.coming_title(flow.said, one), edition.plain(16 * size), flow.width - indent)
+
+    def drawing(surface: Surface, y: float) -> None:
+        with surface.tag("LI"):
+            if clock:
+                with surface.tag("Lbl"):
+                    surface.place(clock, flow.left, y)
+            with surface.tag("LBody"):
+                surface.place(title, flow.left + indent, y)
+
+    flow.draw(height(title), drawing)
+    flow.space(1.2 * size)
+
+
+def _add_find(flow: Flow, size: float) -> None:
+    """Where things are, to be written on by hand: two to a line."""
+    width = (flow.width - _BETWEEN) / 2
+    labels = [flow.block(flow.said(text), flow.edition.plain(14 * size), width) for text in room_words.FIND]
+    tall = max(height(block) for block in labels) + 5.0 * size
+
+    def drawing(pair: Sequence[TextBlock], surface: Surface, y: float) -> None:
+        for column, block in enumerate(pair):
+            x = flow.left + column * (width + _BETWEEN)
+            base = y + 4.0 * size
+            with surface.tag("P"):
+                surface.place(block, x, base)
+            after = min(block.natural_width / MM + 3.0, width * 0.7)
+            draw_write_on_line(surface, x + after, x + width, base + height(block) - 1.2)
+
+    for first in range(0, len(labels), 2):
+        flow.draw(tall, partial(drawing, labels[first : first + 2]))
+
+
+def _agreement(values: AgreementValues, edition: Edition, size: float) -> Flow:
+    flow = Flow(edition.drawn)
+    edition = flow.edition
+    flow.text(values.programme, edition.quiet(12), after=3.0)
+    add_said(flow, room_words.AGREEMENT, edition.heavy(44 * size), role="H1", after=8.0 * size)
+    with flow.group("L"):
+        for sentence in room_words.AGREED:
+            _add_agreed(flow, sentence, size)
+    flow.space(4.0 * size)
+    add_said(flow, room_words.WE_ADD, edition.heavy(22 * size), role="H2", keep=20.0)
+    add_empty_lines(flow, _ADDED, 15.0 * size)
+    return flow
+
+
+def _add_agreed(flow: Flow, sentence: str, size: float) -> None:
+    indent = 9.0 * size
+    pair = Pair(flow, sentence, flow.edition.plain(22 * size), flow.width - indent)
+
+    def drawing(surface: Surface, y: float) -> None:
+        with surface.pen.path(fill=TEAL) as path:
+            path.dot(flow.left + _DOT, y + 22 * size * 0.65 / MM, _DOT * size)
+        with surface.tag("LI"), surface.tag("LBody"):
+            pair.draw(surface, flow.left + indent, y)
+
+    flow.draw(pair.tall, drawing)
+    flow.space(4.5 * size)

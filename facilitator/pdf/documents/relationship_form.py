@@ -1,0 +1,148 @@
+"""The form of who knows whom: one each for those who agreed to be on the picture, and only they are named on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.sheet import Box
+from facilitator.pdf import room_words as ours
+from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.in_both import add_said
+from facilitator.pdf.documents.leaves import Leaves
+from facilitator.pdf.documents.look import RULE
+from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
+from facilitator.pdf.documents.surface import height, standing_in
+from facilitator.pdf.documents.write_on import TICK, add_lines, draw_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.pdf.documents.printable import Printable
+    from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.room_values import RelationshipFormValues
+
+_ROW = 8.6
+_BOX = 17.0
+"""The width of a column of boxes."""
+
+_GAP = 8.0
+_ONE_COLUMN = 14
+"""So many people stand below one another; more of them in two columns."""
+
+_WIDE_ENOUGH_FOR_TWO = 150.0
+_LARGE = 14.0
+
+
+def relationship_form(values: RelationshipFormValues, edition: Edition) -> Printable:
+    """The forms laid out for one edition. Raises NothingToPrint when there are not two people to know one another."""
+    if len(values.people) < 2:
+        raise NothingToPrint(
+            "Fewer than two people have agreed to be on the picture of who knows whom, so there is no form. Ask them "
+            "first."
+        )
+    names = _Names(edition)
+    flows = [_form(values, person, names) for person in values.people]
+    flows += [_form(values, None, names) for _ in range(values.blank)]
+    said = edition.said
+    return Stamped(Leaves(said(ours.MAP_FORM), edition, flows, said(ours.MAP_FORM)), values.session.printed)
+
+
+class _Names:
+    """The names laid out once for all forms."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._blocks: dict[tuple[str, float], TextBlock] = {}
+
+    def block(self, name: str, width: float) -> TextBlock:
+        """A name in a row of this width."""
+        found = self._blocks.get((name, width))
+        if found is None:
+            edition = self.edition
+            style = on_the_page_side(name, edition.plain(12), edition)
+            found = self._blocks[name, width] = fit(name, style, width, _ROW - 1.0, edition).block
+        return found
+
+
+def _form(values: RelationshipFormValues, person: str | None, names: _Names) -> Flow:
+    flow = Flow(names.edition.drawn)
+    edition = flow.edition
+    flow.text(values.session.programme, edition.quiet(10), after=1.5)
+    add_said(flow, ours.MAP_FORM, edition.heavy(26), role="H1", after=1.0)
+    add_said(flow, ours.MAP_ROUND, edition.quiet(11), after=2.5, round=values.round)
+    if person is None:
+        add_lines(flow, [(ours.FIRST_NAME, 1.0)])
+    else:
+        add_said(flow, ours.MAP_FOR, edition.quiet(11))
+        flow.text(person, on_the_page_side(person, edition.heavy(20), edition), after=2.5)
+    add_said(flow, ours.MAP_HOW, edition.plain(12), after=1.0)
+    add_said(flow, ours.MAP_WHO, edition.quiet(10.5), after=3.0)
+    _Grid(flow, names, [name for name in values.people if name != person]).add()
+    return flow
+
+
+class _Grid:
+    """Rows of a name with a box for each kind of knowing, read down each column."""
+
+    def __init__(self, flow: Flow, names: _Names, people: Sequence[str]) -> None:
+        self._flow = flow
+        self._names = names
+        self._people = people
+        large = flow.edition.smallest > _LARGE
+        two = flow.width > _WIDE_ENOUGH_FOR_TWO and len(people) > _ONE_COLUMN and not large
+        self._columns = 2 if two else 1
+        self._row = _ROW * (1.4 if large else 1.0)
+        self._box = _BOX * (2.2 if large else 1.0)
+        self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
+        self._heads = [
+            flow.block(flow.said(text), flow.edition.quiet(9, "centre"), self._box + 2.0)
+            for text in (ours.KNOWS, ours.WORKS)
+        ]
+
+    def add(self) -> None:
+        """Put everybody on as many pages as it takes, each with its heads."""
+        left, flow = list(self._people), self._flow
+        head = max(map(height, self._heads)) + 1.0
+        while left:
+            flow.need(head + 2 * self._row)
+            fitting = max(1, int((flow.room - head) // self._row))
+            here, left = left[: fitting * self._columns], left[fitting * self._columns :]
+            rows = -(-len(here) // self._columns)
+            flow.draw(head + rows * self._row, partial(self._draw, here, rows, head))
+
+    def _draw(self, people: Sequence[str], rows: int, head: float, surface: Surface, y: float) -> None:
+        flow = self._flow
+        with surface.tag("Table"):
+            with surface.tag("TR"):
+                for n, block in enumerate(self._heads):
+                    with surface.tag("TH"):
+                        surface.place(block, self._box_at(0, n) - 1.0, y + head - 1.0 - height(block))
+            for n, name in enumerate(people):
+                column, row = divmod(n, rows)
+                self._draw_row(name, column, y + head + row * self._row, surface)
+        for column in range(1, self._columns):
+            for n, block in enumerate(self._heads):
+                with surface.artefact():
+                    surface.place(block, self._box_at(column, n) - 1.0, y + head - 1.0 - height(block))
+        with surface.pen.path(stroke=RULE, width=0.15) as path:
+            for column in range(self._columns):
+                x = flow.left + column * (self._width + _GAP)
+                for row in range(rows + 1):
+                    path.line(x, y + head + row * self._row, x + self._width, y + head + row * self._row)
+
+    def _draw_row(self, name: str, column: int, y: float, surface: Surface) -> None:
+        x = self._flow.left + column * (self._width + _GAP)
+        block = self._names.block(name, self._width - 2 * self._box - 2.0)
+        with surface.tag("TR"), surface.tag("TH"):
+            surface.place(block, x, standing_in(block, Box(x, y, self._width, self._row)))
+        for n in (0, 1):
+            draw_tick(surface, self._box_at(column, n) + (self._box - TICK) / 2, y + (self._row - TICK) / 2)
+
+    def _box_at(self, column: int, n: int) -> float:
+        right = self._flow.left + column * (self._width + _GAP) + self._width
+        return right - self._box * (2 - n)
