@@ -175,7 +175,8 @@ def test_papers_are_saved_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_arrows_walk_the_list_and_tab_goes_on_to_the_number(qtbot: QtBot, tmp_path: Path) -> None:
     with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
-        for _ in range(9):
+        there = [document for document, one in page.list.rows.items() if one.box.isEnabled()]
+        for _ in range(there.index(Document.BALLOTS)):
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
         assert QApplication.focusWidget() is page.list.rows[Document.BALLOTS].box
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
