@@ -190,13 +190,13 @@ def _feedback_forms(reader: Reader, order: Order, key: bytes) -> list[PrintValue
 def _report(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.print_queries import report_values
 
-    return [report_values(reader, _today(order), _now(order)).needs_something()]
+    return [report_values(reader, _today(order), now(order)).needs_something()]
 
 
 def _summary(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.summary_query import summary_values
 
-    return [summary_values(reader, _today(order), _now(order))]
+    return [summary_values(reader, _today(order), now(order))]
 
 
 def _boards(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
