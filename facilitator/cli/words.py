@@ -19,6 +19,7 @@ WORDS = {
     "session-remove": "Take a session off the plan",
     "activity-add": "Add a block to a session",
     "activities-add": "Add {blocks} to a session",
+    "promises-carry": "Carry promises into a session",
     "activity-copy": "Copy a block of a session",
     "session-copy": "Plan a session again",
     "activity-edit": "Change a block of a session",

@@ -32,6 +32,7 @@ class Words(QObject):
             "session-add": self.tr("add a session"),
             "activity-add": self.tr("add a block to the plan"),
             "activities-add": self.tr("add a block to the plan"),
+            "promises-carry": self.tr("carry promises into a session"),
             "activity-copy": self.tr("copy a block of the plan"),
             "session-copy": self.tr("plan a session again"),
             "session-edit": self.tr("change a session"),

@@ -29,8 +29,8 @@ def made(*moments: datetime) -> list[Backup]:
 
 def test_two_hundred_saves_in_two_minutes_leave_the_daily_and_weekly_backups() -> None:
     in_a_hurry = [NOON + timedelta(seconds=0.6 * n) for n in range(200)]
-    earlier_days = [NOON - timedelta(days=n) for n in range(1, 12)]
-    earlier_weeks = [NOON - timedelta(weeks=n) for n in range(2, 20)]
+    earlier_days = [NOON - timedelta(days=n) for n in range(1, 30)]
+    earlier_weeks = [NOON - timedelta(weeks=n) for n in range(5, 20)]
     left = kept(made(*in_a_hurry, *earlier_days, *earlier_weeks))
     assert {backup.made_at for backup in left} >= {*earlier_days, *earlier_weeks}
     assert in_a_hurry[-1] in {backup.made_at for backup in left}

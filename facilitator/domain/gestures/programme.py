@@ -128,6 +128,23 @@ def add_activities(
     return Change("activities-add", (*edits, *_placed(positions or {})), {"blocks": len(edits)})
 
 
+def carry_promises(
+    session_id: uuid.UUID, title: str, words: str, count: int, position: float, block_id: uuid.UUID | None = None
+) -> Change:
+    """Put what was promised into a session as a block at `position`, or into the block that has it already."""
+    details = {"promises": count}
+    if block_id is not None:
+        return Change("promises-carry", (Set("activity", block_id, {"prompt": words}),), details)
+    values: dict[str, Value] = {
+        "session_id": session_id,
+        "title": title,
+        "kind": "purpose",
+        "prompt": words,
+        "position": position,
+    }
+    return Change("promises-carry", (Insert("activity", uuid.uuid4(), values),), details)
+
+
 def copy_activity(
     values: Mapping[str, Value], positions: Mapping[uuid.UUID, float], position: float, activity_id: uuid.UUID
 ) -> Change:
