@@ -179,8 +179,8 @@ class StoreThread(QObject):
     def _of_the_shown(
         self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None, late: Exception
     ) -> tuple[Callable[[], T], Callable[[T], None], Failed]:
-        """The job, and who hears of it as long as the workshop is shown that it is meant for; it is `late` when that
-        one is closed.
+        """The job, and who hears of it. Once the workshop that it is meant for is closed it is `late`, and whoever
+        asked is gone.
         """
         file = self._shown
 
@@ -189,15 +189,11 @@ class StoreThread(QObject):
                 raise late
             return job(self._owned())
 
-        def tell(answer: T) -> None:
-            if file in {None, self._shown}:
-                done(answer)
-
         def fail(error: Exception) -> None:
             if failed and file in {None, self._shown}:
                 failed(error)
 
-        return work, tell, fail
+        return work, done, fail
 
     def _put(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         if self._over:
