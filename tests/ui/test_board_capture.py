@@ -105,3 +105,15 @@ def test_a_note_typed_right_behind_a_new_question_is_in_the_bar(qtbot: QtBot, fi
         hurry(qtbot, window, Qt.Key.Key_Return)
         settle(qtbot, window)
         assert (board(window).question(), texts(window)) == ("Who could do it?", ["The library"])
+
+
+@pytest.mark.parametrize("to_wall", [False, True])
+def test_the_bar_is_in_sight_on_a_small_laptop_that_shows_everything_twice_as_large(
+    qtbot: QtBot, file: Path, to_wall: bool
+) -> None:
+    with shown(qtbot, file) as window:
+        window.go_to("boards")
+        window.resize(1920 // 2, 1080 // 2)
+        board(window).views.turn(to_wall=to_wall)
+        bar = board(window).capture
+        qtbot.waitUntil(lambda: bar.isVisible() and bar.mapTo(window, bar.rect().bottomLeft()).y() < window.height())

@@ -60,12 +60,11 @@ class BoardViews(QStackedWidget):
         self._went_from = False
         self._to_see: dict[uuid.UUID, tuple[object, ...]] = {}  # notes, and what they looked like
         self._dots: Mapping[uuid.UUID, int] = {}
-        self.typing_up = TypingUp()
+        self.typing_up = TypingUp(self)
         self.typing_up.left.connect(self._leave_typing_up)
         self.setAcceptDrops(True)
         self.setContentsMargins(*BESIDE)
         self.addWidget(outline)
-        self.addWidget(self.typing_up)
         self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
@@ -83,6 +82,7 @@ class BoardViews(QStackedWidget):
     def begin_typing_up(self) -> None:
         """Show the pictures that wait to be typed up, one after another."""
         self._went_from = self.is_wall()
+        self.addWidget(self.typing_up)  # only now, because it needs more room than list and wall
         self.setCurrentWidget(self.typing_up)
         self.setFocusProxy(self.typing_up)
         self.typing_up.show_notes(self.notes.all_notes())
@@ -198,6 +198,7 @@ class BoardViews(QStackedWidget):
     def _leave_typing_up(self) -> None:
         if self.currentWidget() is self.typing_up:
             self.setCurrentWidget(self.list)
+            self.removeWidget(self.typing_up)
             self.setFocusProxy(self.list)
             self.turn(to_wall=self._went_from)
             self.shown().setFocus()

@@ -32,8 +32,9 @@ class TypingUp(QWidget):
     wants = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         self._queue: list[NoteLine] = []
         self._head = label("", "title")
         self._crop = CutOut()
