@@ -15,14 +15,18 @@ from facilitator.domain.letters import letter
 from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
-from facilitator.pdf.documents.beside import beside
+from facilitator.pdf.documents.beside import Beside, beside
 from facilitator.pdf.documents.fitted import Fitted, fit
+from facilitator.pdf.documents.option_words import option_words
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.domain.sheet import OptionRow, Page
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
@@ -36,9 +40,10 @@ _TITLE = (34.0, 13.0)
 _OPTION = (13.0, 10.5)
 _HEAD_GAP = 2.5
 _PROMISE_GAP = 1.5
-_HOW_SHARE = 0.42
 _PROMISE_SHARE = 0.34
-_LEAST_HEAD = 6.0
+_TOLD_TWICE = 0.4
+_TITLE_ROOM = 9.0
+_LEAST_TOLD, _LEAST_HEAD, _LEAST_NOTE = 7.0, 6.0, 7.0
 _LETTER = 14.0
 
 
@@ -70,7 +75,7 @@ class Ballots:
         self._sides = sheet.pages(self._shape)
         if self._sides > identity.PAGE_LIMIT:
             raise BadInput(f"This vote has {len(self._shape.rows):,} options; that is too long for a ballot on paper.")
-        self._words = {option.place: " ".join(option.text.split()) for option in values.options}
+        self._words = {option.place: option_words(option, edition.said) for option in values.options}
         self._cut: dict[str, None] = {}
 
     @property
@@ -114,16 +119,18 @@ class Ballots:
         form_page.draw_areas(surface, page.areas, {"anything-to-add": words.ANYTHING_TO_ADD})
         if "note" in page.labels:
             note = page.labels["note"]
-            mistake = beside(
-                self._said(words.BALLOT_MISTAKE), self.edition.quiet(9), note.width, note.height, self.edition
+            room = page.labels["footer"].y - note.y
+            style = self.edition.quiet(9)
+            beside(self._said(words.BALLOT_MISTAKE), style, note.width, room, self.edition, smallest=_LEAST_NOTE).draw(
+                surface, note.x, note.y
             )
-            mistake.draw(surface, note.x, note.y)
 
     def _draw_head(self, surface: Surface, box: Box) -> None:
         """The question as large as what must stand below it allows."""
-        how = beside(self._how(), self.edition.plain(11), box.width, box.height * _HOW_SHARE, self.edition)
         told = self._told(box)
-        below = _HEAD_GAP + how.tall + (_PROMISE_GAP + height(told) if told else 0.0)
+        below = _HEAD_GAP + (_PROMISE_GAP + sum(map(height, told)) if told else 0.0)
+        how = beside(self._how(), self.edition.plain(11), box.width, box.height - below - _TITLE_ROOM, self.edition)
+        below += how.tall
         largest, smallest = _TITLE
         title = fit(
             self._values.question,
@@ -141,25 +148,41 @@ class Ballots:
             surface.place(title.block, box.x, y)
         y += height(title.block) + _HEAD_GAP
         how.draw(surface, box.x, y)
-        if told:
+        y += how.tall + _PROMISE_GAP
+        for block in told:
             with surface.tag("P"):
-                surface.place(told, box.x, y + how.tall + _PROMISE_GAP)
+                surface.place(block, box.x, y)
+            y += height(block)
 
-    def _told(self, box: Box) -> TextBlock | None:
-        """What the result will do, if the poll says so; in a third of the head at most."""
-        values, said = self._values, self._said
-        parts = words.promise_parts(said, values.consequence, values.answered_by, values.answer_date)
-        if not any(parts):
-            return None
-        spans = [
-            Span(said(words.NEXT)),
-            Span(": "),
-            *(Span(f"{part} ") if type(part) is str else Span(part) for part in parts),
-        ]
-        told = fit(spans, self.edition.plain(11), box.width, box.height * _PROMISE_SHARE, self.edition)
-        if told.cut:
+    def _told(self, box: Box) -> list[TextBlock]:
+        """What the result will do, if the poll says so; in a third of the head at most. What we promise in our own
+        words is said in the second language below.
+        """
+        values = self._values
+        ending, answer = words.promise_parts(self._said, values.consequence, values.answered_by, values.answer_date)
+        if not ending and not answer:
+            return []
+        follows = self._said(words.NEXT)
+        told = [[Span(follows), Span(f": {ending} "), Span(answer)]]
+        if isinstance(answer, Phrase) and answer.second and isinstance(follows, Phrase) and follows.second:
+            told = [
+                [Span(follows.alone), Span(f": {ending} "), Span(answer.alone)],
+                [Span(follows.second), Span(": "), Span(answer.second)],
+            ]
+        blocks = self._of_one_size(told, box.width, box.height * (_PROMISE_SHARE if len(told) == 1 else _TOLD_TWICE))
+        if any(block.cut for block in blocks):
             self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
-        return told.block
+        return [block.block for block in blocks]
+
+    def _of_one_size(self, texts: Sequence[Sequence[Span]], width: float, tall: float) -> list[Fitted]:
+        """Texts one below another, together at most so high, in type of one size."""
+        size, least = 11.0, self.edition.smallest if len(texts) == 1 else _LEAST_TOLD
+        while True:
+            style = self.edition.plain(size)
+            blocks = [fit(text, style, width, tall, self.edition, smallest=size) for text in texts]
+            if sum(height(block.block) for block in blocks) <= tall or size <= least:
+                return blocks
+            size -= 0.5
 
     def _draw_title_again(self, surface: Surface, box: Box) -> None:
         text = [Span(f"{self._values.question} ("), Span(self._said(words.CONTINUED)), Span(")")]
@@ -192,18 +215,20 @@ class Ballots:
         option = self._fitted(row, self._option_size)
         if option.cut:
             self._warn(f"Option {letter(row.place)} is too long for its line and was cut. Give it a shorter wording.")
-        with surface.tag("LBody"):
-            surface.place(option.block, row.words.x, standing_in(option.block, row.words))
+        y = row.words.y + (row.words.height - option.tall) / 2
+        option.draw(surface, row.words.x, y, "LBody")
 
     @cached_property
     def _option_size(self) -> float:
         """One size for all options, unless one is so long that it would make the others hard to read."""
         rows = [row for page in self._pages for row in page.rows if row.place in self._words]
-        sizes = [self._fitted(row, _OPTION[0]).block.style.size for row in rows]
+        sizes = [block.style.size for row in rows for block in self._fitted(row, _OPTION[0]).blocks]
         return max(min(sizes, default=_OPTION[0]), _OPTION[1])
 
-    def _fitted(self, row: OptionRow, size: float) -> Fitted:
-        return fit(self._words[row.place], self.edition.option(size), row.words.width, row.words.height, self.edition)
+    def _fitted(self, row: OptionRow, size: float) -> Beside:
+        return beside(
+            self._words[row.place], self.edition.option(size), row.words.width, row.words.height, self.edition
+        )
 
     def _how(self) -> str:
         said = self._said

@@ -14,6 +14,7 @@ from facilitator.pdf.documents.beside import beside
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.surface import height, standing_in
+from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from facilitator.domain.sheet import Page, Tick
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 _FACE = 9.5
 _AREA_HEAD = 7.5
-_ABOVE, _BELOW = 2.5, 1.5
+_ABOVE, _BELOW = 3.0, 0.5
+_CHOICE, _CHOICE_MORE, _CHOICE_LESS = 7.5, 1.5, 2.0
 
 
 class FeedbackForms:
@@ -82,7 +84,9 @@ class FeedbackForms:
             self._warn("The name of the prototype is too long for the form and was cut there.")
         title.draw_heading(surface, 1, box.x, box.y)
         lead = page.labels["lead"]
-        tried = beside(self._said(words.YOU_TRIED), self.edition.quiet(10), lead.width, lead.height, self.edition)
+        tried = beside(
+            self._said(words.YOU_TRIED), self.edition.quiet(10), lead.width, lead.height, self.edition, smallest=_CHOICE
+        )
         tried.draw(surface, lead.x, lead.y)
         if not self._values.name:
             self._draw_name_line(surface, box)
@@ -114,7 +118,10 @@ class FeedbackForms:
             draw_face(surface.pen, int(tick.value), Box(box.x, box.centre[1] - _FACE / 2, _FACE, _FACE))
             box = Box(box.x + _FACE + 1.5, box.y, box.width - _FACE - 1.5, box.height)
         text = self._said(words.CHOICES[f"{tick.field}/{tick.value}"])
-        choice = fit(text, self.edition.plain(11), box.width, box.height, self.edition).block
+        width = box.width - (_CHOICE_LESS if isinstance(text, Phrase) and text.second else 0.0)
+        choice = fit(
+            text, self.edition.plain(11), width, box.height + _CHOICE_MORE, self.edition, smallest=_CHOICE
+        ).block
         with surface.tag("LI"), surface.tag("LBody"):
             surface.place(choice, box.x, standing_in(choice, box))
 
@@ -122,7 +129,8 @@ class FeedbackForms:
         """The questions we want answered take the upper part of their area; the rest is for the answers."""
         if not self._values.to_learn:
             return
-        box = Box(area.x + 2.5, area.y + _AREA_HEAD, area.width - 5.0, area.height * 0.6 - _AREA_HEAD / 2)
+        head = max(_AREA_HEAD, form_page.label_height(self.edition, self._said(words.FIELDS["learn"]), area.width))
+        box = Box(area.x + 2.5, area.y + head, area.width - 5.0, area.height * 0.6 - head / 2)
         asked = fit("\n".join(self._values.to_learn), self.edition.plain(11), box.width, box.height, self.edition)
         if asked.cut:
             self._warn(

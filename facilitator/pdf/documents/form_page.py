@@ -9,13 +9,16 @@ from facilitator.pdf import codes
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import GREY, INK, SMALLEST
 from facilitator.pdf.documents.surface import height
-from facilitator.pdf.pen import BLACK
+from facilitator.pdf.pen import BLACK, MM
+from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from facilitator.domain.sheet import Area, Box, Page, Tick
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.edition import Edition
 
 _AREA_LINE = 0.35
 _AREA_CORNER = 1.5
@@ -62,19 +65,27 @@ def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
-    """What the page is, on the left, which is there to be read, and whose it is, on the right."""
+    """What the page is, on the left, which is there to be read, and whose it is, on the right. In two languages the
+    first takes all of the width.
+    """
     box = page.labels["footer"]
     quiet = surface.edition.quiet
-    share = _FOOTER_SHARE if right else 1.0
+    double = isinstance(left, Phrase) and left.second is not None
+    share = _FOOTER_SHARE if right and not double else 1.0
     aside = surface.artefact(pagination=True)
     for text, x, width, style, said in (
         (left, box.x, box.width * share - _FOOTER_GAP, quiet(SMALLEST), surface.tag("P")),
-        (right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
+        ("" if double else right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
     ):
         if text:
-            block = fit(text, style, width, box.height, surface.edition, smallest=7).block
+            block = fit(text, style, width, box.height, surface.edition, smallest=6 if double else 7).block
             with said:
                 surface.place(block, x, box.bottom - height(block))
+
+
+def label_height(edition: Edition, text: str, width: float) -> float:
+    """How far down the label of an area reaches within it."""
+    return _INSET + height(lay_out(text, edition.quiet(9), (width - 2 * _INSET) * MM, edition.fonts))
 
 
 def draw_rule(surface: Surface, box: Box) -> None:

@@ -61,6 +61,11 @@ if TYPE_CHECKING:
 BINDING = (BallotValues, ConsentValues)
 """What people vote or consent on."""
 
+BOUND = (ReportValues, ThreadValues)
+"""What has several pages for one reader."""
+
+STAPLE = "These pages run from right to left: staple or bind them at the right."
+
 
 def render(
     documents: Sequence[PrintValues],
@@ -87,7 +92,9 @@ def render(
         canvas = PlainCanvas(file, title=_title(printables), lang=edition.said.tag, date=date)
         _draw(printables, canvas, progress or _silence)
         canvas.save()
-    warnings = [warning for printable in printables for warning in printable.warnings]
+    warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
+    if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
+        warnings.append(STAPLE)
     return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(edition.fonts)))
 
 

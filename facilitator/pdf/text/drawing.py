@@ -31,12 +31,12 @@ def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
     pen = _Pen(canvas, block.style.size)
     red, green, blue = block.style.colour
     pen.out += ["q", f"{red:.4g} {green:.4g} {blue:.4g} rg {red:.4g} {green:.4g} {blue:.4g} RG", "BT"]
-    baseline = y_top - block.ascent
+    top = y_top
     last = len(block.lines) - 1
     for n, line in enumerate(block.lines):
-        pen.move(x + _indent(line, block), baseline)
+        pen.move(x + _indent(line, block), top - line.ascent)
         _draw_line(pen, line, block, goes_on=n < last or block.goes_on)
-        baseline -= block.line_height
+        top -= line.tall
     pen.out += ["ET", "Q"]
     bounds = (x, y_top - block.height, x + block.width, y_top)
     canvas.tags.text("\n".join(pen.out), bounds, Said(block.text, pen.turned, block.style.lang))

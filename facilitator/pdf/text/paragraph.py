@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.text import drawing
 from facilitator.pdf.text.clean import clean
-from facilitator.pdf.text.phrase import is_double, spans_of
+from facilitator.pdf.text.phrase import Phrase, spans_of
 from facilitator.pdf.text.runs import Look
 from facilitator.pdf.text.shaped import ShapedText, shape
 from facilitator.pdf.text.style import Span, TextStyle
@@ -27,11 +29,15 @@ _LATIN = (984.0, 316.0)  # the ascent and descent of Atkinson Hyperlegible Next
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a block: a stretch of a shaped text. `width` is in points, without the spaces at its end."""
+    """One line of a block: a stretch of a shaped text. Lengths are points: `width` without the spaces at its end, how
+    `tall` it is, and the `ascent` from its top to its baseline.
+    """
 
     shaped: ShapedText
     extent: Extent
     width: float
+    tall: float = 0.0
+    ascent: float = 0.0
 
     @property
     def text(self) -> str:
@@ -51,13 +57,11 @@ class Line:
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines of text, all the same height. Lengths are points; `ascent` is from a line's top to its baseline."""
+    """Lines of text, all the same height in one language. Lengths are points."""
 
     lines: tuple[Line, ...]
     style: TextStyle
     width: float
-    line_height: float
-    ascent: float
     fonts: FontBook
     goes_on: bool = False
     """Whether it is only the beginning of a text."""
@@ -65,12 +69,17 @@ class TextBlock:
     @property
     def height(self) -> float:
         """Of all its lines."""
-        return len(self.lines) * self.line_height
+        return sum(line.tall for line in self.lines)
+
+    @property
+    def line_height(self) -> float:
+        """Of its highest line."""
+        return max((line.tall for line in self.lines), default=0.0)
 
     @property
     def first_baseline(self) -> float:
         """From the block's top down to the baseline of its first line."""
-        return self.ascent
+        return self.lines[0].ascent if self.lines else 0.0
 
     @property
     def natural_width(self) -> float:
@@ -96,10 +105,10 @@ class TextBlock:
 
     def split(self, height: float) -> tuple[TextBlock, TextBlock | None]:
         """What fits in a height, which may be no line at all, and the rest, None if all of it fits."""
-        count = int((height + _SLACK) // self.line_height)
+        bottoms = list(accumulate(line.tall for line in self.lines))
+        count = bisect_right(bottoms, height + _SLACK)
         if count >= len(self.lines):
             return self, None
-        count = max(count, 0)
         first = replace(self, lines=self.lines[:count], goes_on=True)
         return first, replace(self, lines=self.lines[count:])
 
@@ -113,10 +122,17 @@ def lay_out(text: str | Sequence[Span], style: TextStyle, width: float, fonts: F
 
     A phrase in two languages stands in one line if it can, and else in lines of their own.
     """
-    if is_double(text):
+    if isinstance(text, Phrase) and text.second:
         block = _laid_out(spans_of(text), style, width, fonts)
-        return block if len(block.lines) == 1 else _laid_out(spans_of(text, below=True), style, width, fonts)
+        return block if len(block.lines) == 1 else _one_below_the_other(text, style, width, fonts)
     return _laid_out(spans_of(text), style, width, fonts)
+
+
+def _one_below_the_other(text: Phrase, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    """Both languages, each in lines as high as it needs."""
+    both = [one.span() for one in (text, text.second) if one]
+    lines = [line for span in both for line in _laid_out([span], style, width, fonts).lines]
+    return TextBlock(tuple(lines), style, width, fonts)
 
 
 def _laid_out(text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
@@ -130,7 +146,8 @@ def _laid_out(text: Sequence[Span], style: TextStyle, width: float, fonts: FontB
             lines.append(Line(shaped, extent, shown * scale))
     used = {font for line in lines for font in line.shaped.fonts}
     ascent, descent = _line_box(used, style)
-    return TextBlock(tuple(lines), style, width, ascent + descent, ascent, fonts)
+    high = tuple(replace(line, tall=ascent + descent, ascent=ascent) for line in lines)
+    return TextBlock(high, style, width, fonts)
 
 
 def text_width(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> float:

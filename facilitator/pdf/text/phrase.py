@@ -42,22 +42,17 @@ class Phrase(str):
         return Span(str(self), bold, self.lang, "rtl" if self.rtl else "ltr")
 
 
-def spans_of(text: str | Sequence[Span], *, below: bool = False) -> list[Span]:
-    """The spans of a text. Two languages stand in one line, or the second one `below` the first; within a text that
-    has other spans too, with a stroke between them.
+def spans_of(text: str | Sequence[Span]) -> list[Span]:
+    """The spans of a text. A phrase in two languages stands in one line, within a text of several spans with a stroke
+    between the two.
     """
     if isinstance(text, str):
-        return _both(text, None, "\n" if below else _BETWEEN)
+        return _both(text, None, _BETWEEN)
     found: list[Span] = []
     for span in text:
         known = isinstance(span.text, Phrase) and span.lang is None
         found += _both(span.text, span.bold, _WITHIN) if known else [span]
     return found
-
-
-def is_double(text: str | Sequence[Span]) -> bool:
-    """Whether it is one phrase in two languages."""
-    return isinstance(text, Phrase) and text.second is not None
 
 
 def _both(text: str, bold: bool | None, between: str) -> list[Span]:

@@ -46,10 +46,15 @@ def choices_from_notes(reader: Reader, note_ids: Iterable[uuid.UUID]) -> tuple[C
     asked = consents(reader)
     notes = [reader.get(Note, note_id) for note_id in note_ids]
     return tuple(
-        Choice(" / ".join(filter(None, (note.text, note.translation))), note_id=note.id)
+        Choice(both_languages(note), note_id=note.id)
         for note in notes
         if note and note.text and asked.note_may_be_shown(note.participant_id, "wall", withheld=kept_back(note))
     )
+
+
+def both_languages(note: Note) -> str:
+    """A note's words, with their translation behind a stroke."""
+    return " / ".join(filter(None, (note.text, note.translation)))
 
 
 def choices_from_themes(reader: Reader, board_id: uuid.UUID) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from facilitator.domain.board import Note
 from facilitator.domain.errors import NotFound
 from facilitator.domain.people import Attendance
 from facilitator.domain.programme import Programme
@@ -16,6 +17,7 @@ from facilitator.domain.prototypes import Idea, Prototype
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Option, Poll
 from facilitator.workshop.queries.board import NoteLine, boards, outline
+from facilitator.workshop.queries.options import both_languages
 from facilitator.workshop.queries.print_values import (
     BallotOption,
     BallotValues,
@@ -34,7 +36,11 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Collection, Sequence
 
+    from facilitator.domain.tally import Candidate
     from facilitator.workshop.reader import Reader
+
+_HOME = "en"
+"""What notes are translated into where the programme does not say its languages."""
 
 _option, _attendance, _prototype = (table_of(model) for model in (Option, Attendance, Prototype))
 
@@ -55,7 +61,7 @@ def ballot_values(reader: Reader, poll_id: uuid.UUID, key: bytes, numbers: Seque
         consequence=poll.consequence,
         answered_by=poll.answered_by,
         answer_date=poll.answer_date,
-        options=tuple(BallotOption(option.place, option.text) for option in shown),
+        options=tuple(BallotOption(option.place, option.text, _by_language(reader, option)) for option in shown),
         blank_letters=poll.blank_letters,
         numbers=tuple(numbers),
         key=key,
@@ -103,6 +109,16 @@ def report_values(reader: Reader, day: str, printed: str = "") -> ReportValues:
         more=report_more(reader),
         printed=printed,
     )
+
+
+def _by_language(reader: Reader, option: Candidate) -> tuple[tuple[str, str], ...]:
+    """The note that an option was made of in both its languages, as long as nobody gave the option words of its own."""
+    row = reader.get(Option, option.id)
+    note = reader.get(Note, row.note_id) if row and row.note_id else None
+    if not note or not note.translation or option.text != both_languages(note):
+        return ()
+    translated = note.translation_language or next(iter(_programme(reader).languages.split()), _HOME)
+    return ((note.language, note.text), (translated, note.translation))
 
 
 def _programme(reader: Reader) -> Programme:

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BallotOption:
-    """An option as it is printed: its place (1 is A) and its words."""
+    """An option as it is printed: its place (1 is A) and its words. `by_language` is what they are in each language
+    (BCP 47), where the file holds a translation.
+    """
 
     place: int
     text: str
+    by_language: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import polib
+import pytest
+
+from facilitator.domain import sheet
+from facilitator.domain.identity import Form
+from facilitator.domain.sheet import Shape
+from facilitator.pdf.documents.ballots import shape_of
+from facilitator.pdf.documents.draft import DRAFT_WARNING
+from facilitator.pdf.documents.render import STAPLE, render
+from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.style import TextStyle
+from facilitator.workshop.translations.correcting import hand_out, take_in
+from facilitator.workshop.translations.shelf import Shelf
+from tests.pdf.documents.conftest import KEY, Press, Printed, squeezed
+from tests.pdf.documents.looking import corners, outline, sheets
+
+PAIRS = [("ar",), ("ur",), ("bn",), ("so",), ("pl",), ("en", "ar"), ("ar", "en"), ("ur", "pl")]
+ENGLISH_HOW = "Do not write your name."
+OPTIONS = ["One shared wall", "People, not leaflets", "One number for everything"]
+
+
+def printed(*values: object, languages: tuple[str, ...], paper: str = "A4") -> Printed:
+    out = io.BytesIO()
+    report = render(values, out, languages=languages, paper=paper)  # pyright: ignore[reportArgumentType]
+    return Printed(out.getvalue(), report)
+
+
+def all_checked(language: str, folder: Path) -> None:
+    """Somebody who speaks it has read all of it, on this laptop."""
+    shelf = Shelf.of_this_laptop()
+    hand_out(shelf, language, folder / "copy.po")
+    take_in(shelf, folder / "copy.po", "Amina", "2026-11-29", all_checked=True)
+
+
+@pytest.mark.parametrize("languages", PAIRS)
+def test_unchecked_voting_words_never_stand_without_the_english(press: Press, languages: tuple[str, ...]) -> None:
+    page = printed(press.ballots(OPTIONS, method="dots"), languages=languages)
+    assert squeezed(ENGLISH_HOW) in page.text()
+    assert DRAFT_WARNING in page.report.warnings
+    assert "Draft" in page.text()
+
+
+def test_voting_words_that_are_checked_may_stand_alone(press: Press, tmp_path: Path) -> None:
+    all_checked("pl", tmp_path)
+    page = printed(press.ballots(OPTIONS, method="dots"), languages=("pl",))
+    assert squeezed(ENGLISH_HOW) not in page.text()
+    assert squeezed("Nie podpisuj się.") in page.text()
+    assert page.report.warnings == ()
+
+
+def test_one_unchecked_sentence_on_a_ballot_is_enough_for_the_english(press: Press, tmp_path: Path) -> None:
+    all_checked("pl", tmp_path)
+    own = Shelf.of_this_laptop().own_file("pl")
+    po = polib.pofile(str(own))
+    next(one for one in po if one.msgid == "Do not write your name.").flags = ["fuzzy"]
+    own.write_text(str(po), "utf-8")
+    page = printed(press.ballots(OPTIONS, method="dots"), languages=("pl",))
+    assert squeezed(ENGLISH_HOW) in page.text()
+    assert DRAFT_WARNING in page.report.warnings
+
+
+def test_english_ballots_bear_no_mark(press: Press) -> None:
+    page = printed(press.ballots(OPTIONS), languages=("en",))
+    assert "Draft" not in page.text()
+    assert page.report.warnings == ()
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5", "A3", "letter"])
+@pytest.mark.parametrize("language", ["ar", "ur"])
+def test_the_boxes_of_a_mirrored_ballot_are_where_a_reader_of_the_page_looks(
+    press: Press, language: str, paper: str
+) -> None:
+    values = press.ballots(OPTIONS)
+    page = printed(values, languages=(language,), paper=paper)
+    shape = replace(shape_of(values, paper), mirrored=True)
+    picture = page.picture(1)
+    for tick in sheet.page(shape, 1).ticks:
+        assert outline(picture, tick.box, 150) == pytest.approx(corners(tick.box), abs=0.35)
+    assert sheets(page, 1, Form(values.poll_id, shape), KEY) == [(12, 1), (12, 1)]
+
+
+@pytest.mark.parametrize(("languages", "mirrored"), [(("ur",), True), (("en", "ur"), False), (("pl",), False)])
+def test_a_feedback_form_is_mirrored_where_its_main_language_is(
+    press: Press, languages: tuple[str, ...], mirrored: bool
+) -> None:
+    values = press.feedback_forms()
+    page = printed(values, languages=languages)
+    shape = Shape("feedback", "A4", mirrored=mirrored)
+    picture = page.picture(1)
+    for tick in sheet.page(shape, 1).ticks:
+        assert outline(picture, tick.box, 150) == pytest.approx(corners(tick.box), abs=0.35)
+    assert sheets(page, 1, Form(values.form_id, shape), KEY) == [(7, 1), (7, 1)]
+
+
+def test_the_file_says_which_language_it_is_in(press: Press) -> None:
+    for languages, tag in ((("ar",), "ar"), (("en", "ar"), "en-GB")):
+        with pikepdf.open(io.BytesIO(printed(press.feedback_forms(), languages=languages).pdf)) as pdf:
+            assert str(pdf.Root.Lang) == tag
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", True), ("pl", False)])
+def test_whoever_prints_pages_from_right_to_left_is_told_where_to_staple(
+    press: Press, language: str, said: bool
+) -> None:
+    values = press.report_of("london-youth-policing")
+    assert (STAPLE in printed(values, languages=(language,)).report.warnings) == said
+
+
+@pytest.mark.parametrize("language", ["ar", "ur", "bn", "so", "pl"])
+def test_every_letter_of_a_language_has_a_picture(press: Press, language: str) -> None:
+    said = Shelf.of_this_laptop().catalogue(language)
+    fonts = FontBook.default()
+    style = TextStyle(10, lang=language)
+    lay_out("\n".join(form for entry in said.translated for form in entry.forms), style, 1_000, fonts)
+    assert fonts.missing == set()
