@@ -131,5 +131,15 @@ def printing() -> tuple[Deed, ...]:
     )
 
 
+def together() -> tuple[Deed, ...]:
+    """Done where laptops come back together, and to what happened."""
+    return (
+        Deed("bring-together", _words("Bring in another laptop's file"), ("Ctrl+B",)),
+        Deed("carry", _words("Save the workshop as one locked file"), ("Ctrl+Shift+B",), writes=False),
+        Deed("happened", _words("Show what happened, or what there is to choose"), ("Ctrl+H",), writes=False),
+        Deed("past-take-back", _words("Take the chosen step back alone"), ("Ctrl+Delete",)),
+    )
+
+
 def _words(text: str) -> str:
     return QCoreApplication.translate("deeds", text)

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDateTime, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
@@ -69,6 +69,12 @@ def ask_folder(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_others(window: QWidget) -> list[Path]:
+    """Which files of other laptops are to be brought in?"""
+    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Files of other laptops"), "", _kinds())
+    return [Path(one) for one in chosen]
+
+
 def ask_copy(window: QWidget) -> Path | None:
     """In which folder, or on which stick, is a copy to be saved?"""
     title = _tr("Choose a folder or a stick for the copy. It will hold people's names.")
@@ -81,6 +87,19 @@ def ask_place_for_person(window: QWidget) -> Path | None:
     title = _tr("Choose an empty folder for all that is held on this person.")
     chosen = QFileDialog.getExistingDirectory(window, title, _documents())
     return Path(chosen) if chosen else None
+
+
+def ask_stick(window: QWidget) -> Path | None:
+    """On which stick, or in which folder, is the locked file to be saved?"""
+    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose a stick or a folder for the locked file."), "")
+    return Path(chosen) if chosen else None
+
+
+def bundle_in(folder: Path, workshop: Path) -> Path:
+    """A free name for a bundle: the workshop's own and the minute, since no bundle is written over another."""
+    stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd HHmm")
+    names = (f"{workshop.stem} {stamp}{extra}.bundle" for extra in ("", *(f" {n}" for n in range(2, 100))))
+    return next((folder / name for name in names if not (folder / name).exists()), folder / f"{workshop.stem}.bundle")
 
 
 def ask_list(window: QWidget) -> Path | None:

@@ -42,6 +42,7 @@ def stations() -> tuple[Station, ...]:
         Station("votes", 5, _words("Votes"), _votes, deeds.votes),
         Station("prototypes", 6, _words("Prototypes"), _prototypes, deeds.prototypes),
         Station("print", 8, _words("Print"), _print, deeds.printing),
+        Station("together", 9, _words("Together"), _together, deeds.together),
     )
 
 
@@ -117,4 +118,12 @@ def _print(window: Window) -> Page:
 
     page = PrintPage(window.store, window.preferences)
     page.broken.connect(window.trouble.report_places)
+    return page
+
+
+def _together(window: Window) -> Page:
+    from facilitator.ui.together.page import TogetherPage
+
+    page = TogetherPage(window.store, window.notice)
+    page.counted.connect(lambda count: window.rail.show_count("together", count))
     return page

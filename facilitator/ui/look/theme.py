@@ -197,6 +197,8 @@ def _sheet(now: Colours) -> str:
     QCheckBox::indicator:disabled {{ border-color: {now.line}; }}
 
     QListView {{ background: transparent; border: 0; outline: 0; }}
+    #past::item {{ padding: 6px 8px; border-radius: 4px; }}
+    #past::item:selected {{ background: {now.accent_soft}; color: {now.on_accent_soft}; }}
     QProgressBar {{ background: {now.line}; border: 0; border-radius: 5px; max-height: 10px; min-height: 10px; }}
     QProgressBar::chunk {{ background: {now.accent}; border-radius: 5px; }}
     QMenu {{ background: {now.surface}; color: {now.ink}; border: {thin} {now.edge}; padding: 6px; }}

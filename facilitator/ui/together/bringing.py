@@ -1,0 +1,75 @@
+"""Bringing in what other laptops gathered: their files are merged on the store thread, shown going on, and can be
+stopped; then it is said what came.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.ui import files
+from facilitator.ui.store_thread import Cancel
+from facilitator.ui.together.words import TogetherWords
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.domain.change import Effects
+    from facilitator.sync.merged import Merged
+    from facilitator.ui.notice import Notice
+    from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.workshop import Workshop
+
+
+class Bringing(QObject):
+    """`brought` carries what a merge came to, a sentence a line."""
+
+    brought = Signal(object)
+    _went_on = Signal(int)
+
+    def __init__(self, page: QWidget, store: StoreThread, notice: Notice) -> None:
+        super().__init__(page)
+        self._page, self._store, self._notice = page, store, notice
+        self._words = TogetherWords(self)
+        self._cancel = Cancel()
+        self._went_on.connect(self._say_going_on)
+
+    def begin(self) -> None:
+        """Ask for files, and bring them in."""
+        if paths := files.ask_others(self._page):
+            self.bring_in(paths)
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring these files in."""
+        came: list[Merged] = []
+        cancel = self._cancel = Cancel()
+
+        def merge_all(workshop: Workshop) -> Effects:
+            from facilitator.sync.merging import merge
+            from facilitator.workshop.places import Places
+
+            def going_on(done: int, of: int) -> None:
+                cancel.check()
+                self._went_on.emit(round(100 * done / max(of, 1)))
+
+            came.append(merge(workshop, paths, Places.of_this_laptop(), going_on))
+            return came[0].effects
+
+        def done(_effects: Effects) -> None:
+            lines = self._words.report(came[0])
+            self.brought.emit(lines)
+            self._notice.say(" ".join(lines), warn=came[0].conflicts > 0)
+
+        self._say_going_on(0)
+        self._store.change(merge_all, done, lambda _error: self._notice.hide())
+
+    def _say_going_on(self, percent: int) -> None:
+        self._notice.say(
+            self.tr("Bringing in what the other laptops gathered … {percent} %").format(percent=percent),
+            do=self.tr("Stop"),
+            act=self._cancel.set,
+        )

@@ -1,0 +1,152 @@
+"""The station where laptops come back together: what others gathered is brought in, what was written differently is
+chosen, and what happened can be looked through.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.look import tokens
+from facilitator.ui.parts.page import Page
+from facilitator.ui.parts.swap import Swap
+from facilitator.ui.parts.widgets import button, column, label, row
+from facilitator.ui.together.bringing import Bringing
+from facilitator.ui.together.carrying import Carrying
+from facilitator.ui.together.choices import Choices
+from facilitator.ui.together.choosing import Choosing
+from facilitator.ui.together.past import Past
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.change import Effects
+    from facilitator.ui.notice import Notice
+    from facilitator.ui.store_thread import Opened, StoreThread
+    from facilitator.workshop.queries.conflict_view import ConflictView
+
+
+class TogetherPage(Page):
+    """Shows what there is to choose, or what happened."""
+
+    counted = Signal(int)
+
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
+        super().__init__(store)
+        self._read_only = False
+        self.bringing = Bringing(self, store, notice)
+        self.choosing = Choosing(store, self)
+        self.choices = Choices()
+        self.carrying = Carrying(store, notice)
+        self.past = Past(store, notice)
+        self._make_tools()
+        self._make()
+        self.bringing.brought.connect(self._show_brought)
+        self.choices.kept.connect(self.choosing.keep)
+        self.choices.both_kept.connect(self.choosing.keep_both)
+        self.choices.written.connect(self.choosing.write)
+
+    def title(self) -> str:
+        return self.tr("Together")
+
+    def show_workshop(self, opened: Opened) -> None:
+        self._read_only = opened.read_only
+        self.bring_in.setEnabled(not opened.read_only)
+        self._brought.setText("")
+        self.past.show_workshop(opened.read_only)
+        self.carrying.reread()
+        self.reread()
+
+    def follow(self, effects: Effects) -> None:
+        if effects.group or effects.tables():
+            self.reread()
+
+    def reread(self) -> None:
+        from facilitator.workshop.queries.conflict_view import conflict_views
+
+        self.store.submit(lambda workshop: workshop.read(conflict_views), self._show)
+        if self._body.currentWidget() is self.past:
+            self.past.reread()
+
+    def arrive(self) -> None:
+        if self._body.currentWidget() is self.past:
+            self.past.arrive()
+        elif self.choices.cards:
+            self.choices.cards[0].focus()
+        else:
+            self.bring_in.setFocus()
+
+    def do(self, deed: str) -> None:
+        here: dict[str, Callable[[], object]] = {
+            "bring-together": self.bringing.begin,
+            "happened": self._turn,
+            "carry": self.carrying.begin,
+            "past-take-back": self.past.take_back,
+        }
+        here.get(deed, lambda: None)()
+
+    def _turn(self) -> None:
+        """Show what happened, or what there is to choose again."""
+        to_past = self._body.currentWidget() is not self.past
+        self._body.setCurrentWidget(self.past if to_past else self._first)
+        self.happened.setText(self.tr("To choose") if to_past else self.tr("What happened"))
+        if to_past:
+            self.past.reread()
+        self.arrive()
+
+    def _show(self, conflicts: tuple[ConflictView, ...]) -> None:
+        had_focus = self.choices.isAncestorOf(focused) if (focused := self.focusWidget()) else False
+        self.counted.emit(len(conflicts))
+        self.choices.show_choices(conflicts, may_choose=not self._read_only)
+        self._head.setText(self._how_many(len(conflicts)))
+        self._about.setText(
+            self.tr(
+                "Both versions are kept until somebody chooses. It can wait: nothing is blocked, and what you choose "
+                "here holds on every laptop after the next merge."
+            )
+            if conflicts
+            else self.tr(
+                "When two or three laptops were used at different tables, bring their files in here, in any order and "
+                "as often as you like. Nothing is lost: where two wrote differently, you choose."
+            )
+        )
+        if had_focus and self.isVisible():
+            self.arrive()
+
+    def _how_many(self, count: int) -> str:
+        if not count:
+            return self.tr("Nothing to choose")
+        return self.tr("1 thing to choose") if count == 1 else self.tr("{count} things to choose").format(count=count)
+
+    def _show_brought(self, lines: list[str]) -> None:
+        self._brought.setText("\n".join(lines))
+        self._brought.setVisible(bool(lines))
+
+    def _make_tools(self) -> None:
+        self.bring_in = button(
+            self.tr("Bring in another laptop's file"), self.bringing.begin, main=True, about=self.tr("Ctrl+B")
+        )
+        self.happened = button(self.tr("What happened"), self._turn, about=self.tr("Ctrl+H"))
+        layout = self.tools.layout()
+        assert layout is not None
+        layout.addWidget(self.happened)
+        layout.addWidget(self.bring_in)
+
+    def _make(self) -> None:
+        self._head = label("", "title", wrap=True)
+        self._about = label("", "muted", wrap=True)
+        self._brought = label("", wrap=True)
+        self._brought.setVisible(False)
+        first = column(self._head, self._about, self._brought, 4, self.choices, gap=8)
+        first.setStretch(4, 1)
+        first.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
+        whole = row(first, self.foldable(self.carrying), gap=0)
+        whole.setStretch(0, 1)
+        self._first = QWidget()
+        self._first.setLayout(whole)
+        self._body = Swap()
+        self._body.addWidget(self._first)
+        self._body.addWidget(self.past)
+        self.setLayout(column(self._body))

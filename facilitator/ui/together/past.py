@@ -1,0 +1,177 @@
+"""What happened, the newest first: on which laptop, what kind of thing, and what the boards looked like after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QPlainTextEdit, QWidget
+
+from facilitator.ui.look import tokens
+from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.combo import Combo
+from facilitator.ui.parts.widgets import button, calm_scrolling, column, label, row
+from facilitator.ui.together.past_words import TABLES, PastWords
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.store.history import HistoryEntry
+    from facilitator.ui.notice import Notice
+    from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.queries.past import PastBoard
+    from facilitator.workshop.workshop import Workshop
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+MOST = 2_000
+"""Entries shown; what lies further back is on the command line."""
+
+
+class PastModel(QAbstractListModel):
+    """The entries that are shown."""
+
+    def __init__(self, words: PastWords) -> None:
+        super().__init__(words)
+        self._words = words
+        self._entries: Sequence[HistoryEntry] = ()
+
+    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def entry(self, index: Index) -> HistoryEntry | None:
+        """The entry of a row."""
+        return self._entries[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._words.line(self._entries[index.row()])
+        return None
+
+
+class Past(QWidget):
+    """The list, what it is narrowed to, and beside it the boards as they stood."""
+
+    def __init__(self, store: StoreThread, notice: Notice) -> None:
+        super().__init__()
+        self._store, self._notice = store, notice
+        self._words = PastWords(self)
+        self.entries = PastModel(self._words)
+        self._read_only = False
+        self._make()
+
+    def show_workshop(self, read_only: bool) -> None:
+        """Another workshop is open."""
+        self._read_only = read_only
+        self.take_back_button.setEnabled(not read_only)
+        self.stood.setPlainText("")
+
+    def reread(self) -> None:
+        """Read the past again, narrowed to what is chosen."""
+        device, kind = str(self.device.currentData() or ""), str(self.kind.currentData() or "")
+
+        def read(workshop: Workshop) -> tuple[list[HistoryEntry], list[str]]:
+            from facilitator.domain.past import Wanted
+
+            wanted = Wanted(device=device, tables=frozenset(TABLES.get(kind, ())))
+            return workshop.history(MOST, wanted), workshop.devices()
+
+        self._store.submit(read, self._show)
+
+    def arrive(self) -> None:
+        """Put the focus on the list."""
+        self.list.setFocus()
+
+    def take_back(self) -> None:
+        """Take back the chosen step alone, if nothing later was built on it."""
+        entry = self.entries.entry(self.list.currentIndex())
+        if entry is not None and not self._read_only:
+            self._notice.hide()
+            self._store.change(lambda workshop: workshop.take_back(entry.group))
+
+    def show_boards(self) -> None:
+        """Show the boards as the chosen step left them."""
+        entry = self.entries.entry(self.list.currentIndex())
+        if entry is None:
+            return
+
+        def read(workshop: Workshop) -> tuple[PastBoard, ...]:
+            from facilitator.workshop.queries.past import boards_at
+
+            return workshop.read(lambda reader: boards_at(reader, entry.group))
+
+        self._store.submit(read, lambda boards: self._show_boards(entry, boards))
+
+    def _show_boards(self, entry: HistoryEntry, boards: tuple[PastBoard, ...]) -> None:
+        self.stood.setPlainText(self._words.boards(boards))
+        self._when.setText(self.tr("The boards after: {line}").format(line=self._words.line(entry)))
+
+    def _show(self, found: tuple[list[HistoryEntry], list[str]]) -> None:
+        entries, devices = found
+        before = self.entries.entry(self.list.currentIndex())
+        self.entries.show_entries(entries)
+        at = next((n for n, one in enumerate(entries) if before and one.group == before.group), 0)
+        self.list.setCurrentIndex(self.entries.index(at))
+        chosen = self.device.currentData()
+        with QSignalBlocker(self.device):
+            self.device.clear()
+            self.device.addItem(self.tr("Every laptop"), "")
+            for name in devices:
+                self.device.addItem(name, name)
+            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+
+    def _make(self) -> None:
+        self.device, self.kind = Combo(), Combo()
+        self.device.setAccessibleName(self.tr("Which laptop"))
+        self.kind.setAccessibleName(self.tr("What kind of thing"))
+        for code, words in self._words.kinds().items():
+            self.kind.addItem(words, code)
+        for combo in (self.device, self.kind):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(18)
+            combo.activated.connect(lambda _at: self.reread())
+        self.list = QListView()
+        self.list.setObjectName("past")
+        self.list.setModel(self.entries)
+        self.list.setAccessibleName(self.tr("What happened"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(3)
+        self.list.activated.connect(lambda _index: self.show_boards())
+        calm_scrolling(self.list)
+        self.take_back_button = button(
+            self.tr("Take this back"), self.take_back, about=self.tr("Only this step, if nothing later was built on it")
+        )
+        self.board_button = button(
+            self.tr("Boards as they stood then"), self.show_boards, about=self.tr("Enter, to look and not to change")
+        )
+        self._when = label("", "muted", wrap=True)
+        self.stood = QPlainTextEdit()
+        self.stood.setReadOnly(True)
+        self.stood.setTabChangesFocus(True)
+        self.stood.setAccessibleName(self.tr("The boards as they stood"))
+        calm(self.stood)
+        narrowed = row(self.device, self.kind, None, gap=tokens.GAP)
+        left = column(
+            label(self.tr("What happened"), "title"),
+            narrowed,
+            4,
+            self.list,
+            row(self.board_button, self.take_back_button, None, gap=tokens.GAP),
+            gap=8,
+        )
+        left.setStretch(3, 1)
+        right = column(self._when, self.stood, gap=8)
+        right.setStretch(1, 1)
+        whole = row(left, right, gap=tokens.GAP * 2)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(tokens.PAGE_MARGIN, 20, tokens.PAGE_MARGIN, 16)
+        self.setLayout(whole)

@@ -1,0 +1,122 @@
+"""What was written differently on two laptops, with enough around it to choose: what it is about, and who wrote what
+when. For the facilitator's own screen.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from facilitator.domain.may_be_shown import NameInTheRoom, may_be_shown
+from facilitator.domain.schema import shapes
+from facilitator.workshop.queries.conflicts import conflicts
+from facilitator.workshop.queries.consent import consents
+
+if TYPE_CHECKING:
+    from facilitator.domain.change import RowRef, Value
+    from facilitator.workshop.queries.conflicts import Conflict, Version
+    from facilitator.workshop.reader import Reader
+
+SAYS_WHAT_IT_IS = {
+    "note": "text",
+    "theme": "name",
+    "board": "question",
+    "poll": "question",
+    "option": "text",
+    "story": "title",
+    "quote": "text",
+    "insight": "statement",
+    "idea": "name",
+    "prototype": "name",
+    "decision": "what",
+    "feedback": "text",
+    "session": "title",
+    "activity": "title",
+    "room_table": "name",
+    "programme": "title",
+}
+"""The column by which people know a row."""
+
+PERSON = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One version: `value` as it stands in the cell, `words` where it points to something with a name of its own. `at`
+    is ISO 8601 in UTC. `deleted` is the version in which it is gone; `column` is what was written.
+    """
+
+    value: Value
+    words: str
+    column: str
+    deleted: bool
+    device_name: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """One thing to choose. `about` is what the row says now, `within` what it is part of; either may be empty."""
+
+    id: str
+    ref: RowRef
+    column: str
+    about: str
+    within: str
+    versions: tuple[VersionView, ...]
+
+
+def conflict_views(reader: Reader) -> tuple[ConflictView, ...]:
+    """Everything there is to choose, the oldest row first."""
+    naming = _Naming(reader)
+    return tuple(_view(naming, one) for one in conflicts(reader))
+
+
+def _view(naming: _Naming, conflict: Conflict) -> ConflictView:
+    return ConflictView(
+        id=conflict.id,
+        ref=conflict.ref,
+        column=conflict.column,
+        about=naming.of(conflict.ref.table, conflict.ref.id),
+        within=naming.around(conflict.ref.table, conflict.ref.id),
+        versions=tuple(_version(naming, conflict.ref.table, version) for version in conflict.versions),
+    )
+
+
+def _version(naming: _Naming, table: str, version: Version) -> VersionView:
+    column = shapes()[table].columns.get(version.column)
+    points_to = column.refers_to if column else None
+    words = naming.of(points_to, version.value) if points_to and isinstance(version.value, uuid.UUID) else ""
+    return VersionView(version.value, words, version.column, version.deleted, version.device_name, version.at)
+
+
+class _Naming:
+    """Says by what words people know a row."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._people = consents(reader).people
+
+    def of(self, table: str, row_id: uuid.UUID) -> str:
+        """What a row says of itself, or nothing."""
+        if table == PERSON:
+            person = self._people.get(row_id)
+            return person.name if person and may_be_shown(NameInTheRoom(), "screen") else ""
+        column = SAYS_WHAT_IT_IS.get(table)
+        return str(self._cell(table, column, row_id) or "") if column else ""
+
+    def around(self, table: str, row_id: uuid.UUID) -> str:
+        """What the first row says that this one cannot be without."""
+        for column in shapes()[table].references:
+            if column.required and column.refers_to:
+                above = self._cell(table, column.name, row_id)
+                return self.of(column.refers_to, above) if isinstance(above, uuid.UUID) else ""
+        return ""
+
+    def _cell(self, table: str, column: str, row_id: uuid.UUID) -> object:
+        there = shapes()[table].table
+        found = self._reader.rows(sa.select(there.c[column]).where(there.c.id == row_id))
+        return found[0][0] if found else None

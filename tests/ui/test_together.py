@@ -1,0 +1,195 @@
+"""Two laptops come back together in the window: what came is said, what differs chosen, the past looked through."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.domain.board import Note
+from facilitator.domain.gestures.board import add_board, add_note, colour_notes, edit_note
+from facilitator.ui.together.page import TogetherPage
+from facilitator.workshop.places import Device, Places
+from facilitator.workshop.workshop import Workshop
+from tests.ui.windows import settle, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.shell import Window
+
+BOARD, TEA, CAKE = (uuid.UUID(int=number) for number in range(1, 4))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "hall.workshop"
+    with Workshop.new(path, "Millbrook", Places.of_this_laptop()) as workshop:
+        workshop.apply(add_board("What would help?", board_id=BOARD))
+        workshop.apply(add_note(BOARD, "Tea", note_id=TEA))
+        workshop.apply(add_note(BOARD, "Cake", note_id=CAKE, position=1.0))
+    return path
+
+
+@pytest.fixture
+def other(file: Path, tmp_path: Path) -> Path:
+    """What another laptop made of a copy, while here the same note was changed."""
+    copy = tmp_path / "table-2.workshop"
+    shutil.copy(file, copy)
+    with Workshop.open(copy, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as there:
+        there.apply(edit_note(TEA, "<b>Black</b> tea"))
+        there.apply(colour_notes([CAKE], 5))
+        there.apply(add_note(BOARD, "Chairs"))
+    with Workshop.open(file, Places.of_this_laptop()) as here:
+        here.apply(edit_note(TEA, "Green tea"))
+        here.apply(colour_notes([CAKE], 3))
+    return copy
+
+
+@pytest.fixture
+def window(qtbot: QtBot, file: Path, other: Path) -> Iterator[Window]:
+    with shown(qtbot, file) as window:
+        window.go_to("together")
+        settle(qtbot, window)
+        page(window).bringing.bring_in([other])
+        settle(qtbot, window)
+        yield window
+
+
+def page(window: Window) -> TogetherPage:
+    found = window.page("together")
+    assert isinstance(found, TogetherPage)
+    return found
+
+
+def texts(qtbot: QtBot, window: Window) -> list[str]:
+    found: list[str] = []
+    window.store.submit(
+        lambda workshop: workshop.read(lambda reader: reader.find(Note)),
+        lambda notes: found.extend(note.text for note in notes),
+    )
+    settle(qtbot, window)
+    return sorted(found)
+
+
+def columns(window: Window) -> list[str]:
+    return [card.conflict.column for card in page(window).choices.cards]
+
+
+def test_what_the_other_laptop_brought_is_said_in_peoples_words(window: Window) -> None:
+    assert "Table 2's laptop brought 1 note, 2 notes changed on both." in window.notice.words
+    assert "2 things to choose." in window.notice.words
+    assert sorted(columns(window)) == ["colour", "text"]
+
+
+def test_bringing_in_a_file_again_says_that_there_was_nothing_new(qtbot: QtBot, window: Window, other: Path) -> None:
+    page(window).bringing.bring_in([other])
+    settle(qtbot, window)
+    assert "nothing new" in window.notice.words
+
+
+def test_a_file_of_another_workshop_is_refused_in_the_strip(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.workshop"
+    Workshop.new(path, "Harbour", Places.of_this_laptop()).close()
+    page(window).bringing.bring_in([path])
+    settle(qtbot, window)
+    assert "harbour.workshop is another workshop" in window.notice.words
+
+
+def test_a_version_is_kept_by_its_button_and_undo_shows_what_stood_before(qtbot: QtBot, window: Window) -> None:
+    card = next(card for card in page(window).choices.cards if card.conflict.column == "text")
+    before = texts(qtbot, window)
+    number = next(n for n, one in enumerate(card.conflict.versions, 1) if one.value == "Green tea")
+    card.keeps[number - 1].click()
+    settle(qtbot, window)
+    assert columns(window) == ["colour"]
+    assert "Green tea" in texts(qtbot, window)
+    window.undo()
+    settle(qtbot, window)
+    assert texts(qtbot, window) == before
+
+
+def test_both_versions_become_two_notes(qtbot: QtBot, window: Window) -> None:
+    card = next(card for card in page(window).choices.cards if card.conflict.column == "text")
+    card.both_kept.emit(card.conflict.id)
+    settle(qtbot, window)
+    assert texts(qtbot, window) == ["<b>Black</b> tea", "Cake", "Chairs", "Green tea"]
+
+
+def test_a_third_version_is_written_in_the_card(qtbot: QtBot, window: Window) -> None:
+    card = next(card for card in page(window).choices.cards if card.conflict.column == "text")
+    card.begin_writing()
+    assert card.field.isVisible()
+    card.field.setPlainText("Any tea")
+    card.write()
+    settle(qtbot, window)
+    assert "Any tea" in texts(qtbot, window)
+    assert columns(window) == ["colour"]
+
+
+def test_what_is_half_written_stays_while_something_else_is_stored(qtbot: QtBot, window: Window) -> None:
+    card = next(card for card in page(window).choices.cards if card.conflict.column == "text")
+    card.begin_writing()
+    card.field.setPlainText("Half wri")
+    window.store.change(lambda workshop: workshop.apply(add_note(BOARD, "Meanwhile")))
+    settle(qtbot, window)
+    assert card in page(window).choices.cards
+    assert card.field.toPlainText() == "Half wri"
+
+
+def test_the_past_is_narrowed_to_a_laptop_and_a_step_of_it_shows_the_boards_then(qtbot: QtBot, window: Window) -> None:
+    page(window).do("happened")
+    settle(qtbot, window)
+    past = page(window).past
+    every = past.entries.rowCount()
+    past.device.setCurrentIndex(past.device.findData("Table 2's laptop"))
+    past.reread()
+    settle(qtbot, window)
+    assert 0 < past.entries.rowCount() < every
+    past.list.setCurrentIndex(past.entries.index(past.entries.rowCount() - 1))
+    past.show_boards()
+    settle(qtbot, window)
+    assert "<b>Black</b> tea" in past.stood.toPlainText()
+    assert "Chairs" not in past.stood.toPlainText()
+
+
+def test_one_past_step_is_taken_back_alone(qtbot: QtBot, window: Window) -> None:
+    page(window).do("happened")
+    settle(qtbot, window)
+    past = page(window).past
+    rows = [past.entries.entry(past.entries.index(n)) for n in range(past.entries.rowCount())]
+    added = next(n for n, one in enumerate(rows) if one and one.code == "note-add")
+    past.list.setCurrentIndex(past.entries.index(added))
+    past.take_back()
+    settle(qtbot, window)
+    assert "Chairs" not in texts(qtbot, window)
+
+
+def test_a_locked_file_is_saved_and_said_to_be_read_back(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    carrying = page(window).carrying
+    carrying.passphrase.setText("three wet boots")
+    carrying.again.setText("three wet boot")
+    carrying.begin()
+    assert "differ" in window.notice.words
+    carrying.save_into(tmp_path)
+    qtbot.waitUntil(lambda: "read back whole" in window.notice.words, timeout=20_000)
+    assert [path.suffix for path in tmp_path.glob("*.bundle")] == [".bundle"]
+    assert carrying.passphrase.text() == ""
+
+
+def test_a_key_is_kept_and_a_mistyped_one_is_said(qtbot: QtBot, window: Window) -> None:
+    carrying = page(window).carrying
+    carrying.name.put("Office")
+    carrying.key.put("age1 nonsense")
+    carrying.keep_key.click()
+    settle(qtbot, window)
+    assert "key" in window.notice.words
+    assert carrying.key.value() == "age1 nonsense"
+    carrying.make_own.click()
+    settle(qtbot, window)
+    assert not carrying.make_own.isVisible()
