@@ -1,12 +1,17 @@
-"""Which part of the past somebody wants to see."""
+"""What happened, as history tells it, and which part of it somebody wants to see."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Mapping
+
+    from facilitator.domain.change import GroupId, Value
+
+Did = Literal["do", "undo", "redo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,20 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One Change as it was stored: when (ISO 8601, UTC), on which device, what, and whether it was undone since.
+
+    `did` tells a first doing from an undo and from the redo of an undo; `code` and `details` are those of the first
+    doing.
+    """
+
+    group: GroupId
+    at: str
+    did: Did
+    code: str
+    details: Mapping[str, Value]
+    device: str
+    undone: bool

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import GroupId, Value
-from facilitator.domain.past import EVERYTHING, Wanted
+from facilitator.domain.change import GroupId
+from facilitator.domain.past import EVERYTHING, Did, HistoryEntry, Wanted
 from facilitator.store.codec import decode_details
 from facilitator.store.log_tables import change, change_group, change_name, change_row, change_session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-_Did = Literal["do", "undo", "redo"]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One Change as it was stored: when (ISO 8601, UTC), on which device, what, and whether it was undone since.
-
-    `did` tells a first doing from an undo and from the redo of an undo; `code` and `details` are those of the first
-    doing.
-    """
-
-    group: GroupId
-    at: str
-    did: _Did
-    code: str
-    details: Mapping[str, Value]
-    device: str
-    undone: bool
+    from collections.abc import Sequence
 
 
 def history(connection: sa.Connection, limit: int | None = None, wanted: Wanted = EVERYTHING) -> list[HistoryEntry]:
@@ -95,11 +75,11 @@ def _is_wanted(group: sa.Row[Any], wanted: Wanted, touching: set[int] | None) ->
     )
 
 
-def _did(groups: Sequence[sa.Row[Any]]) -> dict[int, _Did]:
+def _did(groups: Sequence[sa.Row[Any]]) -> dict[int, Did]:
     """What each group did, of a list from the newest to the oldest. Only what stands before a group can be undone by
     it, so that a damaged file cannot lead in circles.
     """
-    did: dict[int, _Did] = {}
+    did: dict[int, Did] = {}
     for group in reversed(groups):
         target = did.get(group.undoes)
         did[group.id] = "do" if target is None else "redo" if target == "undo" else "undo"

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 
 from facilitator.domain.change import Change, Edit, Effects, GroupId, Insert, Step
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
-from facilitator.domain.past import EVERYTHING, Wanted
+from facilitator.domain.past import EVERYTHING, HistoryEntry, Wanted
 from facilitator.domain.programme import Programme
 from facilitator.domain.validate import validate
 from facilitator.store.backup import Backup, back_up, backups_in, prune
 from facilitator.store.check import problems
-from facilitator.store.history import HistoryEntry, devices, history
+from facilitator.store.history import devices, history
 from facilitator.store.layout import FORMAT
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format

@@ -16,7 +16,7 @@ from facilitator.ui.together.past_words import TABLES, PastWords
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.store.history import HistoryEntry
+    from facilitator.domain.past import HistoryEntry
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.past import PastBoard

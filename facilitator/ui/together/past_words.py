@@ -14,7 +14,7 @@ from facilitator.ui.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from facilitator.store.history import HistoryEntry
+    from facilitator.domain.past import HistoryEntry
     from facilitator.workshop.queries.past import PastBoard, PastNote
 
 TABLES = {
