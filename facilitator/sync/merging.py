@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
-from facilitator.domain.errors import BadChange, NotAWorkshop, ReadOnly
+from facilitator.domain.errors import BadChange, FileTrouble, NotAWorkshop, ReadOnly
 from facilitator.sync import arriving, known, pictures, projection, reporting, union
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WHY = "before-merge"
 STEPS = 8
 """Of one file: looked over, groups, rows, changes, their check, tables, pictures, report."""
-_BETWEEN_LOOKS = 200_000
+BETWEEN_LOOKS = 200_000
 """Steps of SQLite's machine, some milliseconds, between two looks whether the person wants to stop."""
 
 
@@ -53,6 +53,8 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
     """
     if workshop.read_only:
         raise ReadOnly("This workshop is open for reading only, so nothing can be merged into it.")
+    if any(other.exists() and other.samefile(workshop.path) for other in others):
+        raise FileTrouble("That is the workshop itself. Please choose a copy from another laptop.")
     ticks = Ticks(progress, len(others) * STEPS)
     outcome, backup = Outcome(), None
     with ExitStack() as quarantine:
@@ -154,7 +156,7 @@ def _does_not_fit(copy: Path) -> NotAWorkshop:
 def _stopped_by(connection: sa.Connection, ticks: Ticks) -> Generator[None]:
     """Let SQLite look up from long statements, so that stopping is quick."""
     raw = connection.connection.driver_connection
-    raw.set_progress_handler(ticks.look, _BETWEEN_LOOKS)  # pyright: ignore[reportOptionalMemberAccess, reportUnknownMemberType]
+    raw.set_progress_handler(ticks.look, BETWEEN_LOOKS)  # pyright: ignore[reportOptionalMemberAccess, reportUnknownMemberType]
     try:
         yield
     except DBAPIError:
