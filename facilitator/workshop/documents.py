@@ -48,6 +48,7 @@ class Document(StrEnum):
     PARKING = "parking"
     SUMMARY = "summary"
     BOARDS = "boards"
+    POSTER = "poster"
     THREAD = "thread"
     RELATIONSHIPS = "relationships"
     ACTIONS = "actions"
@@ -83,6 +84,7 @@ GIVEN_BACK = (Document.SUMMARY, Document.REPORT)
 AFTER = (
     *GIVEN_BACK,
     Document.BOARDS,
+    Document.POSTER,
     Document.THREAD,
     Document.RELATIONSHIPS,
     Document.ACTIONS,
@@ -120,6 +122,7 @@ class Order:
     versions: frozenset[uuid.UUID] | None = None
     now: str = ""
     boards: tuple[uuid.UUID, ...] | None = None
+    question_only: bool = False
     languages: tuple[str, ...] = ("en",)
     reading: Reading = Reading.STANDARD
 
@@ -205,6 +208,12 @@ def _boards(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     return [*wall_values(reader, now(order), order.boards)]
 
 
+def _poster(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.wall_print import poster_values
+
+    return [*poster_values(reader, _now(order), order.boards, question_only=order.question_only)]
+
+
 def _thread(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.strands import thread_values
 
@@ -257,6 +266,7 @@ _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = 
     Document.BADGES: _badges,
     Document.SUMMARY: _summary,
     Document.BOARDS: _boards,
+    Document.POSTER: _poster,
     Document.THREAD: _thread,
     Document.RELATIONSHIPS: _relationships,
     Document.ACTIONS: _actions,

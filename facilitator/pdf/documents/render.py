@@ -18,6 +18,7 @@ from facilitator.pdf.documents.boards import board
 from facilitator.pdf.documents.draft import with_care
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
 from facilitator.pdf.documents.pack import pack
+from facilitator.pdf.documents.poster import poster
 from facilitator.pdf.documents.printable import Printable, PrintReport
 from facilitator.pdf.documents.relationships import relationships
 from facilitator.pdf.documents.report import report
@@ -31,7 +32,13 @@ from facilitator.pdf.edition import Edition
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.pen import MM
 from facilitator.pdf.wording import wording
-from facilitator.workshop.queries.after_values import ActionsValues, RelationshipValues, ThreadValues, WallValues
+from facilitator.workshop.queries.after_values import (
+    ActionsValues,
+    PosterValues,
+    RelationshipValues,
+    ThreadValues,
+    WallValues,
+)
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -128,6 +135,8 @@ def _built(values: PackPart | AfterPart, edition: Edition) -> Printable:
             return summary(values, edition)
         case WallValues():
             return board(values, edition)
+        case PosterValues():
+            return poster(values, edition)
         case ThreadValues():
             return thread(values, edition)
         case RelationshipValues():

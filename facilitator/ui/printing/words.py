@@ -38,6 +38,7 @@ def name(document: Document) -> str:
         Document.SUMMARY: _tr("“You said” one-page summary"),
         Document.REPORT: _tr("Full report"),
         Document.BOARDS: _tr("Boards, one to a sheet"),
+        Document.POSTER: _tr("Poster of the fullest board, to glue together"),
         Document.THREAD: _tr("From story to decision"),
         Document.RELATIONSHIPS: _tr("Who knows whom, before and after"),
         Document.ACTIONS: _tr("Who does what, by when"),
@@ -70,6 +71,7 @@ def short_name(document: Document) -> str:
         Document.SUMMARY: _tr("summary"),
         Document.REPORT: _tr("report"),
         Document.BOARDS: _tr("boards"),
+        Document.POSTER: _tr("poster"),
         Document.THREAD: _tr("thread"),
         Document.RELATIONSHIPS: _tr("who knows whom"),
         Document.ACTIONS: _tr("actions"),
@@ -106,6 +108,7 @@ def _nothing_to_give_back(document: Document) -> str:
     return {
         Document.SUMMARY: _tr("Nothing was grouped, voted or decided yet"),
         Document.BOARDS: _tr("No board has notes yet: write some at Boards"),
+        Document.POSTER: _tr("No board yet: write a question at Boards"),
         Document.THREAD: _tr("No insight and no idea yet: begin at Stories or Prototypes"),
         Document.RELATIONSHIPS: _tr("Nobody who agreed to be on the map knows anybody yet: ask at People"),
         Document.ACTIONS: _tr("Nobody is to do anything yet: decide at Prototypes"),

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
-from facilitator.workshop.queries.after_values import ActionsValues, RelationshipValues, ThreadValues, WallValues
+from facilitator.workshop.queries.after_values import (
+    ActionsValues,
+    PosterValues,
+    RelationshipValues,
+    ThreadValues,
+    WallValues,
+)
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -147,5 +153,5 @@ class ReportValues:
 
 
 PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues | RoomValues
-AfterPart = ReportValues | SummaryValues | WallValues | ThreadValues | RelationshipValues | ActionsValues
+AfterPart = ReportValues | SummaryValues | WallValues | PosterValues | ThreadValues | RelationshipValues | ActionsValues
 PrintValues = PackPart | AfterPart | PackValues
