@@ -27,18 +27,21 @@ _OF_A_SESSION = (
 )
 _OF_A_SESSION_IF_NAMED = (Document.CONSENT, Document.TABLE_SIGNS, Document.STICKY_SHEETS)
 _OF_VOTES = (Document.BALLOTS, Document.OPTION_KEY)
+_OF_BOARDS = (Document.BOARDS, Document.POSTER)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How many of each, of which vote and for which session; None is all of them, and the next session to come. Our own
-    words are in one of the `languages`, or in two side by side.
+    """How many of each, of which vote and board and for which session; None is all of them, and the next session to
+    come. Our own words are in one of the `languages`, or in two side by side. `question_only`: a poster has no notes.
     """
 
     copies: int | None = None
     poll: str | None = None
     session: str | None = None
     languages: tuple[str, ...] = ("en",)
+    board: str | None = None
+    question_only: bool = False
 
 
 EVERYTHING = Order()
@@ -54,6 +57,8 @@ def gather(workshop: Workshop, document: Document, order: Order) -> list[PrintVa
 
 
 def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:
+    from facilitator.workshop.queries.board import boards as all_boards
+    from facilitator.workshop.queries.naming import called
     from facilitator.workshop.queries.sessions import chosen_session
     from facilitator.workshop.queries.voting import chosen_polls
 
@@ -64,4 +69,15 @@ def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:
     polls = None
     if document in _OF_VOTES and order.poll is not None:
         polls = tuple(item.id for item in chosen_polls(reader, order.poll))
-    return documents.Order(order.copies, session, polls, now=now, languages=order.languages)
+    boards = None
+    if document in _OF_BOARDS and order.board is not None:
+        boards = tuple(item.id for item in called(all_boards(reader), order.board, "boards"))
+    return documents.Order(
+        order.copies,
+        session,
+        polls,
+        now=now,
+        boards=boards,
+        question_only=order.question_only,
+        languages=order.languages,
+    )

@@ -52,6 +52,11 @@ SessionName = Annotated[
     str | None,
     typer.Option("--session", metavar="NAME", help="A session's title, or a part of it; else the next one to come."),
 ]
+BoardName = Annotated[
+    str | None,
+    typer.Option("--board", metavar="NAME", help="Boards and posters of one only: its question, or a part of it."),
+]
+QuestionOnly = Annotated[bool, typer.Option("--question-only", help="Posters of the question, without its notes.")]
 Languages = Annotated[
     list[str] | None,
     typer.Option("--language", metavar="CODE", help="The language of our own words; twice for two side by side."),
@@ -67,6 +72,8 @@ def print_documents(
     poll: PollName = None,
     session: SessionName = None,
     language: Languages = None,
+    board: BoardName = None,
+    question_only: QuestionOnly = False,
 ) -> None:
     """Make documents to print, as PDF.
 
@@ -80,7 +87,7 @@ def print_documents(
     """
     not_itself(file, out)
     wanted = list(dict.fromkeys(documents))
-    order = Order(copies, poll, session, _asked_for(language or []))
+    order = Order(copies, poll, session, _asked_for(language or []), board, question_only)
     with opened(file) as workshop:
         _try_out(workshop, wanted, order, paper)
         if is_folder(out):

@@ -211,7 +211,7 @@ def _boards(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
 def _poster(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.wall_print import poster_values
 
-    return [*poster_values(reader, _now(order), order.boards, question_only=order.question_only)]
+    return [*poster_values(reader, now(order), order.boards, question_only=order.question_only)]
 
 
 def _thread(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
