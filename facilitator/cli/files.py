@@ -28,10 +28,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and n
 @contextmanager
 def opened(path: Path) -> Generator[Workshop]:
     """The workshop, closed again at the end. Its notices go to standard error."""
+    from facilitator.workshop.away import open_anywhere
     from facilitator.workshop.places import Places
-    from facilitator.workshop.workshop import Workshop
 
-    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+    with open_anywhere(path, Places.of_this_laptop()) as workshop:
         notes(workshop.notices)
         yield workshop
 

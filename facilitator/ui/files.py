@@ -23,11 +23,11 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # 
 
 
 def open_workshop(path: Path) -> Workshop:
-    """Open a workshop as this laptop. Runs on the store thread."""
+    """Open a workshop as this laptop, wherever it lies. Runs on the store thread."""
+    from facilitator.workshop.away import open_anywhere
     from facilitator.workshop.places import Places
-    from facilitator.workshop.workshop import Workshop
 
-    return Workshop.open(path, Places.of_this_laptop())
+    return open_anywhere(path, Places.of_this_laptop())
 
 
 def make(path: Path, title: str, template: str = "empty") -> Workshop:

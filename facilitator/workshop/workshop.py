@@ -51,6 +51,8 @@ class Workshop:
         self.notices = tuple(opened.notices)
         self._file_id: uuid.UUID | None = None
         self._closed = False
+        self._origin = opened.path
+        self._when_closed: Callable[[], object] = lambda: None
 
     @classmethod
     def new(
@@ -173,7 +175,7 @@ class Workshop:
 
     def back_up(self, why: str) -> Path:
         """Make a backup now. Raises DiskTrouble."""
-        return back_up(self._store.connection, self._backup_folder(), self._store.path, why)
+        return back_up(self._store.connection, self._backup_folder(), self._origin, why)
 
     def backups_holding(self, row_ids: Iterable[uuid.UUID]) -> list[Backup]:
         """The backups on this laptop that still have the words of some rows, newest first: what to delete, or to be
@@ -197,6 +199,12 @@ class Workshop:
             finally:
                 if self._lock is not None:
                     self._lock.release()
+        self._when_closed()
+
+    def stand_for(self, path: Path, when_closed: Callable[[], object]) -> None:
+        """Say that this file is a copy that stands for the one at `path`, and what to do once it is closed."""
+        self.path = self._origin = path
+        self._when_closed = when_closed
 
     def __enter__(self) -> Self:
         """Use it in a with statement."""

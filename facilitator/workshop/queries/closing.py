@@ -100,7 +100,7 @@ def first_position(reader: Reader, session_id: uuid.UUID) -> float | None:
 
 def _loose(reader: Reader) -> Iterator[LooseEnd]:
     no_words = _note.c.text == ""
-    asked: dict[str, sa.Select[tuple[uuid.UUID]]] = {
+    asked: dict[str, sa.Select[uuid.UUID]] = {
         "unread": sa.select(_note.c.id).where(_IN_SIGHT, _note.c.photo != "", no_words).order_by(_note.c.position),
         "face-down": sa.select(_note.c.id).where(_IN_SIGHT, _note.c.face_down).order_by(_note.c.position),
         "parked": sa.select(_note.c.id).where(_IN_SIGHT, _note.c.parked).order_by(_note.c.position),
@@ -121,7 +121,7 @@ def _loose(reader: Reader) -> Iterator[LooseEnd]:
         yield LooseEnd("two-versions", torn)
 
 
-def _votes_with_ballots_out() -> sa.Select[tuple[uuid.UUID]]:
+def _votes_with_ballots_out() -> sa.Select[uuid.UUID]:
     out = sa.select(_ballot.c.poll_id).where(_ballot.c.channel == "paper", _ballot.c.state == "issued")
     return sa.select(_poll.c.id).where(_poll.c.state == "open", _poll.c.id.in_(out)).order_by(_poll.c.position)
 
