@@ -126,4 +126,5 @@ def _together(window: Window) -> Page:
 
     page = TogetherPage(window.store, window.notice)
     page.counted.connect(lambda count: window.rail.show_count("together", count))
+    page.went.connect(window.go_to)
     return page

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.board import Note
-from facilitator.domain.gestures.board import add_board, add_note, colour_notes, edit_note
+from facilitator.domain.change import Change, Insert
+from facilitator.domain.gestures.board import add_board, add_note, colour_notes, edit_note, park_notes
+from facilitator.domain.gestures.programme import add_session
+from facilitator.domain.programme import Activity
 from facilitator.ui.together.page import TogetherPage
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
@@ -193,3 +196,29 @@ def test_a_key_is_kept_and_a_mistyped_one_is_said(qtbot: QtBot, window: Window) 
     carrying.make_own.click()
     settle(qtbot, window)
     assert not carrying.make_own.isVisible()
+
+
+def test_what_is_still_open_is_a_way_to_where_it_is(qtbot: QtBot, window: Window) -> None:
+    window.store.change(lambda workshop: workshop.apply(park_notes([CAKE], on=True)))
+    settle(qtbot, window)
+    (aside,) = [one for one in page(window).carrying.leaving.loose if "set aside" in one.text()]
+    aside.click()
+    assert window.station() == "boards"
+
+
+def test_what_was_promised_opens_the_next_session(qtbot: QtBot, window: Window) -> None:
+    decided = {"what": "Lend out keys", "outcome": "keep", "who": "Ruth", "by_when": "2027-02-01"}
+    window.store.change(
+        lambda workshop: workshop.apply(Change("decision-add", (Insert("decision", uuid.uuid4(), decided),)))
+    )
+    window.store.change(lambda workshop: workshop.apply(add_session("Next", date="2999-01-01")))
+    settle(qtbot, window)
+    page(window).carrying.leaving.carry_on.click()
+    settle(qtbot, window)
+    blocks: list[str] = []
+    window.store.submit(
+        lambda workshop: workshop.read(lambda reader: [one.prompt for one in reader.find(Activity)]), blocks.extend
+    )
+    settle(qtbot, window)
+    assert len(blocks) == 1
+    assert "Lend out keys" in blocks[0]

@@ -13,6 +13,7 @@ from facilitator.ui import files
 from facilitator.ui.parts.form_side import Choice, FormSide, Line, Lines, tall
 from facilitator.ui.parts.widgets import button, label
 from facilitator.ui.store_thread import Cancel
+from facilitator.ui.together.leaving import Leaving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,7 @@ class Carrying(FormSide):
         self.setAccessibleName(self.tr("Carry it safely"))
         self._store, self._notice = store, notice
         self._cancel = Cancel()
+        self.leaving = Leaving(store, notice)
         self._keys: dict[str, str] = {}
         self.whom = Choice(self.tr("Who may open it"))
         self.passphrase = self._secret(self.tr("Passphrase"))
@@ -152,6 +154,8 @@ class Carrying(FormSide):
             self.form.setRowVisible(field, not self.whom.currentData())
 
     def _make(self) -> None:
+        self.head(self.tr("Before everybody leaves"))
+        self.form.addRow(self.leaving)
         self.head(self.tr("Carry it safely"))
         self.form.addRow(
             label(self.tr("One locked file, for a stick. Only those it is for can open it."), "muted", wrap=True)

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 
 class TogetherPage(Page):
-    """Shows what there is to choose, or what happened."""
+    """Shows what there is to choose, or what happened. `went` carries another station that is wanted."""
 
     counted = Signal(int)
+    went = Signal(str)
 
     def __init__(self, store: StoreThread, notice: Notice) -> None:
         super().__init__(store)
@@ -44,6 +45,7 @@ class TogetherPage(Page):
         self._make_tools()
         self._make()
         self.bringing.brought.connect(self._show_brought)
+        self.carrying.leaving.went.connect(self.went)
         self.choices.kept.connect(self.choosing.keep)
         self.choices.both_kept.connect(self.choosing.keep_both)
         self.choices.written.connect(self.choosing.write)
@@ -57,6 +59,7 @@ class TogetherPage(Page):
         self._brought.setText("")
         self.past.show_workshop(opened.read_only)
         self.carrying.reread()
+        self.carrying.leaving.show_workshop(opened)
         self.reread()
 
     def follow(self, effects: Effects) -> None:
@@ -67,6 +70,7 @@ class TogetherPage(Page):
         from facilitator.workshop.queries.conflict_view import conflict_views
 
         self.store.submit(lambda workshop: workshop.read(conflict_views), self._show)
+        self.carrying.leaving.reread()
         if self._body.currentWidget() is self.past:
             self.past.reread()
 
