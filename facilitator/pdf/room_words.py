@@ -33,11 +33,10 @@ SO_FAR = {
 }
 HOW_SAID = "How was this answered? Tick one."
 HOWS = ("I signed it", "I said it aloud", "through an interpreter", "with a parent or guardian")
-INTERPRETER = "If an interpreter helped"
-INTERPRETER_NAME = "Name of the interpreter"
-GUARDIAN = "If you are under 18, a parent or guardian answers with you"
-GUARDIAN_NAME = "Name of the parent or guardian"
-ASK = "Questions about this? Ask:"
+INTERPRETER_NAME = "If an interpreter helped: their name"
+GUARDIAN_NAME = "Under 18: name of the parent or guardian who answers with you"
+GUARDIAN_SIGNATURE = "Their signature"
+ASK = "Who to ask about this"
 
 TABLE_SIGNS = "Table signs"
 FOLD = "Fold here, so that the sign stands up."
@@ -141,7 +140,7 @@ ROLE_PARTS = ("I am", "I want", "I worry that", "What I do not say aloud")
 WHAT_IS_IT = "What is it about?"
 
 POCKET = "Running order"
-POCKET_SHEET = "Running order, to cut apart and keep in a pocket"
+POCKET_SHEET = "Pocket running order"
 POCKET_HARM = "If somebody tells you about harm: listen, promise no secrecy, write down their words, and tell:"
 CARD_OF = "{page} of {pages}"
 

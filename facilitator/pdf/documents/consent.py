@@ -11,7 +11,7 @@ from facilitator.domain.consent import QUESTIONS
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.in_both import Pair, add_said
+from facilitator.pdf.documents.in_both import Pair, add_said, snug
 from facilitator.pdf.documents.leaves import Leaves
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
@@ -61,38 +61,39 @@ def _blank(values: ConsentValues, edition: Edition) -> Flow:
 def _begun(values: ConsentValues, edition: Edition) -> Flow:
     flow = Flow(edition.drawn)
     flow.text(values.programme, edition.quiet(10), after=1.5)
-    add_said(flow, ours.CONSENT, edition.heavy(26), role="H1", after=2.0)
+    add_said(flow, ours.CONSENT, edition.heavy(22 if flow.said.second else 26), role="H1", after=2.0)
     return flow
 
 
 def _add_rest(flow: Flow, said: Sequence[tuple[str, Said]]) -> None:
-    edition = flow.edition
-    add_said(flow, ours.CONSENT_HOW, edition.plain(12), after=1.5)
-    add_said(flow, ours.CONSENT_LATER, edition.plain(12), after=4.0)
+    edition, plain = flow.edition, flow.edition.plain(_size(flow))
+    add_said(flow, ours.CONSENT_HOW, plain, after=1.5)
+    add_said(flow, ours.CONSENT_LATER, plain, after=4.0)
     for use, answer in said:
         _add_use(flow, QUESTIONS[use], ours.SO_FAR[answer])
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     flow.space(4.0)
-    add_said(flow, ours.CONSENT_BACK, edition.plain(12), after=4.0)
+    add_said(flow, ours.CONSENT_BACK, plain, after=4.0)
     add_said(flow, ours.HOW_SAID, edition.heavy(12), role="H2", after=1.5, keep=TICK)
     add_ticks(flow, ours.HOWS, size=10.5)
     add_lines(flow, [(ours.DATE, 1.0), (ours.SIGNATURE, 2.0)])
-    for heading, lines in (
-        (ours.INTERPRETER, [(ours.INTERPRETER_NAME, 2.0), (ours.LANGUAGE, 1.0)]),
-        (ours.GUARDIAN, [(ours.GUARDIAN_NAME, 2.0), (ours.SIGNATURE, 1.0)]),
-        (ours.ASK, [(ours.NAME, 2.0), (ours.TELEPHONE, 1.0)]),
-    ):
-        add_said(flow, heading, edition.heavy(11), role="H2", keep=14.0)
-        add_lines(flow, lines)
+    add_lines(flow, [(ours.INTERPRETER_NAME, 2.0), (ours.LANGUAGE, 1.0)])
+    add_lines(flow, [(ours.GUARDIAN_NAME, 2.0), (ours.GUARDIAN_SIGNATURE, 1.0)])
+    add_lines(flow, [(ours.ASK, 2.0), (ours.TELEPHONE, 1.0)])
+
+
+def _size(flow: Flow) -> float:
+    """Of what is asked: somewhat smaller in two languages, so that a card is one page."""
+    return 10.5 if flow.said.second else 12.0
 
 
 def _add_use(flow: Flow, question: str, so_far: str) -> None:
     """A question, what was said so far, and a box for yes and one for no."""
-    edition = flow.edition
-    answers = [flow.block(flow.said(word), edition.plain(12), 30.0) for word in (ours.YES, ours.NO)]
+    edition, size = flow.edition, _size(flow)
+    answers = [snug(flow, flow.said(word), edition.plain(size), 30.0) for word in (ours.YES, ours.NO)]
     wide = [TICK + 2.0 + block.natural_width / MM for block in answers]
     room = flow.width - sum(wide) - _BETWEEN_BOXES - _BESIDE
-    asked = Pair(flow, question, edition.plain(12), room)
+    asked = Pair(flow, question, edition.plain(size), room)
     before = Pair(flow, so_far, edition.quiet(10.5), room) if so_far else None
     tall = max(TICK, asked.tall + (before.tall if before else 0.0)) + 2 * _PAD
 

@@ -79,10 +79,11 @@ class CutSheets:
 
 @contextmanager
 def part(surface: Surface, edition: Edition, box: Box) -> Generator[Surface]:
-    """A part of a page as a surface of its own."""
+    """A part of a page as a surface of its own; the first column stands where the page begins to be read."""
     raw: Any = surface.canvas
+    left = surface.paper.width - box.right if edition.said.rtl else box.x
     raw.saveState()
-    raw.translate(box.x * MM, (surface.paper.height - box.bottom) * MM)
+    raw.translate(left * MM, (surface.paper.height - box.bottom) * MM)
     yield surface.part(edition)
     raw.restoreState()
 

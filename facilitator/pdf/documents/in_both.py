@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import MM
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.text.style import TextStyle
 
 HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
+_ROUNDING = 0.1
 BETWEEN = 8.0
 """Millimetres between the two columns."""
+
+
+def snug(flow: Flow, text: str, style: TextStyle, most: float) -> TextBlock:
+    """A few words in a block no wider than they are, so that they stand beside their box on a mirrored page, too."""
+    block = flow.block(text, style, most)
+    return flow.block(text, style, min(most, block.natural_width / MM + _ROUNDING))
 
 
 class Pair:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.cut_sheets import Cut, CutSheets
+from facilitator.pdf.documents.in_both import snug
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.documents.write_on import add_lines
+from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.flow import Flow
@@ -59,8 +61,9 @@ def _laid_out(values: PocketOrderValues, edition: Edition) -> Flow:
 
 def _add_row(flow: Flow, row: PocketRow) -> None:
     edition, said = flow.edition, flow.said
-    width = flow.width - _CLOCK
-    clock = flow.block(ours.pocket_clock(row), edition.heavy(10), _CLOCK)
+    clock = snug(flow, ours.pocket_clock(row), edition.heavy(10), flow.width)
+    indent = max(_CLOCK, clock.width / MM + 2.0)
+    width = flow.width - indent
     about = said.joined(" · ", (said("{n} min", n=row.minutes), row.lead))
     blocks = [
         flow.block(text, style, width)
@@ -81,7 +84,7 @@ def _add_row(flow: Flow, row: PocketRow) -> None:
         with surface.tag("LBody"):
             for block in blocks:
                 with surface.tag("P"):
-                    surface.place(block, flow.left + _CLOCK, below)
+                    surface.place(block, flow.left + indent, below)
                 below += height(block)
 
     flow.draw(2 * _PAD + sum(map(height, blocks)), drawing)

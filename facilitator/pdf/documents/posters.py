@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.pdf import organiser_words, room_words
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
-from facilitator.pdf.documents.in_both import Pair, add_said
+from facilitator.pdf.documents.in_both import Pair, add_said, snug
 from facilitator.pdf.documents.look import TEAL
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.surface import height
@@ -81,7 +81,7 @@ def _welcome(values: WelcomeValues, edition: Edition, size: float) -> Flow:
 
 def _add_greetings(flow: Flow, words: Sequence[tuple[str, str]], size: float) -> None:
     """The same word in the other languages, as many in a line as there is room for; each line of one height."""
-    blocks = [flow.block([Span(word, lang=code)], flow.edition.plain(size), flow.width) for code, word in words]
+    blocks = [_greeting(flow, code, word, size) for code, word in words]
     lines: list[list[tuple[TextBlock, str]]] = [[]]
     for block, (code, _) in zip(blocks, words, strict=True):
         taken = sum(one.natural_width / MM + _BETWEEN for one, _ in lines[-1])
@@ -92,13 +92,17 @@ def _add_greetings(flow: Flow, words: Sequence[tuple[str, str]], size: float) ->
         flow.draw(max(height(block) for block, _ in line), partial(_draw_greetings, flow, line))
 
 
+def _greeting(flow: Flow, code: str, word: str, size: float) -> TextBlock:
+    span, style = [Span(word, lang=code)], flow.edition.plain(size)
+    return flow.block(span, style, flow.block(span, style, flow.width).natural_width / MM + 0.1)
+
+
 def _draw_greetings(flow: Flow, line: Sequence[tuple[TextBlock, str]], surface: Surface, y: float) -> None:
     x, tall = flow.left, max(height(block) for block, _ in line)
     for block, code in line:
         wide = block.natural_width / MM
-        at = x if block.lines[0].rtl == flow.said.rtl else x - (flow.width - wide)
         with surface.tag("P", lang=code):
-            surface.place(block, at, y + (tall - height(block)) / 2)
+            surface.place(block, x, y + (tall - height(block)) / 2)
         x += wide + _BETWEEN
 
 
@@ -123,7 +127,7 @@ def _add_coming(flow: Flow, one: Coming, size: float) -> None:
 def _add_find(flow: Flow, size: float) -> None:
     """Where things are, to be written on by hand: two to a line."""
     width = (flow.width - _BETWEEN) / 2
-    labels = [flow.block(flow.said(text), flow.edition.plain(14 * size), width) for text in room_words.FIND]
+    labels = [snug(flow, flow.said(text), flow.edition.plain(14 * size), width) for text in room_words.FIND]
     tall = max(height(block) for block in labels) + 5.0 * size
 
     def drawing(pair: Sequence[TextBlock], surface: Surface, y: float) -> None:

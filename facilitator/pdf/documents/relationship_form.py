@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.tags.element import Element
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.style import Align
     from facilitator.workshop.queries.room_values import RelationshipFormValues
 
 _ROW = 8.6
@@ -59,13 +61,13 @@ class _Names:
         self.edition = edition
         self._blocks: dict[tuple[str, float], TextBlock] = {}
 
-    def block(self, name: str, width: float) -> TextBlock:
-        """A name in a row of this width."""
+    def block(self, name: str, width: float, tall: float) -> TextBlock:
+        """A name in a row of this width and height."""
         found = self._blocks.get((name, width))
         if found is None:
             edition = self.edition
             style = on_the_page_side(name, edition.plain(12), edition)
-            found = self._blocks[name, width] = fit(name, style, width, _ROW - 1.0, edition).block
+            found = self._blocks[name, width] = fit(name, style, width, tall, edition).block
         return found
 
 
@@ -90,59 +92,87 @@ class _Grid:
     """Rows of a name with a box for each kind of knowing, read down each column."""
 
     def __init__(self, flow: Flow, names: _Names, people: Sequence[str]) -> None:
+        edition = flow.edition
         self._flow = flow
         self._names = names
         self._people = people
-        large = flow.edition.smallest > _LARGE
+        large = edition.smallest > _LARGE
         two = flow.width > _WIDE_ENOUGH_FOR_TWO and len(people) > _ONE_COLUMN and not large
         self._columns = 2 if two else 1
         self._row = _ROW * (1.4 if large else 1.0)
         self._box = _BOX * (2.2 if large else 1.0)
         self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
         self._heads = [
-            flow.block(flow.said(text), flow.edition.quiet(9, "centre"), self._box + 2.0)
-            for text in (ours.KNOWS, ours.WORKS)
+            (flow.block(flow.said(text), edition.quiet(9, align), width), at)
+            for text, align, width, at in self._head_places()
         ]
+        self._table = flow.element.add("Table")
 
     def add(self) -> None:
         """Put everybody on as many pages as it takes, each with its heads."""
         left, flow = list(self._people), self._flow
-        head = max(map(height, self._heads)) + 1.0
+        head = max(height(block) for block, _ in self._heads) + 1.0
+        row = self._table.add("TR")
+        heads: Sequence[Element] = [row.add("TH", scope="Column") for _ in self._heads]
         while left:
             flow.need(head + 2 * self._row)
             fitting = max(1, int((flow.room - head) // self._row))
             here, left = left[: fitting * self._columns], left[fitting * self._columns :]
             rows = -(-len(here) // self._columns)
-            flow.draw(head + rows * self._row, partial(self._draw, here, rows, head))
+            flow.draw(head + rows * self._row, partial(self._draw, here, rows, head, heads, self._cells(len(here))))
+            heads = ()
 
-    def _draw(self, people: Sequence[str], rows: int, head: float, surface: Surface, y: float) -> None:
-        flow = self._flow
-        with surface.tag("Table"):
-            with surface.tag("TR"):
-                for n, block in enumerate(self._heads):
-                    with surface.tag("TH"):
-                        surface.place(block, self._box_at(0, n) - 1.0, y + head - 1.0 - height(block))
-            for n, name in enumerate(people):
-                column, row = divmod(n, rows)
-                self._draw_row(name, column, y + head + row * self._row, surface)
-        for column in range(1, self._columns):
-            for n, block in enumerate(self._heads):
-                with surface.artefact():
-                    surface.place(block, self._box_at(column, n) - 1.0, y + head - 1.0 - height(block))
+    def _head_places(self) -> list[tuple[str, Align, float, float]]:
+        """The heads of a column of rows: the words, how they stand, how wide, and where from its left."""
+        boxes = self._width - 2 * self._box
+        wide = self._box + 2.0
+        return [
+            (ours.NAME, "start", boxes - 2.0, 0.0),
+            (ours.KNOWS, "centre", wide, boxes - 1.0),
+            (ours.WORKS, "centre", wide, boxes + self._box - 1.0),
+        ]
+
+    def _cells(self, many: int) -> list[Element]:
+        """A row for each person: their name, and two cells that are filled in by hand. Gives those of the names."""
+        names: list[Element] = []
+        for _ in range(many):
+            row = self._table.add("TR")
+            names.append(row.add("TH", scope="Row"))
+            for _ in range(2):
+                row.add("TD")
+        return names
+
+    def _draw(
+        self,
+        people: Sequence[str],
+        rows: int,
+        head: float,
+        heads: Sequence[Element],
+        cells: Sequence[Element],
+        surface: Surface,
+        y: float,
+    ) -> None:
+        for column in range(self._columns):
+            for n, (block, at) in enumerate(self._heads):
+                heard = surface.inside(heads[n]) if heads and not column else surface.artefact()
+                with heard:
+                    surface.place(block, self._left(column) + at, y + head - 1.0 - height(block))
+        for n, name in enumerate(people):
+            column, row = divmod(n, rows)
+            self._draw_row(name, self._left(column), y + head + row * self._row, cells[n], surface)
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             for column in range(self._columns):
-                x = flow.left + column * (self._width + _GAP)
                 for row in range(rows + 1):
-                    path.line(x, y + head + row * self._row, x + self._width, y + head + row * self._row)
+                    rule = y + head + row * self._row
+                    path.line(self._left(column), rule, self._left(column) + self._width, rule)
 
-    def _draw_row(self, name: str, column: int, y: float, surface: Surface) -> None:
-        x = self._flow.left + column * (self._width + _GAP)
-        block = self._names.block(name, self._width - 2 * self._box - 2.0)
-        with surface.tag("TR"), surface.tag("TH"):
+    def _draw_row(self, name: str, x: float, y: float, cell: Element, surface: Surface) -> None:
+        block = self._names.block(name, self._width - 2 * self._box - 2.0, self._row - 0.6)
+        with surface.inside(cell):
             surface.place(block, x, standing_in(block, Box(x, y, self._width, self._row)))
-        for n in (0, 1):
-            draw_tick(surface, self._box_at(column, n) + (self._box - TICK) / 2, y + (self._row - TICK) / 2)
+        for n in (2, 1):
+            box = x + self._width - n * self._box + (self._box - TICK) / 2
+            draw_tick(surface, box, y + (self._row - TICK) / 2)
 
-    def _box_at(self, column: int, n: int) -> float:
-        right = self._flow.left + column * (self._width + _GAP) + self._width
-        return right - self._box * (2 - n)
+    def _left(self, column: int) -> float:
+        return self._flow.left + column * (self._width + _GAP)

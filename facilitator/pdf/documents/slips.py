@@ -49,10 +49,11 @@ def parking(values: ParkingValues, edition: Edition) -> Printable:
         raise NothingToPrint("There is no ticket to print: say how many people there are.")
     cut = Cut(_PARTS, 2 if _roomy(edition) else 3)
     numbers = range(1, values.tickets + 1)
+    footer = edition.said.joined(" · ", (edition.said(ours.PARKING_TICKETS), values.programme))
     flows = [flow for number in numbers for flow in (_parked(cut, edition, number), _kept(cut, edition, number))]
     said = edition.said
     return Stamped(
-        CutSheets(said(ours.PARKING_TICKETS), edition, flows, cut, said(ours.PARKING_TICKETS)),
+        CutSheets(said(ours.PARKING_TICKETS), edition, flows, cut, footer),
         values.printed,
     )
 

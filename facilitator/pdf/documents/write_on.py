@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.form_page import draw_write_on_line
+from facilitator.pdf.documents.in_both import snug
 from facilitator.pdf.documents.look import INK
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK, MM
@@ -70,7 +71,7 @@ def add_ticks(flow: Flow, sentences: Sequence[str], *, size: float = 11.0, after
     """Boxes to tick with a few words each, as many in a line as there is room for."""
     style = flow.edition.plain(size)
     most = flow.width - TICK - 2.0
-    blocks = [flow.block(flow.said(text), style, most) for text in sentences]
+    blocks = [snug(flow, flow.said(text), style, most) for text in sentences]
     wide = [TICK + 2.0 + block.natural_width / MM + 7.0 for block in blocks]
     lines: list[list[int]] = [[]]
     for n, width in enumerate(wide):
