@@ -116,7 +116,6 @@ WORDS = {
     "decision-add": "Keep a decision",
     "decision-edit": "Change a decision",
     "rows-join": "Make one of what was typed twice",
-    "facts-tidy": "Keep once what two laptops noted",
 }
 KINDS = ("notes", "ballots", "people", "answers", "links", "options", "hands", "tokens", "blocks")
 """What the details of a Change count."""

@@ -46,7 +46,6 @@ class Words(QObject):
             "person-remove": self.tr("remove a person"),
             "person-forget": self.tr("forget a person for good"),
             "rows-join": self.tr("make one of what was typed twice"),
-            "facts-tidy": self.tr("keep once what two laptops noted"),
             "name-black-out": self.tr("black a name out for good"),
             "person-walk-in": self.tr("add somebody who walked in"),
             "people-import": self.tr("bring in people"),

@@ -14,6 +14,7 @@ from tests.workshop.random_changes import State, state_of
 
 if TYPE_CHECKING:
     from facilitator.domain.change import Change, Effects
+    from facilitator.store.session import Clock
     from facilitator.sync.merged import Merged
     from facilitator.workshop.places import Places
     from facilitator.workshop.queries.conflicts import Conflict
@@ -28,7 +29,7 @@ class Laptop:
         self.path = path
         self.places = places
         self._open: Workshop | None = None
-        self.clock = lambda: 1_790_000_000_000
+        self.clock: Clock = lambda: 1_790_000_000_000
 
     @property
     def workshop(self) -> Workshop:

@@ -47,7 +47,7 @@ class Knowledge:
                 if one is not self.words[note][0] and not any(one.number in gone.seen for gone in all_deletions)
             ]
             return {None, *(one.value for one in unseen)} if unseen else set()
-        words = {one.value for one in heads(self.words[note], known)}
+        words: set[str | bool | None] = {one.value for one in heads(self.words[note], known)}
         return words if len(words) > 1 else set()
 
 

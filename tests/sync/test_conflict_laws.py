@@ -64,12 +64,12 @@ def live(people: list[Person], everything: Knowledge, history: list[tuple[Any, .
             person.known |= other.known
 
 
-def shown(copy: Copy) -> dict[uuid.UUID, set[str | bool | None]]:
+def shown(copy: Copy) -> dict[uuid.UUID, set[Any]]:
     found = copy.read(conflicts)
     return {
         one.ref.id: {True, False}
         if all(version.column == "deleted" for version in one.versions)
-        else {version.value for version in one.versions}  # pyright: ignore[reportUnhashable]
+        else {version.value for version in one.versions}
         for one in found
     }
 
