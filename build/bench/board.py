@@ -31,12 +31,20 @@ FRAMES = 120
 
 
 def run() -> Iterator[dict[str, object]]:
-    """A row for each size and gesture; 5,000 notes once more at two device pixels for a logical one."""
+    """A row for each size and gesture; 5,000 notes once more at two device pixels for a logical one; and Excalidraw
+    beside ours where it can be had.
+    """
+    from build.bench._beside import beside
+
+    ours: list[dict[str, object]] = []
     for notes in SIZES:
-        yield from _in_a_process(notes, 1)
+        for row in _in_a_process(notes, 1):
+            ours += [row] if "gesture" in row else []
+            yield row
     yield from _in_a_process(5_000, 2)
     for notes in SIZES:
         yield from _in_a_process(notes, 1, "build.bench._wall_keys")
+    yield from beside(ours)
 
 
 def _in_a_process(notes: int, ratio: int, module: str = "build.bench.board") -> Iterator[dict[str, object]]:

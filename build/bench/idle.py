@@ -20,14 +20,23 @@ from facilitator.workshop.places import Places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STATIONS = {"plan": "ctrl+1", "people": "ctrl+2", "boards": "ctrl+4", "votes": "ctrl+5", "prototypes": "ctrl+6"}
+PLACES = {
+    "plan": ("ctrl+1",),
+    "people": ("ctrl+2",),
+    "boards": ("ctrl+4",),
+    "the wall": ("ctrl+4", "F6"),
+    "votes": ("ctrl+5",),
+    "prototypes": ("ctrl+6",),
+}
 SETTLED = 8  # seconds after the last key: the caret stands still after five
-WATCHED = 20  # seconds
+WATCHED = 60  # seconds
 LIMIT = 1  # wake-ups a second
 
 
 def run() -> Iterator[dict[str, object]]:
-    """Wake-ups a second (voluntary context switches of all threads) and the processor's share, at each station."""
+    """Wake-ups a second (voluntary context switches of all threads) and the processor's share, at each station and on
+    the wall.
+    """
     with tempfile.TemporaryDirectory() as home:
         path = Path(home) / "millbrook.workshop"
         build_millbrook(path, Places.under(Path(home) / "state")).close()
@@ -35,12 +44,12 @@ def run() -> Iterator[dict[str, object]]:
         with subprocess.Popen([sys.executable, "-m", "facilitator", str(path)], cwd=ROOT, env=env) as program:
             desk = Desk(env)
             desk.focus(desk.find("Millbrook"))
-            for station, keys in STATIONS.items():
-                desk.press(keys)
+            for place, keys in PLACES.items():
+                desk.press(*keys)
                 time.sleep(SETTLED)
                 wakeups, share = watched(program.pid)
                 yield {
-                    "figure": f"at rest at {station}",
+                    "figure": f"at rest at {place}",
                     "wakeups_a_second": round(wakeups, 2),
                     "cpu_percent": round(share * 100, 3),
                     "limit_wakeups_a_second": LIMIT,
@@ -54,16 +63,17 @@ def watched(pid: int) -> tuple[float, float]:
     """Wake-ups a second of a process, and its share of one processor."""
     before, spent = woken(pid), cpu(pid)
     time.sleep(WATCHED)
-    return (woken(pid) - before) / WATCHED, (cpu(pid) - spent) / WATCHED
+    times = sum(count - before.get(thread, 0) for thread, count in woken(pid).items())
+    return times / WATCHED, (cpu(pid) - spent) / WATCHED
 
 
-def woken(pid: int) -> int:
-    """How often threads of a process gave the processor back by themselves, which is how often they were woken."""
-    total = 0
+def woken(pid: int) -> dict[str, int]:
+    """How often each thread of a process gave the processor back by itself, which is how often it was woken."""
+    counts: dict[str, int] = {}
     for thread in os.scandir(f"/proc/{pid}/task"):
         lines = Path(thread.path, "status").read_text(encoding="ascii").splitlines()
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
-    return total
+        counts[thread.name] = sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+    return counts
 
 
 def cpu(pid: int) -> float:

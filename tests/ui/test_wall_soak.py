@@ -35,6 +35,8 @@ DEEDS = (*ARRANGING, "duplicate", "stack", "park", "withhold", "merge", "split",
 KEYS = (
     *((key, CTRL) for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_Up, KEY.Key_Down)),
     *((key, ALT) for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_Up, KEY.Key_Down)),
+    *((key, SHIFT) for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_Up, KEY.Key_Down)),
+    (KEY.Key_Space, CTRL),
     *((key, NONE) for key in (KEY.Key_Tab, KEY.Key_Home, KEY.Key_Left, KEY.Key_Down, KEY.Key_Escape)),
 )
 
