@@ -42,9 +42,10 @@ class Leaving(QWidget):
         self.loose: list[QPushButton] = []
         self._nothing = label(self.tr("Nothing is left open."), "muted", wrap=True)
         self._promised = label("", "muted", wrap=True)
-        self.carry_on = button(self.tr("Put what was promised into the next session"), self._carry_on)
+        self.carry_on = button(self.tr("Put it in the next plan"), self._carry_on)
         self._box = column(self._nothing, self._promised, self.carry_on, gap=6)
         self.setLayout(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_workshop(self, opened: Opened) -> None:
         """Another workshop is open."""
