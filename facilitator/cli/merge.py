@@ -63,7 +63,7 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
             {
                 "changes_added": merged.changes_added,
                 "conflicts": merged.conflicts,
-                "revived": [{"table": ref.table, "row": str(ref.id)} for ref in merged.revived],
+                "revived": len(merged.revived),
                 "backup": str(merged.backup) if merged.backup else None,
             }
         )

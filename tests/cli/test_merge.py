@@ -35,7 +35,7 @@ def apart(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_a_merge_answers_with_the_keys_of_the_contract(apart: tuple[Path, Path], run: Run) -> None:
     answer = run("merge", *apart, "--json").json
-    assert (answer["changes_added"], answer["conflicts"], answer["revived"]) == (2, 1, [])
+    assert (answer["changes_added"], answer["conflicts"], answer["revived"]) == (2, 1, 0)
     assert Path(answer["backup"]).is_file()
 
 
