@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).resolve().parents[1]
 CATALOGUES = TOP / "resources" / "translations" / "paper"
-SOURCES = ("facilitator/pdf/**/*.py", "facilitator/domain/consent.py")
+SOURCES = (
+    "facilitator/domain/consent.py",
+    "facilitator/pdf/words.py",
+    "facilitator/pdf/room_words.py",
+    "facilitator/pdf/after_words.py",
+    "facilitator/pdf/**/*.py",
+)
+"""What people consent to and vote on comes first, so that it is checked first."""
+
 _WORDS = re.compile(r"(words|wording|consent)\.py$")
 _NAME = re.compile(r"_?[A-Z][A-Z_]*")
 _NOT_PRINTED = re.compile(r"[a-z]{2}(-[A-Z]{2})?|\W*")

@@ -20,6 +20,7 @@ VERBS = frozenset(
         "undo",
         "redo",
         "check",
+        "translations",
         "demo",
         "erase",
         "subject-access",

@@ -32,6 +32,7 @@ from facilitator.cli.recover import recover
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
 from facilitator.cli.share import share
+from facilitator.cli.translations import translations
 from facilitator.domain.errors import Expected
 
 VERBS: dict[str, Callable[..., None]] = {
@@ -57,6 +58,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "erase": erase,
     "subject-access": subject_access,
     "share": share,
+    "translations": translations,
     "demo": demo,
 }
 

@@ -52,6 +52,7 @@ class Document(StrEnum):
     THREAD = "thread"
     RELATIONSHIPS = "relationships"
     ACTIONS = "actions"
+    CHECK_SHEET = "check-sheet"
 
 
 BEFORE = (
@@ -75,6 +76,7 @@ BEFORE = (
     Document.EVALUATION,
     Document.EXPENSES,
     Document.PARKING,
+    Document.CHECK_SHEET,
 )
 """What the room needs on paper, in the order it is printed."""
 
@@ -97,7 +99,7 @@ GIVING_OUT = (Document.PACK, Document.BALLOTS)
 NUMBERED = (Document.BALLOTS, Document.FEEDBACK_FORMS)
 """Documents of which each copy has a number of its own, and everybody gets one."""
 
-BOTH_SIDES = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN, Document.STORIES, *AFTER)
+BOTH_SIDES = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN, Document.STORIES, Document.CHECK_SHEET, *AFTER)
 """Documents that may be printed on both sides. Of the others a camera reads one side at a time, or each page is for
 somebody else, hangs on a wall or is cut.
 """
@@ -250,6 +252,12 @@ def _badges(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     return [badge_values(reader, now(order))]
 
 
+def _check_sheet(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
+    from facilitator.workshop.queries.check_sheet import check_sheet_values
+
+    return [check_sheet_values(reader, order.languages, now(order))]
+
+
 def _pack(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.packing import pack_values
 
@@ -267,6 +275,7 @@ _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = 
     Document.SUMMARY: _summary,
     Document.BOARDS: _boards,
     Document.POSTER: _poster,
+    Document.CHECK_SHEET: _check_sheet,
     Document.THREAD: _thread,
     Document.RELATIONSHIPS: _relationships,
     Document.ACTIONS: _actions,

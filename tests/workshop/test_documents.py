@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.print_values import PrintValues
     from facilitator.workshop.workshop import Workshop
 
-ORDER = Order(now=NOW)
+ORDER = Order(now=NOW, languages=("en", "pl"))
 
 
 @pytest.fixture

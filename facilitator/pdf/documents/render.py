@@ -15,6 +15,7 @@ from facilitator.pdf.documents.actions import actions
 from facilitator.pdf.documents.badges import badges
 from facilitator.pdf.documents.ballots import Ballots
 from facilitator.pdf.documents.boards import board
+from facilitator.pdf.documents.check_sheet import check_sheet
 from facilitator.pdf.documents.draft import with_care
 from facilitator.pdf.documents.feedback_forms import FeedbackForms
 from facilitator.pdf.documents.pack import pack
@@ -39,6 +40,7 @@ from facilitator.workshop.queries.after_values import (
     ThreadValues,
     WallValues,
 )
+from facilitator.workshop.queries.check_sheet import CheckSheetValues
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -96,7 +98,7 @@ def render(
     edition = Edition(PAPERS[paper], fonts or FontBook.default(), wording(languages), reading)
     printables = [printable for values in documents for printable in _laid_out(values, edition)]
     with _opened(out) as file:
-        canvas = PlainCanvas(file, title=_title(printables), lang=edition.said.tag, date=date)
+        canvas = PlainCanvas(file, title=_title(printables), lang=printables[0].edition.said.tag, date=date)
         _draw(printables, canvas, progress or _silence)
         canvas.save()
     warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
@@ -111,13 +113,13 @@ def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
     return [_one(values, edition)]
 
 
-def _one(values: PackPart | AfterPart, edition: Edition) -> Printable:
+def _one(values: PackPart | AfterPart | CheckSheetValues, edition: Edition) -> Printable:
     if isinstance(values, BINDING):
         return with_care(lambda chosen: _built(values, chosen), edition, _try_out)
     return _built(values, edition)
 
 
-def _built(values: PackPart | AfterPart, edition: Edition) -> Printable:
+def _built(values: PackPart | AfterPart | CheckSheetValues, edition: Edition) -> Printable:
     match values:
         case BallotValues():
             return Ballots(values, edition)
@@ -143,6 +145,8 @@ def _built(values: PackPart | AfterPart, edition: Edition) -> Printable:
             return relationships(values, edition)
         case ActionsValues():
             return actions(values, edition)
+        case CheckSheetValues():
+            return check_sheet(values, edition)
         case _:
             return room_document(values, edition)
 

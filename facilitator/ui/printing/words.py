@@ -42,6 +42,7 @@ def name(document: Document) -> str:
         Document.THREAD: _tr("From story to decision"),
         Document.RELATIONSHIPS: _tr("Who knows whom, before and after"),
         Document.ACTIONS: _tr("Who does what, by when"),
+        Document.CHECK_SHEET: _tr("Our words, for a bilingual colleague to check"),
     }[document]
 
 
@@ -75,6 +76,7 @@ def short_name(document: Document) -> str:
         Document.THREAD: _tr("thread"),
         Document.RELATIONSHIPS: _tr("who knows whom"),
         Document.ACTIONS: _tr("actions"),
+        Document.CHECK_SHEET: _tr("check sheet"),
     }[document]
 
 
@@ -89,6 +91,8 @@ def why_not(document: Document, choices: PrintChoices, sentence: str) -> str:
     afterwards = _nothing_to_give_back(document)
     if afterwards:
         return afterwards
+    if document == Document.CHECK_SHEET:
+        return _tr("Only English is spoken so far: add languages at People")
     if document in _NOT_YET:
         return _not_yet(document)
     if choices.session is None:

@@ -17,6 +17,7 @@ from facilitator.workshop.queries.after_values import (
     ThreadValues,
     WallValues,
 )
+from facilitator.workshop.queries.check_sheet import CheckSheetValues
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
@@ -154,4 +155,4 @@ class ReportValues:
 
 PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues | RoomValues
 AfterPart = ReportValues | SummaryValues | WallValues | PosterValues | ThreadValues | RelationshipValues | ActionsValues
-PrintValues = PackPart | AfterPart | PackValues
+PrintValues = PackPart | AfterPart | PackValues | CheckSheetValues

@@ -1,0 +1,63 @@
+"""What a check sheet says: each of our English sentences beside its translation, for somebody who speaks both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import NothingToPrint
+from facilitator.workshop.queries.spoken import languages_here
+from facilitator.workshop.translations.shelf import ENGLISH, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.workshop.reader import Reader
+    from facilitator.workshop.translations.catalogue import Catalogue, Entry
+
+_NUMBERS = range(200)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A sentence and its forms. With several forms, `numbers` has a number for which each is said."""
+
+    english: tuple[str, ...]
+    forms: tuple[str, ...]
+    numbers: tuple[int, ...]
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheetValues:
+    """A check sheet for one language (BCP 47); `printed` is the moment of printing (ISO 8601)."""
+
+    language: str
+    lines: tuple[CheckLine, ...]
+    printed: str
+
+
+def check_sheet_values(reader: Reader, languages: Sequence[str], printed: str) -> CheckSheetValues:
+    """The sheet of the first of these languages that is not English, else of those in use in the workshop. Raises
+    NothingToPrint when we have no words in any of them.
+    """
+    shelf = Shelf.of_this_laptop()
+    there = shelf.languages()
+    asked = (*languages, *languages_here(reader))
+    language = next((one for one in asked if one != ENGLISH and one in there), None)
+    if language is None:
+        raise NothingToPrint(
+            "Only English is spoken here so far, so there is no translation to check. Add the languages of the people, "
+            "or say which one to check: --language ar."
+        )
+    catalogue = shelf.catalogue(language)
+    return CheckSheetValues(language, tuple(_line(entry, catalogue) for entry in catalogue.entries.values()), printed)
+
+
+def _line(entry: Entry, catalogue: Catalogue) -> CheckLine:
+    english = (entry.sentence, entry.many) if entry.many and entry.many != entry.sentence else (entry.sentence,)
+    if not entry.many:
+        return CheckLine(english, entry.forms, (), entry.checked)
+    first = {catalogue.plural(number): number for number in reversed(_NUMBERS)}
+    numbers = tuple(first.get(form, 0) for form in range(len(entry.forms)))
+    return CheckLine(english, entry.forms, numbers, entry.checked)
