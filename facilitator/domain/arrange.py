@@ -24,10 +24,16 @@ BETWEEN_FRAMES = 40.0
 STACKED = 14.0
 LINE = 8  # notes that are captured beside one another before the next line begins
 NOWHERE = (0.0, 0.0)
+FARTHEST = 1_000_000.0  # a place beyond it was never meant, and is none
 _ACROSS, _DOWN = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
 _WIDE = 1.7  # a board is about as much wider than tall as a screen
 
 K = TypeVar("K", bound="Hashable")
+
+
+def laid_at(x: float, y: float) -> Place:
+    """A place as it is stored; nowhere when nobody could have laid a note there, as in a file from a stranger."""
+    return (x, y) if abs(x) <= FARTHEST and abs(y) <= FARTHEST else NOWHERE
 
 
 def columns_for(count: int) -> int:

@@ -162,3 +162,15 @@ def test_a_captured_note_does_not_wait_until_a_thousand_others_are_stored_with_p
     many = [Insert("note", uuid.uuid4(), {"board_id": BOARD, "text": "One of many"}) for _ in range(MOST_SETTLED)]
     hung.apply(Change("notes-import", tuple(many), {"notes": len(many)}))
     assert hung.read(lambda reader: place_after(reader, BOARD, (24.0, 24.0))) == (NOWHERE, {})
+
+
+@pytest.mark.parametrize("far", [1e300, -1e300, 2_000_000.0])
+def test_a_place_that_nobody_could_have_laid_a_note_at_is_none(hung: Workshop, far: float) -> None:
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "grid")))
+    lost = uuid.uuid4()
+    values = {"board_id": BOARD, "text": "Far away", "x": far, "y": 10.0, "position": 99.0}
+    hung.apply(Change("notes-import", (Insert("note", lost, values),), {"notes": 1}))
+    assert max(abs(x) + abs(y) for x, y in seen(hung).values()) < 10_000
+    place, settled = hung.read(lambda reader: place_after(reader, BOARD, (24.0, 24.0)))
+    assert set(settled) == {lost}
+    assert max(map(abs, (*place, *settled[lost]))) < 10_000

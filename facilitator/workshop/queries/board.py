@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from facilitator.domain.arrange import NOWHERE, Place
+from facilitator.domain.arrange import NOWHERE, Place, laid_at
 from facilitator.domain.board import COLOURS, Board, Note, Theme
 from facilitator.domain.change import RowRef
 from facilitator.domain.errors import NotFound
@@ -269,7 +269,7 @@ def _line(
         person_id=person_id,
         board_id=board_id,
         position=position,
-        place=(x, y),
+        place=laid_at(x, y),
         photo=photo,
         face_down=face_down,
     )

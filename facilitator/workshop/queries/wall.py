@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from facilitator.domain.arrange import (
+    FARTHEST,
     FRAME_HEAD,
     NOWHERE,
     Free,
@@ -112,8 +113,7 @@ def places_after(
     it. Without `near` that is after the last note that has a place, and nowhere when none has.
     """
     near = near or _last_laid(reader, board_id)
-    nowhere = sa.and_(_note.c.board_id == board_id, _note.c.x == 0, _note.c.y == 0)
-    unlaid = reader.count(Note, nowhere)
+    unlaid = reader.count(Note, _note.c.board_id == board_id) - reader.count(Note, *_laid_on(board_id))
     if near is None or unlaid > MOST_SETTLED:
         return [], {}
     settle = _unsettled_but(reader, board_id, ()) if unlaid else {}
@@ -174,7 +174,9 @@ def _last_laid(reader: Reader, board_id: uuid.UUID) -> Place | None:
 
 
 def _laid_on(board_id: uuid.UUID) -> tuple[sa.ColumnElement[bool], ...]:
-    return _note.c.board_id == board_id, sa.or_(_note.c.x != 0, _note.c.y != 0)
+    """Notes of a board that have a place of their own; see `arrange.laid_at`."""
+    near = (axis.between(-FARTHEST, FARTHEST) for axis in (_note.c.x, _note.c.y))
+    return _note.c.board_id == board_id, sa.or_(_note.c.x != 0, _note.c.y != 0), *near
 
 
 def _free_around(
