@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     import uharfbuzz as hb
 
-    from facilitator.pdf.text.style import Family
+    from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.style import Family, Span, TextStyle
 
 MANIFEST = "manifest.json"
 BOLD_FROM = 600
@@ -151,12 +152,14 @@ class Font:
 class FontBook:
     """The fonts a document may use, and what it could not show. Make one for each document.
 
-    `missing` collects the characters no font has, and U+FFFD where something unprintable was replaced.
+    `missing` collects the characters no font has, and U+FFFD where something unprintable was replaced. `laid_out` are
+    blocks of text that may come again, by what they say, how and how wide.
     """
 
     def __init__(self, fonts: Sequence[Font]) -> None:
         self.fonts = tuple(fonts)
         self.missing: set[str] = set()
+        self.laid_out: dict[tuple[tuple[Span, ...], TextStyle, float], TextBlock] = {}
         self._chains: dict[tuple[Family, bool], tuple[Font, ...]] = {}
 
     @classmethod

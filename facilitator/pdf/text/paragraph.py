@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = {"ltr": 0, "rtl": 1}
 _SLACK = 0.01
+_BLOCKS_KEPT = 500
 _LATIN = (984.0, 316.0)  # the ascent and descent of Atkinson Hyperlegible Next
 
 
@@ -136,6 +137,17 @@ def _one_below_the_other(text: Phrase, style: TextStyle, width: float, fonts: Fo
 
 
 def _laid_out(text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    """The text wrapped, or the block it came to before: a pack says the same on many papers."""
+    key = (tuple(text), style, width)
+    block = fonts.laid_out.get(key)
+    if block is None:
+        if len(fonts.laid_out) >= _BLOCKS_KEPT:
+            fonts.laid_out.clear()
+        block = fonts.laid_out[key] = _wrapped(text, style, width, fonts)
+    return block
+
+
+def _wrapped(text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
     scale = style.size / 1000
     latin = fonts.chain(style.family, style.bold)[0]
     hyphen_width = latin.advance(latin.hyphen) * latin.scale
