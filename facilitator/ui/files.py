@@ -102,6 +102,32 @@ def bundle_in(folder: Path, workshop: Path) -> Path:
     return next((folder / name for name in names if not (folder / name).exists()), folder / f"{workshop.stem}.bundle")
 
 
+def ask_archive(window: QWidget) -> Path | None:
+    """Which archive?"""
+    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Choose the archive"), _documents(), _archives())
+    return Path(chosen) if chosen else None
+
+
+def ask_new_archive(window: QWidget) -> Path | None:
+    """Where is the new archive to be kept?"""
+    start = str(Path(_documents()) / _tr("Workshops of the office.office"))
+    chosen, _ = QFileDialog.getSaveFileName(window, _tr("New archive: where to keep it"), start, _archives())
+    return Path(chosen).with_suffix(".office") if chosen else None
+
+
+def ask_returned(window: QWidget) -> Path | None:
+    """Which stick or folder came back?"""
+    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose the stick or folder that came back"), "")
+    return Path(chosen) if chosen else None
+
+
+def ask_returned_files(window: QWidget) -> list[Path]:
+    """Which files came back?"""
+    kinds = _tr("Workshops and locked files (*.workshop *.bundle)")
+    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Choose the files that came back"), "", kinds)
+    return [Path(one) for one in chosen]
+
+
 def ask_list(window: QWidget) -> Path | None:
     """Which file is the list of people?"""
     kinds = _tr("Lists of people (*.csv *.tsv *.txt)")
@@ -149,6 +175,10 @@ def _documents() -> str:
 
 def _kinds() -> str:
     return _tr("Workshops (*.workshop)")
+
+
+def _archives() -> str:
+    return _tr("Archives (*.office)")
 
 
 def _tr(words: str) -> str:

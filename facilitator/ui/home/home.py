@@ -32,6 +32,7 @@ class Home(QObject):
         self._page.begun.connect(self._begin)
         self._page.left.connect(window.escape)
         self._page.wants_templates.connect(self._read_templates)
+        self._page.wants_office.connect(self._show_office)
         window.painted.connect(lambda: QTimer.singleShot(0, self, self.look))
 
     def arrive(self) -> None:
@@ -68,6 +69,12 @@ class Home(QObject):
         if path is not None:
             known = str(path.absolute())
             self._window.store.submit(lambda workshop: home_reading.read_card(workshop, known), self.recents.learn)
+
+    def _show_office(self) -> None:
+        from facilitator.ui.office.page import OfficePage
+
+        window = self._window
+        self._page.show_office(lambda: OfficePage(window.store, window.notice, window.preferences))
 
     def _forget(self, path: Path) -> None:
         self.recents.forget(path)

@@ -17,7 +17,7 @@ from facilitator.ui.menu import AT_HOME, menu_button
 from facilitator.ui.parts.widgets import button, column, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator.ui.home.reading import Laptop
     from facilitator.ui.home.recents import Recent
     from facilitator.ui.home.words import Said
+    from facilitator.ui.office.page import OfficePage
 
 WIDE = 900  # logical pixels; below, there is less air around
 
@@ -39,6 +40,7 @@ class StartPage(QStackedWidget):
     begun = Signal(str, str)
     left = Signal()
     wants_templates = Signal()
+    wants_office = Signal()
 
     def __init__(self, doer: Doer, actions: Actions) -> None:
         super().__init__()
@@ -68,6 +70,11 @@ class StartPage(QStackedWidget):
             self.tr("Bring in a Polis folder"),
             doer.bring_in_polis,
             about=self.tr("Ctrl+I: statements and votes gathered with Polis become a board and a counted vote."),
+        )
+        self.office = button(
+            self.tr("Office archive"),
+            self.wants_office.emit,
+            about=self.tr("Where the workshops that come back are kept together"),
         )
         self.menu = menu_button(actions, AT_HOME)
         self._recent_title = label(self.tr("Recent"), "head")
@@ -145,6 +152,17 @@ class StartPage(QStackedWidget):
         if isinstance(step, NewWorkshop):
             step.show_templates(templates)
 
+    def show_office(self, make: Callable[[], OfficePage]) -> None:
+        """Show the office's archive; its page is made the first time."""
+        from facilitator.ui.office.page import OfficePage
+
+        step = self._steps.get("office")
+        if not isinstance(step, OfficePage):
+            step = make()
+            self._add_step("office", step)
+        self._show_step(step)
+        step.arrive()
+
     def show_checks(self) -> None:
         """Say of each thing that was looked at what to do about it."""
         from facilitator.ui.home.ready import Checks
@@ -183,7 +201,7 @@ class StartPage(QStackedWidget):
         doors.put(self.new, self.open, self.example)
         self._ready_place = row()
         box = column(
-            row(label(self.tr("Facilitator"), "huge"), None, self.polis, self.menu),
+            row(label(self.tr("Facilitator"), "huge"), None, self.office, self.polis, self.menu),
             label(self.tr("Everything stays on this laptop. No network needed."), "muted", wrap=True),
             14,
             doors,
