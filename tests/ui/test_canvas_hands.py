@@ -255,3 +255,22 @@ def test_fingers_that_go_apart_bring_the_wall_nearer_where_they_are(view: Canvas
     QApplication.sendEvent(view, spread)
     assert view.camera.zoom == pytest.approx(zoom * 1.25)
     assert (view.to_board(hand) - before).manhattanLength() < 0.01
+
+
+def test_one_finger_on_a_screen_carries_a_note_and_two_bring_the_wall_nearer(qtbot: QtBot, view: CanvasView) -> None:
+    screen = QTest.createTouchDevice()
+    start, end = middle(view, 5), QPoint(1150, 760)
+    touch = QTest.touchEvent(view, screen, False)
+    touch.press(0, start, view).commit()
+    with qtbot.waitSignal(view.laid) as said:
+        for share in (0.1, 0.5, 1.0):
+            touch.move(0, start + (end - start) * share, view).commit()
+        touch.release(0, end, view).commit()
+    assert set(told(said)[0]) == {NOTES[5]}
+    zoom, left, right = view.camera.zoom, QPoint(500, 400), QPoint(600, 400)
+    touch.press(0, left, view).press(1, right, view).commit()
+    for step in range(0, 60, 10):
+        touch.move(0, left - QPoint(step, 0), view).move(1, right + QPoint(step, 0), view).commit()
+    touch.release(0, left - QPoint(50, 0), view).release(1, right + QPoint(50, 0), view).commit()
+    assert view.camera.zoom == pytest.approx(2 * zoom, rel=0.2)
+    assert not view.hands.are_busy()

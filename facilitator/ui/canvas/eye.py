@@ -26,6 +26,7 @@ class Eye(QObject):
         super().__init__(view)
         self._view = view
         self._from = self._to = view.camera
+        self._step = QPointF(), 1.0  # of two fingers, the last
         self._glide = QVariantAnimation(self, duration=GLIDE, startValue=0.0, endValue=1.0)
         self._glide.valueChanged.connect(lambda share: view.look(self._from.towards(self._to, share)))
         view.grabGesture(Qt.GestureType.PinchGesture)
@@ -63,10 +64,12 @@ class Eye(QObject):
         if not isinstance(pinched, QPinchGesture):
             return False
         self._view.cancel()  # the first finger had begun something
-        middle = self._view.mapFromGlobal(pinched.centerPoint())
-        moved = pinched.centerPoint() - pinched.lastCenterPoint()
-        self._view.look(self._view.camera.panned(-moved.x(), -moved.y()))
-        self._nearer(pinched.scaleFactor(), middle)
+        step = pinched.centerPoint(), pinched.scaleFactor()
+        if pinched.state() is Qt.GestureState.GestureUpdated and step != self._step:  # Qt tells of each step twice
+            moved = pinched.centerPoint() - pinched.lastCenterPoint()
+            self._view.look(self._view.camera.panned(-moved.x(), -moved.y()))
+            self._nearer(pinched.scaleFactor(), self._view.mapFromGlobal(pinched.centerPoint()))
+        self._step = step
         return True
 
     def _nearer(self, factor: float, at: QPointF) -> None:

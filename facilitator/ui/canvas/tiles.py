@@ -30,6 +30,7 @@ SIZE = 256
 LIMIT = 48 << 20  # bytes of tiles kept
 BUDGET = 0.006  # seconds of painting new tiles in one frame, of the processor where its clock is fine enough
 NEAREST, FARTHEST = 2.0, 0.5  # tiles are stretched or shrunk by so much at most before others are wanted
+MANY = 8  # rectangles of a tile that look different, from which it is painted anew as a whole
 FARTHER = 0.75  # shrunk by so much on the way out, no more of them are painted: they are small, and many
 OVERVIEW = 1536  # pixels of the picture of the whole wall, at most
 
@@ -92,9 +93,16 @@ class Tiles:
         for key in [key for key in self._tiles if key[0] != self._zoom]:
             if any(_tile_rect(key).intersects(rect) for rect in wide):
                 del self._tiles[key]
+        different: dict[Key, list[QRectF]] = {}
         for rect in wide:
             for key in _keys(rect, self._zoom):
                 if key in self._tiles:
+                    different.setdefault(key, []).append(rect)
+        for key, inside in different.items():
+            if self._zoom < FLAT_BELOW or len(inside) > MANY:
+                self._tiles[key] = self._made(key)
+            else:
+                for rect in inside:
                     self._mend(key, rect)
 
     def paint(self, painter: QPainter, left: float, top: float, zoom: float, width: int, height: int) -> None:
@@ -161,9 +169,6 @@ class Tiles:
 
     def _mend(self, key: Key, rect: QRectF) -> None:
         zoom, tile = key[0], _tile_rect(key)
-        if zoom < FLAT_BELOW:
-            self._tiles[key] = self._made(key)
-            return
         inside = QRectF((rect.topLeft() - tile.topLeft()) * zoom, rect.size() * zoom).toAlignedRect()
         inside = inside.adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, SIZE, SIZE))
         if inside.isEmpty():
