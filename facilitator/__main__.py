@@ -32,6 +32,7 @@ VERBS = frozenset(
         "conflicts",
         "resolve",
         "backups",
+        "passphrase",
         "recover",
         "merge",
     ),

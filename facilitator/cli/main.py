@@ -28,6 +28,7 @@ from facilitator.cli.merge import merge
 from facilitator.cli.new import new
 from facilitator.cli.office import office
 from facilitator.cli.paper import print_documents
+from facilitator.cli.passphrase import passphrase
 from facilitator.cli.recover import recover
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
@@ -54,6 +55,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "resolve": resolve,
     "check": check,
     "backups": backups,
+    "passphrase": passphrase,
     "recover": recover,
     "erase": erase,
     "subject-access": subject_access,
@@ -63,6 +65,12 @@ VERBS: dict[str, Callable[..., None]] = {
 }
 
 
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file", metavar="F", help="Of an encrypted workshop: a file with it.", show_default=False
+    ),
+]
 HOME = Path(__file__).parents[1]
 STOPPED = 130
 """What typer makes of Ctrl+C."""
@@ -92,7 +100,7 @@ SelfTest = Annotated[
 ]
 
 
-def _facilitator(version: Version = False, self_test: SelfTest = False) -> None:
+def _facilitator(version: Version = False, self_test: SelfTest = False, passphrase_file: PassphraseFile = None) -> None:
     """Run co-design workshops without a network. Without a verb, the window opens: facilitator [FILE]."""
 
 

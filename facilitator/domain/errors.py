@@ -48,6 +48,10 @@ class NotAWorkshop(FileTrouble):
     """The file is something else, or is damaged. It has not been touched."""
 
 
+class NeedsPassphrase(FileTrouble):
+    """The file is encrypted, and the passphrase is not given or not its own. It has not been touched."""
+
+
 class NewerFile(FileTrouble):
     """The file was made by a newer version of Facilitator. It has not been touched."""
 

@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import DiskTrouble
-from facilitator.store.connect import connect, disconnect
+from facilitator.store.connect import connect, disconnect, passphrase_of
 from facilitator.store.trouble import in_plain_words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # as private as the workshop itself
         with in_plain_words():
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
-        _check(part)
+        _check(part, passphrase_of(connection))
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         backup = _free_name(folder, why)
@@ -74,9 +74,9 @@ def _free_name(folder: Path, why: str) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _check(part: Path) -> None:
+def _check(part: Path, passphrase: str) -> None:
     with in_plain_words():
-        copy = connect(part, write=False)
+        copy = connect(part, write=False, passphrase=passphrase)
         try:
             whole = copy.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok"
         finally:

@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from facilitator.domain.errors import FileTrouble
+from facilitator.store.identify import is_plain
 from facilitator.store.look_over import address
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def check_sqlite(version: tuple[int, ...]) -> None:
         )
 
 
-def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
-    """One connection to a workshop file, transactions begun by hand.
+def connect(path: Path, *, write: bool, create: bool = False, passphrase: str = "") -> sa.Connection:
+    """One connection to a workshop file, transactions begun by hand. The passphrase is for a file that is encrypted; a
+    plain one does not mind it.
 
     A path that does not exist stays that way unless `create` is given. Raises OperationalError from SQLite as it is.
     """
@@ -56,10 +58,12 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
     mode = "rwc" if create else "rw" if write else "ro"
     where = address(path.resolve().as_posix(), mode)
 
+    key = passphrase if passphrase and not (path.exists() and is_plain(path)) else ""
+
     def creator() -> dbapi2.Connection:
         file = dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
         try:
-            for pragma in (*_EVERY, *(_WRITER if write else ())):
+            for pragma in (*(_unlocking(key) if key else ()), *_EVERY, *(_WRITER if write else ())):
                 file.execute(pragma)
         except BaseException:
             file.close()
@@ -67,7 +71,22 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sa.Connection:
         return file
 
     engine = sa.create_engine("sqlite://", creator=creator, module=dbapi2, poolclass=StaticPool, hide_parameters=True)
-    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT", passphrase=passphrase)
+
+
+def passphrase_of(connection: sa.Connection) -> str:
+    """What an open file was opened with, so that what is copied from it is as closed to others."""
+    return str(connection.get_execution_options().get("passphrase", ""))
+
+
+def _unlocking(key: str) -> tuple[str, ...]:
+    """SQLCipher takes its key first of all. A wrong one is told by us, not on standard error."""
+    return "PRAGMA cipher_log_level=NONE", f"PRAGMA key={quoted(key)}"
+
+
+def quoted(text: str) -> str:
+    """A text as SQL has it; SQLCipher takes a key in no other way."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def keep_a_log_beside(connection: sa.Connection) -> None:

@@ -11,9 +11,15 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from facilitator.domain.errors import DiskTrouble, NewerFile, NotAWorkshop
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from facilitator.domain.errors import DiskTrouble, NeedsPassphrase, NewerFile, NotAWorkshop
 from facilitator.store import look_over
+from facilitator.store.connect import connect, disconnect
+from facilitator.store.identify import is_plain
 from facilitator.store.layout import FORMAT, strangers
 from facilitator.store.migrate import MIGRATIONS
 
@@ -31,11 +37,16 @@ class _Seen:
     problems: list[str]
 
 
-def pass_gate(path: Path, newest_format: int, *, alone: bool) -> None:
+def pass_gate(path: Path, newest_format: int, *, alone: bool, passphrase: str = "") -> None:
     """Raise NotAWorkshop for a file that is damaged or holds what does not belong, NewerFile for one from the future;
     nothing is written. `alone` says that no other program has it open.
+
+    An encrypted file is looked over here and not in a child process: nobody can have made it who does not know its
+    passphrase, because each page is signed by it. Raises NeedsPassphrase when that is another one.
     """
-    if alone and _has(path, "-journal"):
+    if not is_plain(path):
+        seen = _look_encrypted(path, passphrase)
+    elif alone and _has(path, "-journal"):
         seen = _look_settled(path)
     else:
         seen = _look(path, "immutable" if alone and not _has(path, "-wal") else "ro")
@@ -74,6 +85,31 @@ def _about_the_log(path: Path) -> str:
     return f" If you have put a backup in its place, move {path.name}-wal away too: it belongs to the file from before."
 
 
+def _look_encrypted(path: Path, passphrase: str) -> _Seen:
+    seen: dict[str, object] = {"format": 0, "objects": [], "problems": []}
+    try:
+        connection = connect(path, write=False, passphrase=passphrase)
+        try:
+            look_over.look_at(connection.connection.driver_connection, seen)  # type: ignore[arg-type]
+        finally:
+            disconnect(connection)
+    except (DBAPIError, dbapi2.Error) as error:
+        if "not a database" in str(error):
+            raise NeedsPassphrase(
+                f"That is not the passphrase of {path.name}, or its beginning is damaged. It has been left as it is."
+            ) from None
+        seen["problems"] = [type(error).__name__]
+    return _as_seen(seen)
+
+
+def _as_seen(said: dict[str, Any]) -> _Seen:
+    return _Seen(
+        int(said["format"]),
+        [(str(kind), str(name), sql) for kind, name, sql in said["objects"]],
+        [str(problem) for problem in said["problems"]],
+    )
+
+
 def _look_settled(path: Path) -> _Seen:
     """Look at a file whose last change broke off half-way: SQLite takes that change back when the file is next
     written to, so it is taken back in a copy first, and looked at there.
@@ -102,12 +138,7 @@ def _look(path: Path, mode: str) -> _Seen:
             stdin=subprocess.DEVNULL,
             creationflags=_no_console(),
         )
-        said = json.loads(done.stdout)
-        return _Seen(
-            int(said["format"]),
-            [(str(kind), str(name), sql) for kind, name, sql in said["objects"]],
-            [str(p) for p in said["problems"]],
-        )
+        return _as_seen(json.loads(done.stdout))
     except (subprocess.TimeoutExpired, ValueError, OSError):
         return _Seen(0, [], [_UNSEEN])
 

@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import NewerFile, NotAWorkshop, NotFound
+from facilitator.domain.errors import NeedsPassphrase, NewerFile, NotAWorkshop, NotFound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +15,11 @@ APPLICATION_ID = 0x46435754
 """Marks our files in SQLite's header (bytes 68 to 71), as sqlite.org/fileformat.html describes. "FCWT"."""
 
 _HEADER = 100
+PAGE = 4096
+"""Bytes of a page of an encrypted file, which begins with a salt instead of a header."""
+_MOST_SAMPLES = 8
+_ALL_BYTES = 250
+"""So many of the 256 bytes stand in a page that is encrypted. In one that is not, there are seldom half as many."""
 _SQLITE = b"SQLite format 3\x00"
 _KINDS = (
     (b"PK\x03\x04", "a zip or Office file"),
@@ -27,11 +32,17 @@ _KINDS = (
 )
 
 
-def identify(path: Path, newest_format: int) -> None:
-    """Read the header only. Raises NotFound, NotAWorkshop or NewerFile with a sentence; the file is not touched."""
+def identify(path: Path, newest_format: int, passphrase: str = "") -> None:
+    """Read the header only. Raises NotFound, NotAWorkshop, NeedsPassphrase or NewerFile with a sentence; the file is
+    not touched. The header of an encrypted file says nothing, so with a passphrase it passes.
+    """
     header, size = _beginning(path)
     if not header:
         raise NotAWorkshop(f"{path.name} is damaged: it is empty. It has been left as it is.")
+    if looks_encrypted(path):
+        if not passphrase:
+            raise NeedsPassphrase(f"{path.name} is encrypted. It opens with its passphrase only.")
+        return
     _check_kind(path, header)
     _check_length(path, header, size)
     if int.from_bytes(header[60:64]) > newest_format:
@@ -39,6 +50,31 @@ def identify(path: Path, newest_format: int) -> None:
             f"{path.name} was made by a newer Facilitator. "
             "Please update Facilitator on this laptop, then open it again."
         )
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as an SQLite file does that is not encrypted."""
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether a file can be an encrypted workshop: no beginning that is known, whole pages, and every one of some of
+    them as good as random. A plain workshop of which only the beginning is spoilt has other pages that are not.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        if size < 2 * PAGE or size % PAGE:
+            return False
+        pages = size // PAGE
+        for number in sorted({0, pages - 1, *range(0, pages, max(pages // _MOST_SAMPLES, 1))}):
+            file.seek(number * PAGE)
+            page = file.read(PAGE)
+            if number == 0 and page.startswith((_SQLITE, *(start for start, _ in _KINDS))):
+                return False
+            if len(set(page)) < _ALL_BYTES:
+                return False
+    return True
 
 
 def _beginning(path: Path) -> tuple[bytes, int]:

@@ -50,21 +50,24 @@ WRONG = {
 
 def look_over(path: Path, mode: str) -> dict[str, object]:
     """What the file holds and what is wrong with it. Never raises for what a file can do."""
-    problems: list[object] = []
-    objects: list[object] = []
-    file_format = 0
+    seen: dict[str, object] = {"format": 0, "objects": [], "problems": []}
     try:
         connection = _open(path, mode)
-        file_format = connection.execute("PRAGMA user_version").fetchone()[0]
-        found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
-        objects += [list(row) for row in found]
-        if not _dangerous(found):
-            problems += [row[0] for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
-            problems += _wrong_values(connection, [name for kind, name, _ in found if kind == "table"])
+        look_at(connection, seen)
         connection.close()
     except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError, ValueError) as error:
-        problems.append(f"{type(error).__name__}: {error}")
-    return {"format": file_format, "objects": objects, "problems": problems}
+        seen["problems"] = [f"{type(error).__name__}: {error}"]
+    return seen
+
+
+def look_at(connection: sqlite3.Connection, seen: dict[str, object]) -> None:
+    """Note what an open file holds and what is wrong with it. Raises what SQLite raises."""
+    seen["format"] = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+    seen["objects"] = [list(row) for row in found]
+    if not _dangerous(found):
+        problems: list[object] = [row[0] for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+        seen["problems"] = problems + _wrong_values(connection, [name for kind, name, _ in found if kind == "table"])
 
 
 def address(path: str, mode: str) -> str:

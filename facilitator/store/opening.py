@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
 from facilitator.store import layout
 from facilitator.store.backup import Backup, back_up, backups_of_path
-from facilitator.store.connect import connect, disconnect, fold_into_one_file, roll_back
+from facilitator.store.connect import connect, disconnect, fold_into_one_file, passphrase_of, roll_back
 from facilitator.store.gate import pass_gate, refuse_strangers
 from facilitator.store.identify import APPLICATION_ID, identify
 from facilitator.store.limits import tables_beyond_limits
@@ -67,21 +67,29 @@ def create_file(path: Path, device_name: str) -> Opened:
         raise
 
 
-def open_file(path: Path, device_name: str, backups_root: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Opened:
+def open_file(
+    path: Path,
+    device_name: str,
+    backups_root: Path,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    passphrase: str = "",
+) -> Opened:
     """Open a workshop file for writing, or for reading when somebody else writes or the place is read only.
 
-    Raises NotFound, NotAWorkshop, NewerFile, DiskTrouble or FileTrouble; a file that is refused is not touched.
+    Raises NotFound, NotAWorkshop, NeedsPassphrase, NewerFile, DiskTrouble or FileTrouble; a file that is refused is
+    not touched.
     """
     newest = max((step.version for step in migrations), default=layout.FORMAT)
     try:
-        identify(path, newest)
-        return _open(path.resolve(), device_name, backups_root, migrations, newest)
+        identify(path, newest, passphrase)
+        return _open(path.resolve(), device_name, backups_root, migrations, newest, passphrase)
     except NotAWorkshop as error:
         raise NotAWorkshop(str(error) + _offer(backups_of_path(backups_root, path))) from error
 
 
 def close_file(connection: sa.Connection, path: Path, *, write: bool) -> None:
     """Let go of a file, and leave one file when nobody else has it open."""
+    passphrase = passphrase_of(connection)
     try:
         if write:
             roll_back(connection)
@@ -90,17 +98,19 @@ def close_file(connection: sa.Connection, path: Path, *, write: bool) -> None:
     finally:
         disconnect(connection)
         if not write:
-            _fold_after_the_writer(path)
+            _fold_after_the_writer(path, passphrase)
 
 
-def _open(path: Path, device_name: str, backups_root: Path, migrations: Sequence[Migration], newest: int) -> Opened:
+def _open(
+    path: Path, device_name: str, backups_root: Path, migrations: Sequence[Migration], newest: int, passphrase: str
+) -> Opened:
     _refuse_links_beside(path)
     lock, notices = _take_lock(path, device_name)
     crashed = lock is not None and _has_log(path)
     try:
-        pass_gate(path, newest, alone=lock is not None)
+        pass_gate(path, newest, alone=lock is not None, passphrase=passphrase)
         with in_plain_words():
-            connection = connect(path, write=lock is not None)
+            connection = connect(path, write=lock is not None, passphrase=passphrase)
         try:
             with in_plain_words():
                 if file_format(connection) < newest:
@@ -187,7 +197,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _fold_after_the_writer(path: Path) -> None:
+def _fold_after_the_writer(path: Path, passphrase: str) -> None:
     """The writer could not fold its log into the file while we were reading. If it closed meanwhile, do it now; if it
     crashed, leave everything to whoever opens the file next.
     """
@@ -198,7 +208,7 @@ def _fold_after_the_writer(path: Path) -> None:
         if lock.take(""):
             try:
                 with in_plain_words():
-                    close_file(connect(path, write=True), path, write=True)
+                    close_file(connect(path, write=True, passphrase=passphrase), path, write=True)
             finally:
                 lock.release()
 

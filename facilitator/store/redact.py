@@ -61,7 +61,7 @@ def wiped(connection: sa.Connection) -> bool:
     return not busy
 
 
-def still_has(path: Path, row_ids: Iterable[uuid.UUID]) -> bool:
+def still_has(path: Path, row_ids: Iterable[uuid.UUID], passphrase: str = "") -> bool:
     """Whether a copy has the words of any of these rows, or cannot be asked."""
     ids = [row_id.bytes for row_id in row_ids]
     removed = sa.select(change.c.row).join(change_name, change_name.c.id == change.c.col)
@@ -70,7 +70,7 @@ def still_has(path: Path, row_ids: Iterable[uuid.UUID]) -> bool:
     )
     try:
         with in_plain_words():
-            connection = connect(path, write=False)
+            connection = connect(path, write=False, passphrase=passphrase)
             try:
                 return connection.execute(words.limit(1)).first() is not None
             finally:

@@ -15,6 +15,7 @@ from facilitator.domain.typed_key import typed_key
 from facilitator.sync.bundle_format import PIECE, Packing
 from facilitator.sync.bundle_opening import check_opens
 from facilitator.sync.merged import nobody_waits
+from facilitator.workshop.locking_away import SHORTEST
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 ENDING = ".bundle"
 WHY = "bundled"
-SHORTEST = 8
-"""Letters of a passphrase. Whoever finds a stick can try as long as they like."""
 
 
 @dataclass(frozen=True, slots=True)

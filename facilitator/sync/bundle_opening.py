@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import BadInput, FileTrouble, NewerFile, NotAWorkshop, NotFound
+from facilitator.domain.errors import BadInput, FileTrouble, NeedsPassphrase, NewerFile, NotAWorkshop, NotFound
 from facilitator.store.gate import pass_gate
 from facilitator.store.identify import identify
 from facilitator.store.layout import FORMAT
@@ -135,10 +135,14 @@ def _beginning(bundle: Path) -> bytes:
 
 
 def _look_over(part: Path, bundle: Path) -> None:
-    """The same looks as at any file from elsewhere, but said of the bundle and not of the passing name."""
+    """The same looks as at any file from elsewhere, but said of the bundle and not of the passing name. One with a
+    passphrase of its own is looked over when it is opened with that.
+    """
     try:
         identify(part, FORMAT)
         pass_gate(part, FORMAT, alone=True)
+    except NeedsPassphrase:
+        return
     except NewerFile:
         raise NewerFile(
             f"{bundle.name} was made by a newer Facilitator. Please update Facilitator, then again."

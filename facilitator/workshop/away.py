@@ -135,15 +135,15 @@ class Away:
         shutil.rmtree(self.copy.parent, ignore_errors=True)
 
 
-def open_anywhere(path: Path, places: Places) -> Workshop:
+def open_anywhere(path: Path, places: Places, passphrase: str = "") -> Workshop:
     """Open a workshop wherever it lies. One elsewhere is worked on in a copy, and closing it hands that back, which may
     raise DiskTrouble or FileTrouble; then the work is on this laptop, and the sentence says where.
     """
     if not path.is_file() or not os.access(path, os.W_OK) or place_of(path) == "own-disk":
-        return Workshop.open(path, places)
+        return Workshop.open(path, places, passphrase=passphrase)
     away = Away.take(path, places)
     try:
-        workshop = Workshop.open(away.copy, places)
+        workshop = Workshop.open(away.copy, places, passphrase=passphrase)
     except BaseException:
         away.leave()
         raise

@@ -81,7 +81,7 @@ def _check_may_replace(workshop: Workshop, path: Path, places: Places) -> None:
         raise FileTrouble("That is the workshop itself. Please choose another folder, or a stick, for the copy.")
     if any(path.with_name(path.name + end).exists() for end in _IN_USE):
         raise FileTrouble(f"{path.name} there is open, or was not closed. Close it, or choose another folder.")
-    file_id, done = _look_into(path, places)
+    file_id, done = _look_into(path, places, workshop.passphrase)
     if file_id != workshop.file_id:
         raise FileTrouble(f"{path.name} there is another workshop. Please choose another folder for the copy.")
     ours = workshop.read(_done)
@@ -92,12 +92,12 @@ def _check_may_replace(workshop: Workshop, path: Path, places: Places) -> None:
         )
 
 
-def _look_into(path: Path, places: Places) -> tuple[uuid.UUID, Done]:
+def _look_into(path: Path, places: Places, passphrase: str) -> tuple[uuid.UUID, Done]:
     """Which workshop a file is, and how much of it: read from a copy, because opening may write."""
     try:
         with tempfile.TemporaryDirectory(dir=places.state) as folder:
             copy = Path(shutil.copy(path, folder))
-            with Workshop.open(copy, Places(Path(folder), places.device)) as there:
+            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as there:
                 return there.file_id, there.read(_done)
     except OSError as error:
         raise DiskTrouble(

@@ -15,6 +15,7 @@ from facilitator.domain.programme import Programme
 from facilitator.domain.validate import validate
 from facilitator.store.backup import Backup, back_up, backups_in, prune
 from facilitator.store.check import problems
+from facilitator.store.connect import passphrase_of
 from facilitator.store.history import devices, history
 from facilitator.store.layout import FORMAT
 from facilitator.store.log_tables import file_key
@@ -73,17 +74,28 @@ class Workshop:
 
     @classmethod
     def open(
-        cls, path: Path, places: Places, migrations: Sequence[Migration] = MIGRATIONS, *, clock: Clock = wall_clock
+        cls,
+        path: Path,
+        places: Places,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        *,
+        clock: Clock = wall_clock,
+        passphrase: str = "",
     ) -> Self:
-        """Open a workshop file. Raises NotFound, NotAWorkshop, NewerFile or FileTrouble; a refused file is not
-        touched.
+        """Open a workshop file. Raises NotFound, NotAWorkshop, NewerFile or FileTrouble, and NeedsPassphrase for one
+        that is encrypted when the passphrase is not given or another one; a refused file is not touched.
         """
-        return cls(open_file(path, places.device.name, places.backups, migrations), path, places, clock)
+        return cls(open_file(path, places.device.name, places.backups, migrations, passphrase), path, places, clock)
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self._lock is None
+
+    @property
+    def passphrase(self) -> str:
+        """What the file was opened with; empty for a plain one. Copies of it open with the same."""
+        return passphrase_of(self._store.connection)
 
     @property
     def file_id(self) -> uuid.UUID:
@@ -182,7 +194,7 @@ class Workshop:
         told of, after these were removed for good. One that cannot be read counts, because it may.
         """
         ids = list(row_ids)
-        return [backup for backup in self.backups() if still_has(backup.path, ids)]
+        return [backup for backup in self.backups() if still_has(backup.path, ids, self.passphrase)]
 
     def close(self) -> None:
         """Back up what was written since opening, leave one file, and let others write. Closing again does nothing."""
