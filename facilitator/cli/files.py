@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
-from facilitator.cli.passphrases import asked
+from facilitator.cli.passphrases import asked, said_before_the_verb
 from facilitator.cli.say import notes
 from facilitator.domain.errors import BadInput, NeedsPassphrase
 
@@ -37,7 +36,7 @@ def opened(path: Path) -> Generator[Workshop]:
     try:
         workshop = open_anywhere(path, places)
     except NeedsPassphrase as need:
-        workshop = open_anywhere(path, places, asked(_passphrase_file(), str(need)))
+        workshop = open_anywhere(path, places, asked(said_before_the_verb.get(), str(need)))
     with workshop:
         notes(workshop.notices)
         yield workshop
@@ -47,12 +46,7 @@ def given_passphrase(path: Path) -> str:
     """The present passphrase of a workshop, asked for when it has one; empty for a plain one."""
     from facilitator.workshop.locking_away import is_locked_away
 
-    return asked(_passphrase_file(), f"{path.name} is encrypted.") if is_locked_away(path) else ""
-
-
-def _passphrase_file() -> Path | None:
-    """What was said before the verb: facilitator --passphrase-file F info FILE."""
-    return click.get_current_context().find_root().params.get("passphrase_file")
+    return asked(said_before_the_verb.get(), f"{path.name} is encrypted.") if is_locked_away(path) else ""
 
 
 def not_itself(workshop: Path, out: Path) -> None:

@@ -29,6 +29,7 @@ from facilitator.cli.new import new
 from facilitator.cli.office import office
 from facilitator.cli.paper import print_documents
 from facilitator.cli.passphrase import passphrase
+from facilitator.cli.passphrases import said_before_the_verb
 from facilitator.cli.recover import recover
 from facilitator.cli.results import results
 from facilitator.cli.say import show, trouble
@@ -102,6 +103,7 @@ SelfTest = Annotated[
 
 def _facilitator(version: Version = False, self_test: SelfTest = False, passphrase_file: PassphraseFile = None) -> None:
     """Run co-design workshops without a network. Without a verb, the window opens: facilitator [FILE]."""
+    said_before_the_verb.set(passphrase_file)
 
 
 def command_line(verbs: Mapping[str, Callable[..., None]]) -> typer.Typer:

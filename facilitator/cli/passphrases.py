@@ -5,6 +5,7 @@ on the computer can read.
 from __future__ import annotations
 
 import sys
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,8 @@ PassphraseFile = Annotated[
     ),
 ]
 LONGEST = 10_000
+said_before_the_verb: ContextVar[Path | None] = ContextVar("said_before_the_verb", default=None)
+"""The passphrase file of the workshop itself: facilitator --passphrase-file F info FILE. Any verb may need it."""
 
 
 def passphrase_in(file: Path) -> str:
