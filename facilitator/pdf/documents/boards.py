@@ -12,7 +12,7 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.note_face import EDGE, TINTS, draw_face
 from facilitator.pdf.documents.session_page import Stamped, draw_footer
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.documents.wall_layout import lay_out_wall
 from facilitator.pdf.documents.wide_paper import lying
 from facilitator.pdf.pen import MM
@@ -96,7 +96,7 @@ class _Board:
         with surface.tag("L"):
             for colour, meaning in meanings:
                 style = self.edition.quiet(9.5)
-                block = fit(f"{colour} {meaning}", style, share - _CHIP - _GAP - 1.0, 9.0, self.edition).block
+                block = snug(fit(f"{colour} {meaning}", style, share - _CHIP - _GAP - 1.0, 9.0, self.edition).block)
                 with surface.pen.path(fill=TINTS[colour - 1], stroke=EDGE, width=0.2) as path:
                     path.rectangle(x, y + 0.4, _CHIP, _CHIP)
                 with surface.tag("LI"), surface.tag("LBody"):

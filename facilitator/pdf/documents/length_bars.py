@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents import bars
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.session_page import on_the_page_side
+from facilitator.pdf.documents.surface import height, snug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,8 @@ def _add(flow: Flow, name: str, words: str, share: float) -> None:
     style = flow.edition.plain(11)
     wide = flow.width * _NAME
     room = flow.width - wide - _NUMBER
-    label = flow.block(name, style, wide - 3.0)
-    number = flow.block(words, style, _NUMBER + room)
+    label = flow.block(name, on_the_page_side(name, style, flow.edition), wide - 3.0)
+    number = snug(flow.block(words, style, _NUMBER + room))
     x = flow.left + wide
 
     def drawing(surface: Surface, y: float) -> None:

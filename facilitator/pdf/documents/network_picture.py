@@ -5,7 +5,7 @@ Drawn by our own pen, with names in any script. What is new is dark and thick, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.network import ring, spread
@@ -13,7 +13,7 @@ from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.group_marks import draw_group
 from facilitator.pdf.documents.look import INK, RULE, TEAL
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class NetworkPicture:
             block = fit(self._people[key].name, style, self._side, min(2 * line, max(room, line)), edition).block
             wide = block.natural_width / MM
             x = width - self._side if side == 1 else self._side - wide
-            self._names.append(_Name(_from_left(block), x, middle - height(block) / 2, key))
+            self._names.append(_Name(snug(block), x, middle - height(block) / 2, key))
 
     def _curve(
         self, one: int, other: int, left: float, top: float
@@ -156,8 +156,3 @@ def draw_line_key(pen: Pen, x: float, y: float, *, new: bool) -> None:
 
 def _groups(people: Sequence[MapPerson]) -> list[str]:
     return [person.group for person in people]
-
-
-def _from_left(block: TextBlock) -> TextBlock:
-    """The block only as wide as its words, so that it stands by its shape whichever way it is read."""
-    return replace(block, width=block.natural_width)

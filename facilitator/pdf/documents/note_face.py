@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out, text_width
 
@@ -82,7 +82,8 @@ def draw_face(surface: Surface, one: NoteFace, box: Box) -> None:
         surface.place(one.translation, box.x + pad, box.y + pad + height(one.words))
     if one.dots:
         surface.place(one.dots, box.x + pad, box.bottom - pad - height(one.dots))
-    surface.place(one.number, box.x + pad, box.bottom - pad * 0.7 - height(one.number))
+    right = box.right - pad - one.number.width / MM
+    surface.place(one.number, right, box.bottom - pad * 0.7 - height(one.number))
 
 
 class _Try:
@@ -97,8 +98,8 @@ class _Try:
         small = edition.quiet(max(edition.smallest, size * 0.6))
         self._style = replace(_sized(edition.plain(size), size), lang=note.words.language or None)
         self._second = _sized(edition.quiet(size), max(size * _SECOND, edition.smallest))
-        self._number = lay_out(str(note.colour), replace(small, align="end"), self._width * MM, fonts)
-        self._beside = self._width - self._number.natural_width / MM - self._pad / 2
+        self._number = snug(lay_out(str(note.colour), small, self._width * MM, fonts))
+        self._beside = self._width - self._number.width / MM - self._pad / 2
         self._words = lay_out(note.words.text.strip(), self._style, self._beside * MM, fonts)
         meaning = note.words.translation.strip()
         self._meaning = lay_out(meaning, self._second, self._beside * MM, fonts) if meaning else None

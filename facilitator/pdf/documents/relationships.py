@@ -12,7 +12,7 @@ from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.network_picture import NetworkPicture, draw_line_key, draw_person
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.share_bars import add_shares
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.documents.table import Column
 from facilitator.pdf.pen import MM
 
@@ -128,7 +128,7 @@ class _Entry:
         self._group = group
         self._new = new
         self._sign = _SHAPE if group is not None else _LINE
-        self._block = flow.block(name, flow.edition.quiet(9.5), flow.width - self._sign - _GAP)
+        self._block = snug(flow.block(name, flow.edition.quiet(9.5), flow.width - self._sign - _GAP))
         self.wide = self._sign + _GAP + self._block.natural_width / MM + _BETWEEN
         self.tall = height(self._block)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents import bars
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def add_shares(
     room = flow.width - name_wide - _NUMBER
     longest = max((sum(row) for row in counts), default=0) or 1
     blocks = [flow.block(name, edition.plain(10.5), name_wide - 3.0) for name in names]
-    keys = [flow.block(words, edition.quiet(9.5), flow.width / len(parts) - 10.0) for words, _ in parts]
-    numbers = [flow.block(" + ".join(map(str, row)), edition.plain(10.5), _NUMBER + room) for row in counts]
+    keys = [snug(flow.block(words, edition.quiet(9.5), flow.width / len(parts) - 10.0)) for words, _ in parts]
+    numbers = [snug(flow.block(" + ".join(map(str, row)), edition.plain(10.5), _NUMBER + room)) for row in counts]
     tall = max(_ROW, *(height(block) + 2.0 for block in blocks))
 
     def drawing(surface: Surface, y: float) -> None:

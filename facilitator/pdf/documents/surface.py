@@ -10,6 +10,7 @@ at the right. Each text keeps its own direction within its box.
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.pen import MM, Pen
@@ -111,6 +112,11 @@ class Surface:
 def height(block: TextBlock) -> float:
     """A block's height in millimetres."""
     return block.height / MM
+
+
+def snug(block: TextBlock) -> TextBlock:
+    """The block only as wide as its words, to stand right beside what it belongs to whichever way a page runs."""
+    return replace(block, width=block.natural_width)
 
 
 def standing_in(block: TextBlock, box: Box) -> float:
