@@ -30,6 +30,8 @@ _STAMP_UP = 8.5
 """How far the words that say when a page was printed end from the lower edge of the sheet."""
 
 _ONE_LINE, _TWO_LINES = 4.5, 8.5
+_LARGE_UP, _LARGE_LINE = 4.0, 8.8
+"""The same where the smallest type is large: a line of it needs the room of two."""
 
 BESIDE_A_MARKER = 23.0
 """How far from the left edge that line begins on a form, clear of the marker; it ends clear of the code."""
@@ -86,10 +88,11 @@ class Stamped:
         paper = surface.paper
         x = paper.margin if self._left is None else self._left
         width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
-        tall = _ONE_LINE if self._left is None else _TWO_LINES
+        large = surface.edition.smallest > SMALLEST and self._left is None
+        tall = _LARGE_LINE if large else _ONE_LINE if self._left is None else _TWO_LINES
         block = fit(self._words, surface.edition.quiet(SMALLEST), width, tall, surface.edition).block
         with surface.artefact(pagination=True):
-            surface.place(block, x, paper.height - _STAMP_UP - height(block))
+            surface.place(block, x, paper.height - (_LARGE_UP if large else _STAMP_UP) - height(block))
 
 
 def add_head(flow: Flow, name: str, head: SessionHead) -> None:
@@ -125,7 +128,8 @@ def draw_page(flow: Flow, number: int, surface: Surface) -> None:
 def draw_footer(surface: Surface, left: str, right: str) -> None:
     """What the page is, on the left, and its number on the right."""
     paper, quiet = surface.paper, surface.edition.quiet
-    box = Box(paper.margin, paper.height - _FOOTER_UP - _FOOTER, paper.width - 2 * paper.margin, _FOOTER)
+    tall = _FOOTER if surface.edition.smallest <= SMALLEST else _LARGE_LINE
+    box = Box(paper.margin, paper.height - _FOOTER_UP - tall, paper.width - 2 * paper.margin, tall)
     for text, style, width in ((left, quiet(SMALLEST), box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
         block = fit(text, style, width, box.height, surface.edition).block
         with surface.artefact(pagination=True):

@@ -1,6 +1,7 @@
 """The summary: one page to give back. You said, we will, we cannot because, and who answers when.
 
-Everything is on one page: smaller type first, then fewer examples; what is still left out is counted, never silent.
+Everything is on one page: smaller type first, then fewer examples; what is still left out is counted, never silent. In
+large print it takes as many pages as it needs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.flow import Flow
@@ -65,6 +67,8 @@ _PLANS = (
     _Plan(SMALLEST, 1, 1, 40, examples=False),
 )
 
+_ALL = _Plan(18.0, 1_000, 1_000, 2_000)
+
 
 def summary(values: SummaryValues, edition: Edition) -> Printable:
     """The page laid out for one edition. Raises NothingToPrint when nothing was grouped, voted or decided."""
@@ -72,12 +76,20 @@ def summary(values: SummaryValues, edition: Edition) -> Printable:
         raise NothingToPrint(
             "There is nothing to sum up yet: name a group of notes, close a vote, or write down what was decided."
         )
-    tried = (_Page(Flow(edition.drawn), plan).add(values) for plan in _PLANS)
-    page = next((page for page in tried if page.fits), None) or _Page(Flow(edition.drawn), _PLANS[-1]).add(values)
+    page = _laid_out(values, edition)
     pages = FlowPages(values.programme, edition, page.flow, values.programme)
     if page.left_out:
         pages.warnings = ("The summary has more to say than one page holds. What is left out is counted on the page.",)
     return Stamped(pages, values.printed)
+
+
+def _laid_out(values: SummaryValues, edition: Edition) -> _Page:
+    """The page in the largest type in which it is one; in large print as many as it takes."""
+    if edition.reading is not Reading.STANDARD:
+        return _Page(Flow(edition.drawn), replace(_ALL, size=edition.smallest)).add(values)
+    tried = (_Page(Flow(edition.drawn), plan).add(values) for plan in _PLANS)
+    page = next((page for page in tried if page.fits), None)
+    return page or _Page(Flow(edition.drawn), _PLANS[-1]).add(values)
 
 
 class _Page:

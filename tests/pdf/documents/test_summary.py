@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from facilitator.domain import sheet
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
+from facilitator.pdf.documents.render import render
 from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote
+from tests.pdf.documents.conftest import Printed
 from tests.pdf.documents.organising import ARABIC, HOSTILE, URDU, summary
 
 if TYPE_CHECKING:
@@ -63,6 +67,18 @@ def test_it_is_one_page_whatever_there_is_to_say(press: Press, paper: str, many:
     if many == 40:
         assert press.squeezed("more, in the report.") in printed.text()
         assert any("more to say than one page holds" in warning for warning in printed.report.warnings)
+
+
+def test_in_large_print_nothing_is_left_out_and_every_page_says_what_it_is() -> None:
+    words = "moved without telling anybody " * 6
+    values = summary(will=tuple(Decided(f"Thing {n}", words, "", "") for n in range(20)), printed="2027-02-12T09:30")
+    out = io.BytesIO()
+    report = render([values], out, reading=Reading.LARGE)
+    text = Printed(out.getvalue(), report).texts()
+
+    assert report.warnings == ()
+    assert all(f"Thing{n}." in "".join(text) for n in range(20))
+    assert all("Printed12Feb2027" in page and f"of{report.pages}" in page for page in text)
 
 
 def test_what_is_not_decided_or_promised_is_said_to_be_open(press: Press) -> None:
