@@ -10,7 +10,7 @@ CHECK_SHEET_HOW = (
     "so to a neighbour? Tick it. If not, cross it out and write what you would say. What is in {curly} brackets is "
     "filled in when a page is printed: keep it as it is."
 )
-CHECK_SHEET_HEAD = ("", "English", "Translation", "Right? Or write it here")
+CHECK_SHEET_HEAD = ("No.", "English", "Translation", "Right? Or write it here")
 CHECKED_SO_FAR = "{checked} of {all} have been checked so far; they are marked {mark}."
 CHECKER, CHECKED_ON = "Your name", "Day"
 NOT_TRANSLATED = "(not translated yet)"

@@ -41,7 +41,7 @@ def check_sheet(values: CheckSheetValues, asked: Edition) -> Printable:
     flow.text(so_far, edition.quiet(10), after=1.0)
     add_lines(flow, [(ours.CHECKER, 2.0), (ours.CHECKED_ON, 1.0)], after=5.0)
     rows = [_row(number, line, values.language, edition) for number, line in enumerate(values.lines, 1)]
-    head = [said(text) if text else "" for text in ours.CHECK_SHEET_HEAD]
+    head = [said(text) for text in ours.CHECK_SHEET_HEAD]
     flow.table(_COLUMNS, head, rows, edition.plain(_SIZE), pad=_PAD)
     return Stamped(FlowPages(title, edition, flow, title), values.printed)
 
