@@ -11,7 +11,9 @@ import pytest
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.gestures.board import add_board, add_note, colour_notes, edit_note, park_notes
+from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_session
+from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
 from facilitator.ui.together.page import TogetherPage
 from facilitator.workshop.places import Device, Places
@@ -48,9 +50,11 @@ def other(file: Path, tmp_path: Path) -> Path:
         there.apply(edit_note(TEA, "<b>Black</b> tea"))
         there.apply(colour_notes([CAKE], 5))
         there.apply(add_note(BOARD, "Chairs"))
+        there.apply(add_person("Zubaida"))
     with Workshop.open(file, Places.of_this_laptop()) as here:
         here.apply(edit_note(TEA, "Green tea"))
         here.apply(colour_notes([CAKE], 3))
+        here.apply(add_person("Zubaida"))
     return copy
 
 
@@ -85,7 +89,7 @@ def columns(window: Window) -> list[str]:
 
 
 def test_what_the_other_laptop_brought_is_said_in_peoples_words(window: Window) -> None:
-    assert "Table 2's laptop brought 1 note, 2 notes changed on both." in window.notice.words
+    assert "Table 2's laptop brought 1 note, 1 person, 2 notes changed on both." in window.notice.words
     assert "2 things to choose." in window.notice.words
     assert sorted(columns(window)) == ["colour", "text"]
 
@@ -133,6 +137,17 @@ def test_a_third_version_is_written_in_the_card(qtbot: QtBot, window: Window) ->
     settle(qtbot, window)
     assert "Any tea" in texts(qtbot, window)
     assert columns(window) == ["colour"]
+
+
+def test_a_person_typed_on_both_laptops_becomes_one(qtbot: QtBot, window: Window) -> None:
+    (join,) = page(window).choices.doubles.joins
+    join.click()
+    settle(qtbot, window)
+    people: list[Participant] = []
+    window.store.submit(lambda workshop: workshop.read(lambda reader: reader.find(Participant)), people.extend)
+    settle(qtbot, window)
+    assert len(people) == 1
+    assert page(window).choices.doubles.joins == []
 
 
 def test_what_is_half_written_stays_while_something_else_is_stored(qtbot: QtBot, window: Window) -> None:

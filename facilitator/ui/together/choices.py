@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from facilitator.ui.look import tokens
 from facilitator.ui.parts.widgets import column, label
 from facilitator.ui.together.choice_card import ChoiceCard
+from facilitator.ui.together.doubles import Doubles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,14 @@ class Choices(QScrollArea):
         self.cards: list[ChoiceCard] = []
         self._box = column(gap=tokens.GAP)
         self._more = label("", "muted", wrap=True)
+        self.doubles = Doubles()
         inside = QWidget()
         inside.setLayout(self._box)
         self.setWidget(inside)
         for part in (inside, self.viewport()):
             part.setAutoFillBackground(False)
         self._box.addWidget(self._more)
+        self._box.addWidget(self.doubles)
         self._box.addStretch(1)
 
     def show_choices(self, conflicts: Sequence[ConflictView], *, may_choose: bool) -> None:

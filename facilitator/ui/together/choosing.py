@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.change import Change
     from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.queries.twice import LooksTheSame
     from facilitator.workshop.reader import Reader
 
 
@@ -38,6 +39,12 @@ class Choosing(QObject):
         from facilitator.workshop.queries.choosing import write_version
 
         self._choose(lambda reader: write_version(reader, conflict_id, words))
+
+    def join(self, pair: LooksTheSame) -> None:
+        """Make one of what was typed twice."""
+        from facilitator.workshop.queries.twice import join_rows
+
+        self._choose(lambda reader: join_rows(reader, pair))
 
     def _choose(self, make: Callable[[Reader], Change]) -> None:
         self._store.change(lambda workshop: workshop.apply(workshop.read(make)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
-    from facilitator.workshop.queries.conflict_view import ConflictView
+    from facilitator.workshop.queries.conflict_view import Apart
 
 
 class TogetherPage(Page):
@@ -46,6 +46,7 @@ class TogetherPage(Page):
         self._make()
         self.bringing.brought.connect(self._show_brought)
         self.carrying.leaving.went.connect(self.went)
+        self.choices.doubles.joined.connect(self.choosing.join)
         self.choices.kept.connect(self.choosing.keep)
         self.choices.both_kept.connect(self.choosing.keep_both)
         self.choices.written.connect(self.choosing.write)
@@ -67,9 +68,9 @@ class TogetherPage(Page):
             self.reread()
 
     def reread(self) -> None:
-        from facilitator.workshop.queries.conflict_view import conflict_views
+        from facilitator.workshop.queries.conflict_view import apart
 
-        self.store.submit(lambda workshop: workshop.read(conflict_views), self._show)
+        self.store.submit(lambda workshop: workshop.read(apart), self._show)
         self.carrying.leaving.reread()
         if self._body.currentWidget() is self.past:
             self.past.reread()
@@ -100,9 +101,11 @@ class TogetherPage(Page):
             self.past.reread()
         self.arrive()
 
-    def _show(self, conflicts: tuple[ConflictView, ...]) -> None:
+    def _show(self, found: Apart) -> None:
+        conflicts = found.conflicts
         had_focus = self.choices.isAncestorOf(focused) if (focused := self.focusWidget()) else False
-        self.counted.emit(len(conflicts))
+        self.counted.emit(len(conflicts) + len(found.twice))
+        self.choices.doubles.show_doubles(found.twice, found.numbers, may_join=not self._read_only)
         self.choices.show_choices(conflicts, may_choose=not self._read_only)
         self._head.setText(self._how_many(len(conflicts)))
         self._about.setText(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from facilitator.sync.merged import Brought, Merged
-    from facilitator.workshop.queries.conflict_view import ConflictView, VersionView
+    from facilitator.workshop.queries.conflict_view import ConflictView, DoubleNumber, TwiceView, VersionView
 
 
 class TogetherWords(QObject):
@@ -61,6 +61,20 @@ class TogetherWords(QObject):
         said = _short(conflict.about)
         shown = {self.version(one) for one in conflict.versions}
         return self.tr("“{words}”").format(words=said) if said and conflict.about not in shown else ""
+
+    def twice(self, twice: TwiceView) -> str:
+        """What was typed on two laptops."""
+        words = self.tr("“{about}” was written down on two laptops: {kind}. Is it one?")
+        return words.format(about=_short(twice.about), kind=self.kind(twice.pair.keep.table))
+
+    def double(self, double: DoubleNumber) -> str:
+        """A number that is there twice, and what follows."""
+        words = {
+            "ballot": self.tr("Ballot {number} of “{within}” was given out on two laptops. Both are counted."),
+            "option": self.tr("Two options of “{within}” have the same letter. Give one another place."),
+            "prototype": self.tr("Version {number} of “{within}” is there twice. Both are kept."),
+        }[double.table]
+        return words.format(number=double.number, within=_short(double.within))
 
     def version(self, version: VersionView) -> str:
         """What one version says."""

@@ -14,10 +14,12 @@ from facilitator.domain.may_be_shown import NameInTheRoom, may_be_shown
 from facilitator.domain.schema import shapes
 from facilitator.workshop.queries.conflicts import conflicts
 from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.twice import same_numbers, typed_twice
 
 if TYPE_CHECKING:
     from facilitator.domain.change import RowRef, Value
     from facilitator.workshop.queries.conflicts import Conflict, Version
+    from facilitator.workshop.queries.twice import LooksTheSame
     from facilitator.workshop.reader import Reader
 
 SAYS_WHAT_IT_IS = {
@@ -67,6 +69,46 @@ class ConflictView:
     about: str
     within: str
     versions: tuple[VersionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwiceView:
+    """Something that was typed on two laptops and looks like one, by the words people know it by."""
+
+    pair: LooksTheSame
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleNumber:
+    """A number that two laptops gave out: of ballots, options or versions of what is called `within`."""
+
+    table: str
+    number: int
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """All that is to be put right after laptops were apart."""
+
+    conflicts: tuple[ConflictView, ...]
+    twice: tuple[TwiceView, ...]
+    numbers: tuple[DoubleNumber, ...]
+
+
+def apart(reader: Reader) -> Apart:
+    """Everything there is to choose, to join and to know of."""
+    naming = _Naming(reader)
+    within = {"ballot": "poll", "option": "poll", "prototype": "idea"}
+    return Apart(
+        conflict_views(reader),
+        tuple(TwiceView(pair, naming.of(pair.keep.table, pair.keep.id)) for pair in typed_twice(reader)),
+        tuple(
+            DoubleNumber(one.table, one.number, naming.of(within[one.table], one.part_of))
+            for one in same_numbers(reader)
+        ),
+    )
 
 
 def conflict_views(reader: Reader) -> tuple[ConflictView, ...]:
