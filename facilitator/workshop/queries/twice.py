@@ -100,11 +100,14 @@ def _alike(reader: Reader, table: str) -> list[list[uuid.UUID]]:
     by_words: dict[tuple[object, ...], list[uuid.UUID]] = {}
     said: sa.Select[Any] = sa.select(shape.table.c.id, *columns)
     for row in reader.rows(said):
-        words: tuple[object, ...] = tuple(row[1:])
-        key = tuple(folded(one) if isinstance(one, str) else one for one in words)
+        key = tuple(map(_compared, tuple(row[1:])))
         if key[0]:
             by_words.setdefault(key, []).append(row[0])
     return [rows for rows in by_words.values() if len(rows) > 1]
+
+
+def _compared(value: object) -> object:
+    return folded(value) if isinstance(value, str) else value
 
 
 def _made_on(reader: Reader, rows: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
