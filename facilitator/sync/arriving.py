@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from facilitator.domain.schema import Column, TableShape
+    from facilitator.domain.schema import TableShape
 
 LATEST = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp() * 1000) << 16
 """A laptop whose clock is wrong by years is merged like any other. Beyond this no clock ever was: numbers so large
 would leave no room for what everybody writes after it, so such a log is made up.
 """
 _NO_ID = "({0} IS NOT NULL AND (length({0}) <> 32 OR {0} GLOB '*[^0-9a-f]*'))"
-_TYPES = {
-    "text": "'text'",
-    "whole": "'integer'",
-    "number": "'real', 'integer'",
-    "yes-no": "'true', 'false'",
-    "id": "'text'",
-}
-"""The JSON types of each kind of column."""
+_WRONG = f"""
+CASE WHEN {{type}} = 'null' THEN NOT k.loose
+    WHEN k.kind = 'text' THEN {{type}} <> 'text'
+    WHEN k.kind = 'whole' THEN {{type}} <> 'integer'
+    WHEN k.kind = 'number' THEN {{type}} NOT IN ('real', 'integer')
+    WHEN k.kind = 'yes-no' THEN {{type}} NOT IN ('true', 'false')
+    ELSE {{type}} <> 'text' OR {_NO_ID.format("{value}")} END
+"""
+"""Whether a value is not of its column's kind, by its type as JSON."""
+_KINDS = """
+CREATE TEMP TABLE kind_of (
+    tbl INTEGER, name TEXT, col INTEGER, kind TEXT, loose INTEGER, PRIMARY KEY (tbl, name)) WITHOUT ROWID
+"""
 
 _GROUPS = (
     """
@@ -68,17 +73,25 @@ LEFT JOIN main.change before ON before.session = c.prev_session AND before.seq =
 WHERE m.fresh AND (c.prev_session IS NOT NULL AND (before.row IS NULL OR before.row <> c.row)
     OR c.prev_session IS NULL AND c.prev_seq IS NOT NULL)
 """
-_NO_KINDS = "SELECT NULL, NULL, NULL, NULL"
+_NO_ROW = """
+SELECT 1 FROM row_map r CROSS JOIN main.change c ON c.row = r.ours AND c.col = {inserted}
+WHERE r.tbl = {table} AND (NOT json_valid(c.value) OR json_type(c.value) <> 'object' {missing})
+"""
+_WRONG_ROWS = f"""
+SELECT 1 FROM row_map r CROSS JOIN main.change c ON c.row = r.ours AND c.col = {{inserted}}
+CROSS JOIN json_each(c.value) j CROSS JOIN kind_of k ON k.tbl = r.tbl AND k.name = j.key
+WHERE {_WRONG.format(type="j.type", value="j.value")}
+"""
+_NO_CELL = f"""
+SELECT 1 FROM {_ARRIVED}
+WHERE m.fresh AND c.col <> {{inserted}} AND c.value IS NOT NULL AND NOT json_valid(c.value)
+"""
 _WRONG_CELLS = f"""
-WITH kinds (tbl, col, kind, loose) AS MATERIALIZED ({{kinds}})
-SELECT 1 FROM {_ARRIVED} JOIN main.change_row r ON r.id = c.row JOIN kinds k ON k.col = c.col AND k.tbl = r."table"
-WHERE m.fresh AND c.col IN (SELECT col FROM kinds) AND c.value IS NOT NULL AND (NOT json_valid(c.value) OR CASE
-    WHEN json_type(c.value) = 'null' THEN NOT k.loose
-    WHEN k.kind = 'text' THEN json_type(c.value) <> 'text'
-    WHEN k.kind = 'whole' THEN json_type(c.value) <> 'integer'
-    WHEN k.kind = 'number' THEN json_type(c.value) NOT IN ('real', 'integer')
-    WHEN k.kind = 'yes-no' THEN json_type(c.value) NOT IN ('true', 'false')
-    ELSE json_type(c.value) <> 'text' OR {_NO_ID.format("json_extract(c.value, '$')")} END)
+SELECT 1 FROM {_ARRIVED}
+CROSS JOIN main.change_row r ON r.id = c.row
+CROSS JOIN kind_of k INDEXED BY kind_of_cell ON k.tbl = r."table" AND k.col = c.col
+WHERE m.fresh AND c.value IS NOT NULL AND c.col <> {{inserted}}
+AND {_WRONG.format(type="json_type(c.value)", value="json_extract(c.value, '$')")}
 """
 _NEVER_MADE = f"""
 SELECT 1 FROM row_map r WHERE NOT EXISTS (
@@ -107,7 +120,9 @@ def changes_fit(connection: sa.Connection, added: int) -> bool:
     and every value is of its column's type.
     """
     counted = connection.exec_driver_sql(_COUNTED).scalar_one()
-    return added == counted and not _any(connection, (_LOOSE, _NEVER_MADE, *_wrong_values(connection)))
+    if added != counted or _any(connection, (_LOOSE, _NEVER_MADE)):
+        return False
+    return all(connection.exec_driver_sql(query + " LIMIT 1").first() is None for query in _wrong_values(connection))
 
 
 def tables_fit(connection: sa.Connection) -> bool:
@@ -120,38 +135,29 @@ def _any(connection: sa.Connection, queries: tuple[str, ...]) -> bool:
 
 
 def _wrong_values(connection: sa.Connection) -> Iterator[str]:
+    """Queries for values that cannot be, each of which may rely on those before it to have found nothing."""
     keys = {name: key for key, name in connection.exec_driver_sql("SELECT id, name FROM main.change_name")}
     about = {row[0] for row in connection.exec_driver_sql("SELECT DISTINCT tbl FROM row_map")}
     here = [shape for shape in shapes().values() if keys.get(shape.name) in about]
-    yield from (_wrong_rows(shape, keys) for shape in here)
-    yield _WRONG_CELLS.format(kinds=" UNION ALL ".join(_kinds(here, keys)) or _NO_KINDS)
+    inserted = keys.get(INSERTED, -1)
+    connection.exec_driver_sql(_KINDS)
+    kinds = list(_kinds(here, keys))
+    if kinds:
+        connection.exec_driver_sql("INSERT INTO kind_of VALUES (?, ?, ?, ?, ?)", kinds)
+    connection.exec_driver_sql("CREATE INDEX temp.kind_of_cell ON kind_of (tbl, col)")
+    for shape in here:
+        needed = [column.name for column in shape.columns.values() if column.kept_when_redacted]
+        missing = "".join(f" OR json_type(c.value, '$.{name}') IS NULL" for name in needed)
+        yield _NO_ROW.format(inserted=inserted, table=keys[shape.name], missing=missing)
+    yield _WRONG_ROWS.format(inserted=inserted)
+    yield _NO_CELL.format(inserted=inserted)
+    yield _WRONG_CELLS.format(inserted=inserted)
 
 
-def _wrong_rows(shape: TableShape, keys: dict[str, int]) -> str:
-    """New rows of a table that are no JSON object, or in which a column is of another type."""
-    wrong = " OR ".join(_wrong(column, f"'$.{column.name}'") for column in shape.columns.values())
-    return f"""
-    SELECT 1 FROM row_map r CROSS JOIN main.change c ON c.row = r.ours AND c.col = {keys[INSERTED]}
-    WHERE r.tbl = {keys[shape.name]} AND (NOT json_valid(c.value) OR json_type(c.value) <> 'object' OR {wrong})
-    """
-
-
-def _wrong(column: Column, path: str) -> str:
-    allowed = _TYPES[column.kind] + ("" if column.required else ", 'null'")
-    wrong = f"json_type(c.value, {path}) NOT IN ({allowed})"
-    if column.kind == "id":
-        wrong += f" OR {_NO_ID.format(f'json_extract(c.value, {path})')}"
-    if column.kept_when_redacted:
-        wrong += f" OR json_type(c.value, {path}) IS NULL"
-    return wrong
-
-
-def _kinds(here: list[TableShape], keys: dict[str, int]) -> Iterator[str]:
-    """The kind of each cell that may be set, as rows: table, column, its JSON type, whether it may be nothing."""
+def _kinds(here: list[TableShape], keys: dict[str, int]) -> Iterator[tuple[int, str, int | None, str, bool]]:
+    """What may stand in each cell: table, column by name and key, its kind, whether it may be nothing."""
     for shape in here:
         for column in shape.columns.values():
-            if column.name in keys:
-                yield f"SELECT {keys[shape.name]}, {keys[column.name]}, '{column.kind}', {int(not column.required)}"
+            yield keys[shape.name], column.name, keys.get(column.name), column.kind, not column.required
         for name in (DELETED, REDACTED):
-            if name in keys:
-                yield f"SELECT {keys[shape.name]}, {keys[name]}, 'yes-no', 0"
+            yield keys[shape.name], name, keys.get(name), "yes-no", False

@@ -97,10 +97,6 @@ UNION SELECT {target}, t.{column} FROM main.{name} t JOIN candidate m ON m.id = 
 """
 
 
-_SURE = 15
-"""Digits. SQLite reads a longer number to within its last bit, and two laptops may then differ in it."""
-
-
 @dataclass(slots=True)
 class Projected:
     """What came out different in the tables. `revived` rows were deleted and stay, or came back, because something in
@@ -117,8 +113,6 @@ def project(connection: sa.Connection) -> Projected:
     """Let the tables follow the log for the rows in `row_map`, and for those that these need or needed."""
     keys = {name: key for key, name in connection.exec_driver_sql("SELECT id, name FROM main.change_name")}
     keys.setdefault(DELETED, -1)
-    raw = connection.connection.driver_connection
-    raw.create_function("exact_number", 1, _exact_number)  # pyright: ignore[reportOptionalMemberAccess, reportUnknownMemberType]
     connection.exec_driver_sql(_PENDING)
     connection.exec_driver_sql(MOVED)
     projected = Projected()
@@ -168,15 +162,8 @@ def _write(shape: TableShape) -> str:
 
 
 def _value(column: Column) -> str:
-    path = f"'$.{column.name}'"
-    value = f"json_extract(value, {path})"
-    if column.kind == "number":
-        value = f"CASE WHEN length(value -> {path}) > {_SURE} THEN exact_number(value -> {path}) ELSE {value} END"
+    value = f"json_extract(value, '$.{column.name}')"
     return value if column.default is None else f"coalesce({value}, {_literal(column.default)})"
-
-
-def _exact_number(text: str | None) -> float | None:
-    return None if text in (None, "null") else float(text or "")
 
 
 def _literal(value: Value) -> str:

@@ -22,7 +22,7 @@ from facilitator.store.redact import blank_row_in_log
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-TEMPORARY = ("session_map", "name_map", "group_map", "row_map", "kept_column", "moved")
+TEMPORARY = ("session_map", "name_map", "group_map", "row_map", "kept_column", "kind_of", "moved")
 
 _NEWS = """
 SELECT 1 FROM received.change_group g JOIN received.change_session s ON s.id = g.session

@@ -5,8 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
+
 from facilitator.domain.change import Change, Delete, RowRef
 from facilitator.domain.gestures.board import add_board, add_note, add_theme, edit_note, remove_notes_for_good
+from facilitator.store.codec import encode_details
 from tests.sync.laptops import BOARD, Laptop
 
 TEA = uuid.UUID(int=11)
@@ -112,3 +117,12 @@ def test_undo_takes_back_this_laptops_own_gesture_after_a_merge(first: Laptop, s
     assert merged.effects.undo is not None
     first.workshop.undo()
     assert first.texts() == ["Cake"]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_comes_out_of_the_log_to_its_last_bit(number: float) -> None:
+    """SQLite reads numbers in a merge and Python reads them in a replay; older versions of SQLite differed."""
+    connection = dbapi2.connect(":memory:")
+    read = connection.execute("SELECT json_extract(?, '$.x')", (encode_details({"x": number}),)).fetchone()[0]
+    connection.close()
+    assert read == number
