@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from facilitator.domain.errors import NotFound
+from facilitator.ui.printing.page import NARROW_LIST
 from facilitator.ui.printing.pdf_job import Order, PdfJob
 from facilitator.ui.printing.words import people
 from facilitator.workshop.documents import Document
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 SLOW = 60_000  # milliseconds
+SIDES = 44  # pixels: the margins of the list, and its scroll bar
 NOTES = ReportTheme("", (ReportNote("A bench", "en", ""),))
 REPORT = ReportValues("Title", "", "2026-11-23", 0, (), (ReportBoard("What is missing?", "", (NOTES,), 0),))
 
@@ -45,6 +47,12 @@ def test_what_the_session_needs_is_ticked_at_first(qtbot: QtBot, tmp_path: Path)
             Document.EXPENSES,
             Document.PARKING,
         }
+
+
+def test_no_name_on_the_list_is_wider_than_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        rows = page.list.rows.values()
+        assert [one.document for one in rows if one.minimumSizeHint().width() > NARROW_LIST - SIDES] == []
 
 
 def test_a_session_that_does_not_vote_is_not_given_the_ballots_of_another(qtbot: QtBot, tmp_path: Path) -> None:

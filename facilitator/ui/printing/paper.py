@@ -69,7 +69,7 @@ class PaperChoice(QWidget):
         self.sides.setCurrentIndex(int(choice.two_sided))
         self.colour.setCurrentIndex(int(not choice.grey))
         self.files.setCurrentIndex(int(not choice.one_file))
-        about = label(self.tr("Ballots, forms and badges are always on one side."), "small", wrap=True)
+        about = label(self.tr("Forms, cards and posters are always on one side."), "small", wrap=True)
         pair = row(self.paper, self.sides, gap=8)
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)

@@ -38,11 +38,11 @@ def name(document: Document) -> str:
         Document.SUMMARY: _tr("“You said” one-page summary"),
         Document.REPORT: _tr("Full report"),
         Document.BOARDS: _tr("Boards, one to a sheet"),
-        Document.POSTER: _tr("Poster of the fullest board, to glue together"),
+        Document.POSTER: _tr("Poster of the fullest board"),
         Document.THREAD: _tr("From story to decision"),
-        Document.RELATIONSHIPS: _tr("Who knows whom, before and after"),
+        Document.RELATIONSHIPS: _tr("Picture of who knows whom"),
         Document.ACTIONS: _tr("Who does what, by when"),
-        Document.CHECK_SHEET: _tr("Our words, for a bilingual colleague to check"),
+        Document.CHECK_SHEET: _tr("Check sheet for a translator"),
     }[document]
 
 
