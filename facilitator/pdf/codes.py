@@ -38,9 +38,18 @@ def data_matrix(text: str) -> Matrix:
 
     Sixteen base32 characters make 16 by 16 modules (14 by 14 if nearly all of them are digits).
     """
+    return _matrix(text, "DataMatrix")
+
+
+def qr_code(text: str) -> Matrix:
+    """The modules of a QR code (ISO/IEC 18004), for what phones read; capitals and digits take less room."""
+    return _matrix(text, "QRCode")
+
+
+def _matrix(text: str, kind: str) -> Matrix:
     import zxingcpp
 
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix)  # pyright: ignore[reportUnknownMemberType]
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat[kind])  # pyright: ignore
     pixels = memoryview(cast("Buffer", code.to_image(1, add_hrt=False, add_quiet_zones=False))).cast("B")
     side = math.isqrt(len(pixels))
     return [[value == 0 for value in pixels[start : start + side]] for start in range(0, side * side, side)]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
+from PIL import Image
+
+from facilitator.domain.typed_key import typed_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +68,26 @@ def test_keys_are_listed_in_groups_with_their_words(run: Run) -> None:
     assert answer.out.startswith("This laptop: age1")
     assert len(answer.out.splitlines()) == 5
     assert run("keys", "--forget", "office").code == 1
+
+
+def test_a_key_is_printed_and_read_from_a_picture_of_the_page(run: Run, tmp_path: Path) -> None:
+    assert "no key of its own to print" in run("keys", "--page", tmp_path / "key.pdf").refusal
+    run("keys", "--new")
+    public = run("keys", "--page", tmp_path / "key.pdf", "--name", "The office", "--json").json["own"]
+    photograph = tmp_path / "photograph.jpg"
+    with pypdfium2.PdfDocument(tmp_path / "key.pdf") as document:
+        words = document[0].get_textpage().get_text_bounded()
+        document[0].render(scale=2, rotation=90).to_pil().convert("RGB").save(photograph, quality=40)
+    assert typed_key(" ".join(words[words.index("words") + 5 : words.index("This key")].split())) == public
+    added = run("keys", "--add", "The office", "--picture", photograph, "--json").json
+    assert added["known"] == [{"name": "The office", "key": public}]
+
+
+def test_a_picture_without_a_key_or_a_bomb_is_refused(run: Run, tmp_path: Path) -> None:
+    Image.new("L", (100, 100), 255).save(tmp_path / "white.png")
+    assert "no key to be seen" in run("keys", "--add", "x", "--picture", tmp_path / "white.png").refusal
+    Image.new("1", (9000, 9000)).save(tmp_path / "bomb.png")
+    assert "too large a picture" in run("keys", "--add", "x", "--picture", tmp_path / "bomb.png").refusal
+    (tmp_path / "other.png").write_bytes(b"PK\x03\x04")
+    assert "not a picture" in run("keys", "--add", "x", "--picture", tmp_path / "other.png").refusal
+    assert "no file" in run("keys", "--add", "x", "--picture", tmp_path / "gone.png").refusal

@@ -97,14 +97,25 @@ def render(
         raise NothingToPrint("There is nothing to print yet.")
     edition = Edition(PAPERS[paper], fonts or FontBook.default(), wording(languages), reading)
     printables = [printable for values in documents for printable in _laid_out(values, edition)]
-    with _opened(out) as file:
-        canvas = PlainCanvas(file, title=_title(printables), lang=printables[0].edition.said.tag, date=date)
-        _draw(printables, canvas, progress or _silence)
-        canvas.save()
+    put_on_paper(printables, out, date=date, progress=progress)
     warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
     if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
         warnings.append(STAPLE)
     return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(edition.fonts)))
+
+
+def put_on_paper(
+    printables: Sequence[Printable],
+    out: Path | BinaryIO,
+    *,
+    date: dt.datetime | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Write documents that are laid out already as one PDF. Raises DiskTrouble."""
+    with _opened(out) as file:
+        canvas = PlainCanvas(file, title=_title(printables), lang=printables[0].edition.said.tag, date=date)
+        _draw(printables, canvas, progress or _silence)
+        canvas.save()
 
 
 def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
