@@ -121,6 +121,19 @@ def test_on_the_smallest_screen_the_pages_to_print_stand_below_the_list(qtbot: Q
         qtbot.waitUntil(lambda: page.view.mapTo(page, QPoint()).x() > page.list.width())
 
 
+def test_at_twice_the_size_on_a_cheap_laptop_no_station_has_to_be_moved_sideways(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "w.workshop"
+    build_millbrook(path, Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        window.resize(683, 384)
+        for station in stations():
+            window.go_to(station.name)
+            settle(qtbot, window)
+            page, tools = window.pages[station.name], window.pages[station.name].tools
+            qtbot.waitUntil(lambda page=page: page.width() <= 683 - RAIL_NARROW)
+            qtbot.waitUntil(lambda tools=tools: tools.width() >= tools.minimumSizeHint().width())
+
+
 def test_every_list_to_choose_from_says_when_its_words_are_cut(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "w.workshop"
     build_millbrook(path, Places.of_this_laptop()).close()

@@ -21,6 +21,7 @@ class BoardPicker(Combo):
     """The boards of the workshop. Hidden while there is no choice; `picked` says that somebody chose another one."""
 
     picked = Signal()
+    shrinks = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from facilitator.ui.boards.outline_rows import Heading
@@ -65,6 +65,7 @@ class BoardViews(QStackedWidget):
         self.setAcceptDrops(True)
         self.setContentsMargins(*BESIDE)
         self.addWidget(outline)
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
         self.setFocusProxy(outline)
         outline.edited.connect(self.edited)
         outline.typed.connect(self.typed)
@@ -74,6 +75,10 @@ class BoardViews(QStackedWidget):
         notes.changing.connect(self._remember)
         notes.changed_rows.connect(self._follow)
         notes.modelReset.connect(self._show_all_again)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room that is needed by what is shown, not by all that could be."""
+        return self.shown().minimumSizeHint().grownBy(self.contentsMargins())
 
     def shown(self) -> QWidget:
         """What is shown now."""

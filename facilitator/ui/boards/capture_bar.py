@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit
 
 from facilitator.domain.gestures.capture import lines_of
 from facilitator.ui.boards.colour_button import ColourButton
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import uuid
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-ROOM_FOR_HINT = 1_000  # logical pixels
+ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_000, 720, 430  # logical pixels
 
 
 class CaptureField(QLineEdit):
@@ -114,10 +114,12 @@ class CaptureBar(QFrame):
         self.field.textChanged.connect(self._look_at)
         self._on_the_way: list[Said] = []
         self._failed: list[Said] = []
-        box = row(row(*self._buttons, gap=6), self.field, self._hint, self.language, self.table)
-        box.setContentsMargins(14, 10, 20, 10)
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        said = row(self.field, self._hint, self.language, self.table)
+        said.setStretch(0, 1)
+        self._box = row(row(*self._buttons, None, gap=6), said)
+        self._box.setContentsMargins(14, 10, 20, 10)
+        self._box.setStretch(1, 1)
+        self.setLayout(self._box)
 
     def choose_colour(self, colour: int) -> None:
         """Make the next notes this colour, 1 to 7."""
@@ -136,9 +138,15 @@ class CaptureBar(QFrame):
         for one, meaning in zip(self._buttons, meanings, strict=False):
             one.say_meaning(meaning)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the words where the window is narrow."""
-        self._hint.setVisible(event.size().width() >= ROOM_FOR_HINT)
+        width = event.size().width()
+        self._hint.setVisible(width >= ROOM_FOR_HINT)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.LeftToRight if width >= ROOM_FOR_ONE_LINE else ways.TopToBottom)
         super().resizeEvent(event)
 
     def stored(self, said: Said) -> None:

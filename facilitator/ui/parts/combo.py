@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from facilitator.ui.parts import direction
@@ -14,11 +14,18 @@ from facilitator.ui.parts import direction
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+LEAST = 120  # logical pixels that one needs at the least
 LESS = 4  # logical pixels that a style leaves beside the words
 
 
 class Combo(QComboBox):
-    """As Qt's own, but for words that are cut."""
+    """As Qt's own, but for words that are cut; one that `shrinks` gives way where there is little room."""
+
+    shrinks = False
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST), hint.height()) if self.shrinks else hint
 
     def shown_words(self) -> str:
         """What of the chosen words there is room for, in their own direction."""

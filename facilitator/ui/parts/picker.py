@@ -24,6 +24,7 @@ class Picker(Combo):
     """
 
     picked = Signal(object)
+    shrinks = True
 
     def __init__(self, name: str, fewest: int = FEWEST) -> None:
         super().__init__()

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.look import fonts, theme, tokens
 from facilitator.ui.parts import direction
+from facilitator.ui.parts.text_layout import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -29,7 +30,7 @@ MINUTES = 84
 CARD = CLOCK + BAR + 12  # where the cards begin
 SIDES = 14  # inside a card, beside the words
 LEADS, TRAILS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-WRAPPED = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 
 
 class PlanDelegate(QStyledItemDelegate):
@@ -40,6 +41,7 @@ class PlanDelegate(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._plain, self._bold = fonts.sized(TITLE), fonts.sized(TITLE, bold=True)
+        self._plain_title, self._bold_title = Words(self._plain, 1), Words(self._bold, 1)
         self._small = fonts.sized(tokens.SMALL + 1)
         self._low = QFontMetrics(self._small).height() + 2
 
@@ -68,12 +70,11 @@ class PlanDelegate(QStyledItemDelegate):
     def _above(self, block: BlockLine) -> int:
         return self._low + 4 if block.clash or block.gap else 0
 
-    def _font(self, block: BlockLine) -> QFont:
-        return self._plain if block.kind in {"break", "other"} else self._bold
+    def _title(self, block: BlockLine) -> Words:
+        return self._plain_title if block.kind in {"break", "other"} else self._bold_title
 
     def _title_height(self, block: BlockLine) -> int:
-        room = QRect(0, 0, self._width(), 10_000)
-        return QFontMetrics(self._font(block)).boundingRect(room, WRAPPED, self._model.words.title(block)).height()
+        return round(self._title(block).height(self._model.words.title(block), self._width()))
 
     def _height(self, block: BlockLine) -> int:
         height = self._title_height(block) + (self._low + 1 if self._model.words.about(block) else 0)
@@ -108,7 +109,8 @@ class PlanDelegate(QStyledItemDelegate):
         width, height = self._width(), self._title_height(block)
         painter.setPen(QColor(now.ink))
         room = QRect(card.left() + SIDES, card.top() + PAD, width, height)
-        self._draw(painter, option, room, self._model.words.title(block), self._font(block))
+        at, runs = QPointF(self._mirrored(option, room).topLeft()), option.direction  # type: ignore[attr-defined]
+        self._title(block).paint(painter, at, width, self._model.words.title(block), runs, labels=True)
         painter.setPen(QColor(now.muted))
         below = QRect(card.left() + SIDES, card.top() + PAD + height + 1, width, self._low)
         self._line(painter, option, below, self._model.words.about(block), self._small)
@@ -122,25 +124,15 @@ class PlanDelegate(QStyledItemDelegate):
         font: QFont,
         side: Qt.AlignmentFlag = LEADS,
     ) -> None:
-        """One line, cut short where it is too long."""
+        """One line, cut short where it is too long, in its own direction; it stands where the window's lines begin, or
+        end.
+        """
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        self._draw(painter, option, room, shown, font, side)
-
-    def _draw(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        words: str,
-        font: QFont,
-        side: Qt.AlignmentFlag = LEADS,
-    ) -> None:
-        """Words in their own direction, that stand where the window's lines begin, or end."""
         runs: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
         aligned = QStyle.visualAlignment(runs, side) | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(font)
         painter.setLayoutDirection(direction.of_text(words, runs))
-        painter.drawText(self._mirrored(option, room), int(aligned) | WRAPPED, words)
+        painter.drawText(self._mirrored(option, room), int(aligned) | ONE_LINE, shown)
 
     def _mirrored(self, option: QStyleOptionViewItem, rect: QRect) -> QRect:
         return QStyle.visualRect(option.direction, option.rect, rect)  # type: ignore[attr-defined]

@@ -356,7 +356,7 @@ class VotesPage(Page):
         self.letters = button(
             self.tr("Name letters"), lambda: self._go_beside("letters"), about=self.tr("Some letters have no name yet")
         )
-        self.copier = button(self.tr("Copy as text"), self._copy, about=self.tr("Ctrl+Shift+C"))
+        self.copier = button(self.tr("Copy"), self._copy, about=self.tr("As text: Ctrl+Shift+C"))
         self.opener = button(self.tr("Open the vote"), self._open, main=True, about=self.tr("Ctrl+Enter"))
         self.closer = button(self.tr("Close and show"), self._go_on, main=True, about=self.tr("Ctrl+Enter"))
         self.reopener = button(self.tr("Open it again"), self._reopen, about=self.tr("The result will say so."))
