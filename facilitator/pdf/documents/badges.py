@@ -1,12 +1,12 @@
 """Name badges: a first name as large as it fits, the languages somebody speaks, and where they come from by a shape.
 
-They stand as on a common label sheet, 2 by 4 labels of 99.1 by 67.7 mm on A4 (such as L7165), with marks to cut by on
-plain paper.
+They stand as on a common label sheet, 2 by 4 labels of 99.1 by 67.7 mm on A4 (such as L7165) or of 3 3/8 by 2 1/3
+inches on letter (such as 5395), with marks to cut by on plain paper.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,22 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import Badge, BadgeValues
 
-WIDTH, HEIGHT, GUTTER = 99.1, 67.7, 2.5
-"""Of one label, and between two columns of them, in millimetres."""
+
+@dataclass(frozen=True, slots=True)
+class LabelSize:
+    """Of one label, and how far two columns and two rows of them stand apart, in millimetres."""
+
+    width: float
+    height: float
+    across: float
+    down: float
+
+
+WIDTH, HEIGHT = 99.1, 67.7
+LABELS = {"letter": LabelSize(85.725, 59.267, 9.525, 4.233)}
+"""Papers with a label sheet of their own: on letter it is 2 by 4 of 3 3/8 by 2 1/3 inches (such as 5395)."""
+
+OTHERS = LabelSize(WIDTH, HEIGHT, 2.5, 0.0)
 
 _LEAST_MARGIN = (3.5, 12.5)
 """Left and right of the labels, and above and below them, where the legend stands."""
@@ -54,13 +68,14 @@ def badges(values: BadgeValues, edition: Edition) -> Printable:
 
 def labels_on(paper: Paper) -> list[Box]:
     """Where the labels of a sheet are, in rows from the top."""
+    size = LABELS.get(paper.name, OTHERS)
     across, up = _LEAST_MARGIN
-    columns = max(1, int((paper.width - 2 * across + GUTTER) // (WIDTH + GUTTER)))
-    rows = max(1, int((paper.height - 2 * up) // HEIGHT))
-    left = (paper.width - columns * WIDTH - (columns - 1) * GUTTER) / 2
-    top = (paper.height - rows * HEIGHT) / 2
+    columns = max(1, int((paper.width - 2 * across + size.across) // (size.width + size.across)))
+    rows = max(1, int((paper.height - 2 * up + size.down) // (size.height + size.down)))
+    left = (paper.width - columns * (size.width + size.across) + size.across) / 2
+    top = (paper.height - rows * (size.height + size.down) + size.down) / 2
     return [
-        Box(left + column * (WIDTH + GUTTER), top + row * HEIGHT, WIDTH, HEIGHT)
+        Box(left + column * (size.width + size.across), top + row * (size.height + size.down), size.width, size.height)
         for row in range(rows)
         for column in range(columns)
     ]

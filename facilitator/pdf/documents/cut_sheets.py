@@ -14,7 +14,7 @@ from facilitator.pdf.documents.surface import Surface, height
 from facilitator.pdf.pen import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from facilitator.pdf.edition import Edition
 
@@ -51,6 +51,14 @@ class Cut:
         box = self.boxes(edition.drawn.paper)[column]
         small = replace(edition, paper=Paper("cut", box.width, box.height, MARGIN))
         return Flow(small, top=MARGIN, bottom=MARGIN)
+
+
+def roomy(shares: tuple[float, ...], most: int, lay_out: Callable[[Cut], Sequence[Flow]]) -> Cut:
+    """The cut into at most so many rows at which each paper holds what `lay_out` puts on it, or one row where none
+    does.
+    """
+    cuts = [Cut(shares, rows) for rows in range(most, 0, -1)]
+    return next((cut for cut in cuts if all(len(flow.pages) == 1 for flow in lay_out(cut))), cuts[-1])
 
 
 class CutSheets:

@@ -54,7 +54,8 @@ def entry(part: PackPart, printable: Printable, edition: Edition, times: int, *,
         case BadgeValues():
             named = times * len(part.badges)
             number = ours.badge_count(said, named, sheets * len(labels_on(edition.paper.drawn)) - named)
-            return Entry(said(ours.BADGES), "", said(ours.BADGES_HOW), number, sheets)
+            how = ours.BADGES_HOW_LETTER if edition.paper.name == "letter" else ours.BADGES_HOW
+            return Entry(said(ours.BADGES), "", said(how), number, sheets)
         case BallotValues():
             return Entry(
                 said(ours.BALLOTS), part.question, said(ours.BALLOTS_HOW), f"{times * len(part.numbers):,}", sheets

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.room_values import GridValues, StickySheetValues
 
-_NOTE = 78.0
+_NOTE = 77.0
 """A frame for a note of 76 mm, the common size."""
 
-_NOTE_GAP = 2.0
-_STICKY_TOP, _STICKY_FOOT = 12.0, 19.0
+_NOTE_GAP = 1.0
+_STICKY_TOP, _STICKY_FOOT = 9.0, 19.0
 _GAP = 4.0
 _STEPS = 6
 _CAPTION = 17.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import organiser_words
 from facilitator.pdf import room_words as ours
-from facilitator.pdf.documents.cut_sheets import Cut, CutSheets
+from facilitator.pdf.documents.cut_sheets import CutSheets, roomy
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.in_both import add_said
 from facilitator.pdf.documents.session_page import Stamped
@@ -15,26 +15,26 @@ from facilitator.pdf.documents.surface import height
 from facilitator.pdf.documents.write_on import add_empty_lines, add_lines, add_ticks
 
 if TYPE_CHECKING:
+    from facilitator.pdf.documents.cut_sheets import Cut
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.room_values import ExpensesValues, ParkingValues
 
-_LARGE = 14.0
 _AMOUNT = 34.0
 _COST = 8.6
 _PARTS = (0.66, 0.34)
 """Of a ticket: what goes on the board, and what its person keeps."""
 
-_LINE = 10.0
+_LINE, _FEWEST = 10.0, 3
 
 
 def expenses(values: ExpensesValues, edition: Edition) -> Printable:
     """The slips laid out for one edition. Raises NothingToPrint when none is wanted."""
     if values.slips < 1:
         raise NothingToPrint("There is no slip to print: say how many people there are.")
-    cut = Cut((1.0,), 1 if _roomy(edition) else 2)
+    cut = roomy((1.0,), 2, lambda cut: [_slip(values, cut, edition)])
     flows = [_slip(values, cut, edition) for _ in range(values.slips)]
     said = edition.said
     return Stamped(
@@ -47,7 +47,7 @@ def parking(values: ParkingValues, edition: Edition) -> Printable:
     """The tickets laid out for one edition. Raises NothingToPrint when none is wanted."""
     if values.tickets < 1:
         raise NothingToPrint("There is no ticket to print: say how many people there are.")
-    cut = Cut(_PARTS, 2 if _roomy(edition) else 3)
+    cut = roomy(_PARTS, 3, lambda cut: [_parked(cut, edition, values.tickets), _kept(cut, edition, values.tickets)])
     numbers = range(1, values.tickets + 1)
     footer = edition.said.joined(" · ", (edition.said(ours.PARKING_TICKETS), values.programme))
     flows = [flow for number in numbers for flow in (_parked(cut, edition, number), _kept(cut, edition, number))]
@@ -56,11 +56,6 @@ def parking(values: ParkingValues, edition: Edition) -> Printable:
         CutSheets(said(ours.PARKING_TICKETS), edition, flows, cut, footer),
         values.printed,
     )
-
-
-def _roomy(edition: Edition) -> bool:
-    """Whether its words need more room than usual."""
-    return edition.smallest > _LARGE or edition.said.second is not None
 
 
 def _slip(values: ExpensesValues, cut: Cut, edition: Edition) -> Flow:
@@ -98,8 +93,8 @@ def _parked(cut: Cut, edition: Edition, number: int) -> Flow:
     add_said(flow, ours.TICKET, edition.quiet(10), number=number)
     add_said(flow, ours.PARKING, edition.heavy(18), role="H1", after=0.8)
     add_said(flow, ours.PARKING_HOW, edition.plain(10))
-    lines = max(1, int(flow.room // _LINE))
-    add_empty_lines(flow, lines, flow.room / lines - 0.1)
+    lines = max(_FEWEST, int(flow.room // _LINE))
+    add_empty_lines(flow, lines, max(_LINE, flow.room / lines - 0.1))
     return flow
 
 

@@ -142,3 +142,12 @@ def test_nothing_of_a_badge_reaches_into_the_next(press: Press) -> None:
 def test_without_anybody_there_is_no_badge(press: Press) -> None:
     with pytest.raises(NothingToPrint, match="no badge to print"):
         press(badges())
+
+
+def test_labels_of_letter_paper_are_eight_where_the_label_sheet_has_them() -> None:
+    labels = labels_on(PAPERS["letter"])
+    inches = [tuple(round(length / 25.4, 3) for length in (one.x, one.y, one.width, one.height)) for one in labels]
+
+    assert len(labels) == 8
+    assert inches[0] == (0.688, 0.583, 3.375, 2.333)
+    assert inches[3][:2] == (4.438, 3.083)

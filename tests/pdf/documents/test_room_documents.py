@@ -146,6 +146,13 @@ def test_both_parts_of_a_ticket_have_its_number(press: Press) -> None:
     assert [text.count(f"Ticket{number}") for number in range(1, 8)] == [2] * 7
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_is_cut_apart_holds_all_that_belongs_on_it(press: Press, paper: str) -> None:
+    """A ticket or a slip that went on on the next would be cut in two."""
+    for values in (ParkingValues("Millbrook", 7, HEAD.printed), ExpensesValues(HEAD, 3)):
+        assert "1of2" not in press(values, paper=paper).text()
+
+
 def test_a_slip_is_one_persons(press: Press) -> None:
     printed = press(ExpensesValues(HEAD, 3))
     assert printed.report.pages == 2
