@@ -42,7 +42,7 @@ def main(out: str, kind: str) -> int:
 def hung(values: WallValues) -> CanvasView:
     """The wall with everything on it, on no screen."""
     view = CanvasView()
-    view.setAccessibleName(values.question)
+    view.question, view.meanings = values.question, values.meanings
     for name, data in values.pictures.items():
         image = shown_small(Attachment("image/jpeg", data), SIDE)
         view.picture.face.pictures[name] = QPixmap.fromImage(image)

@@ -75,3 +75,17 @@ def test_shapes_and_pixels_show_the_same_wall(view: CanvasView, tmp_path: Path) 
     small = [one.scaled(200, 120).convertToFormat(QImage.Format.Format_RGB32) for one in (shapes, pixels)]
     a, b = (bytes(one.constBits()) for one in small)
     assert sum(abs(x - y) > 60 for x, y in zip(a, b, strict=True)) < len(a) / 100
+
+
+def test_the_question_and_what_the_colours_mean_stand_above_the_wall(view: CanvasView, tmp_path: Path) -> None:
+    show(view, text="one")
+    save_picture(view, tmp_path / "bare.png")
+    view.question, view.meanings = HOSTILE, ("an idea", "لا", "", "", "", "", "to type up" * 40)
+    save_picture(view, tmp_path / "wall.png")
+    bare, captioned = QImage(str(tmp_path / "bare.png")), QImage(str(tmp_path / "wall.png"))
+    more = captioned.height() - bare.height()
+    assert more > 100
+    inked = {captioned.pixelColor(x, y).lightness() < 90 for x in range(80, 500) for y in range(90, more)}
+    assert inked == {True, False}
+    save_picture(view, tmp_path / "wall.svg")
+    assert [part.tag for part in ElementTree.parse(tmp_path / "wall.svg").iter() if part.tag.endswith("script")] == []

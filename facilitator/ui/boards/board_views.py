@@ -272,7 +272,7 @@ class BoardViews(QStackedWidget):
         for note in every:
             groups.get(note.theme_id, loose).append(note.id)
         places = settled(list(groups.values()), {note.id: note.place for note in every}, loose)
-        wall.view.meanings = board.meanings
+        wall.view.question, wall.view.meanings = board.question, board.meanings
         wall.view.show_board(board.board_id, notes, places, self._names())
 
 

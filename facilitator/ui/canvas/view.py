@@ -68,6 +68,7 @@ class CanvasView(QWidget):
         self._chosen = np.zeros(0, np.bool_)
         self.current: uuid.UUID | None = None
         self.may_change = True
+        self.question = ""
         self.meanings: tuple[str, ...] = ()
         self.picture = Picture(self.scene)
         self.tiles = Tiles(self.picture)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WallValues:
-    """A board's notes in reading order, where each lies, the names of its themes, the dots notes got in closed votes,
-    and the pictures of notes by their hash.
+    """A board's notes in reading order, where each lies, the names of its themes, what its colours mean, the dots notes
+    got in closed votes, and the pictures of notes by their hash.
     """
 
     board_id: uuid.UUID
     question: str
+    meanings: tuple[str, ...]
     notes: tuple[NoteLine, ...]
     places: dict[uuid.UUID, Place]
     themes: dict[uuid.UUID, str]
@@ -44,6 +45,7 @@ def wall_values(reader: Reader, board_id: uuid.UUID) -> WallValues:
     return WallValues(
         board_id=board_id,
         question=board.question,
+        meanings=board.meanings,
         notes=tuple(sorted(notes, key=lambda note: (note.position, note.id))),
         places={note.id: places[note.id] for note in notes},
         themes={theme.id: theme.name for theme in board.themes if theme.id},
