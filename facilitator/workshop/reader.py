@@ -13,11 +13,12 @@ from facilitator.store.reading import models_on
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from facilitator.domain.attachment import Attachment
 
 M = TypeVar("M", bound=Row)
+T = TypeVar("T")
 Columns = TypeVarTuple("Columns")
 Condition = Any
 """A comparison of columns, such as `Note.board_id == board_id`, which a type checker takes for a bool."""
@@ -29,6 +30,7 @@ class Reader:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._models = models_on(connection)
+        self._known: dict[Hashable, Any] = {}
 
     @property
     def connection(self) -> sa.Connection:
@@ -48,6 +50,14 @@ class Reader:
     def rows(self, statement: sa.Select[*Columns]) -> Sequence[sa.Row[*Columns]]:
         """The plain tuples of a statement: for long lists, several times faster than models."""
         return self._connection.execute(statement).all()
+
+    def once(self, question: Hashable, read: Callable[[], T]) -> T:
+        """The answer to a question, which is read only the first time it is asked of this snapshot; so it must be a
+        value that nobody changes.
+        """
+        if question not in self._known:
+            self._known[question] = read()
+        return self._known[question]
 
     def picture(self, name: str) -> Attachment | None:
         """An attachment by its hash, or None when this file does not hold it."""

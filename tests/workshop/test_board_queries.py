@@ -17,6 +17,7 @@ from facilitator.workshop.queries.counts import counts
 from facilitator.workshop.queries.voting import poll_result, polls
 
 if TYPE_CHECKING:
+    from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
 BOARD, THEME, TABLE = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
@@ -103,3 +104,20 @@ def test_removing_a_note_for_good_takes_its_option_and_the_marks_on_it_along(wal
 def test_boards_come_in_order_with_their_notes_counted(wall: Workshop) -> None:
     wall.apply(gestures.add_board("First", position=-1))
     assert [(board.question, board.notes) for board in wall.read(boards)] == [("First", 0), ("What would help?", 3)]
+
+
+def test_what_was_read_once_is_read_anew_after_a_change(workshop: Workshop) -> None:
+    board = uuid.uuid4()
+    workshop.apply(Change("test-add", (Insert("board", board, {"question": "What?"}),)))
+    turn = iter(range(10))
+
+    def twice(reader: Reader) -> tuple[int, int]:
+        return reader.once("asked", lambda: next(turn)), reader.once("asked", lambda: next(turn))
+
+    assert workshop.read(twice) == (0, 0)
+    assert workshop.read(twice) == (1, 1)
+    workshop.apply(Change("test-add", (Insert("note", uuid.uuid4(), {"board_id": board, "text": "Moved"}),)))
+    found = workshop.read(lambda reader: (outline(reader, board), outline(reader, board)))
+    assert found[0] is found[1]
+    assert found[0] is not None
+    assert [note.text for theme in found[0].themes for note in theme.notes] == ["Moved"]

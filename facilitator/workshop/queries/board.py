@@ -133,6 +133,10 @@ def chosen_board(reader: Reader, name: str) -> BoardItem:
 
 def outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
     """A board by theme, or None when there is no such board. The notes of no theme come last, when there are any."""
+    return reader.once(("outline", board_id), lambda: _outline(reader, board_id))
+
+
+def _outline(reader: Reader, board_id: uuid.UUID) -> Outline | None:
     board = reader.get(Board, board_id)
     if board is None:
         return None

@@ -85,6 +85,10 @@ def kept_back(note: Note) -> bool:
 
 def consents(reader: Reader) -> Consents:
     """Everybody's answers as they stand."""
+    return reader.once("consents", lambda: _consents(reader))
+
+
+def _consents(reader: Reader) -> Consents:
     people = reader.rows(sa.select(_participant.c.id, _participant.c.display_name, _participant.c.kind))
     columns = (_consent.c.participant_id, _consent.c.use, _consent.c.answer, _consent.c.asked_on)
     written: dict[tuple[uuid.UUID, str], list[Answer]] = {}

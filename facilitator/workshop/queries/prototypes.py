@@ -143,6 +143,10 @@ def ideas(reader: Reader) -> tuple[IdeaItem, ...]:
 
 def prototype_board(reader: Reader, prototype_id: uuid.UUID) -> PrototypeBoard | None:
     """A version with what was said of it, or None when there is no such version."""
+    return reader.once(("prototype", prototype_id), lambda: _prototype_board(reader, prototype_id))
+
+
+def _prototype_board(reader: Reader, prototype_id: uuid.UUID) -> PrototypeBoard | None:
     prototype = reader.get(Prototype, prototype_id)
     if prototype is None:
         return None

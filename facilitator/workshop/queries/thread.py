@@ -82,6 +82,10 @@ class Thread:
 
 def thread(reader: Reader, place: Place) -> Thread:
     """The whole thread, of what may be shown at a place."""
+    return reader.once(("thread", place), lambda: _thread(reader, place))
+
+
+def _thread(reader: Reader, place: Place) -> Thread:
     cards = {card.id: card for card in _cards(reader, place)}
     later: dict[uuid.UUID, list[uuid.UUID]] = {}
     earlier: dict[uuid.UUID, list[uuid.UUID]] = {}

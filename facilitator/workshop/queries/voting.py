@@ -58,6 +58,10 @@ def chosen_polls(reader: Reader, name: str | None) -> list[PollItem]:
 
 def poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     """A vote counted, whatever its state, or None when there is no such vote. For the room, show closed ones only."""
+    return reader.once(("poll_result", poll_id), lambda: _poll_result(reader, poll_id))
+
+
+def _poll_result(reader: Reader, poll_id: uuid.UUID) -> PollResult | None:
     poll = reader.get(Poll, poll_id)
     if poll is None:
         return None
