@@ -124,7 +124,7 @@ def _unset(connection: sa.Connection, cell: list[_Logged]) -> Edit | None:
     found = heads_of(connection, last.row, [last.col], _name_key(connection, INSERTED))[last.col]
     if last.column == DELETED:
         deleted = last.value == "true"
-        if any(head.says_deleted != deleted for head in found):
+        if any(head.says_deleted != deleted for head in found) or _was_so_before(connection, cell):
             return None
         return Restore(last.table, last.id) if deleted else Delete(last.table, last.id)
     shape = shapes()[last.table]
@@ -134,6 +134,18 @@ def _unset(connection: sa.Connection, cell: list[_Logged]) -> Edit | None:
         return None
     before = {change_.prev for change_ in cell} - mine
     return Set(last.table, last.id, {last.column: _newest_value(connection, shape, last, before)})
+
+
+def _was_so_before(connection: sa.Connection, cell: list[_Logged]) -> bool:
+    """Whether a row was deleted (or in use) already before it was said once more, so that nothing is to be set back: a
+    deletion is said again when it takes in what another laptop had written meanwhile.
+    """
+    last = cell[-1]
+    mine = {change_.key for change_ in cell}
+    before = {change_.prev for change_ in cell} - mine
+    query = _NEWEST.where(change.c.col == last.col)
+    newest = connection.execute(query, {"keys": list(before)}).first()
+    return newest is not None and newest.value == last.value
 
 
 def _newest_value(connection: sa.Connection, shape: TableShape, cell: _Logged, keys: set[tuple[int, int]]) -> Value:
@@ -197,4 +209,28 @@ def load_stacks(connection: sa.Connection, device: str) -> Stacks:
     for sid, n, code, details, final, target_sid, target_n in connection.execute(query):
         undoes = None if target_sid is None else GroupId(target_sid, target_n)
         stacks.push(Step(GroupId(sid, n), code, decode_details(details)), undoes, final=bool(final))
+    elsewhere = _taken_back_elsewhere(connection, device)
+    if elsewhere:
+        stacks.undo = deque(step for step in stacks.undo if step.group not in elsewhere)
     return stacks
+
+
+def _taken_back_elsewhere(connection: sa.Connection, device: str) -> set[GroupId]:
+    """The groups that somebody took back on another device, and that were not done again since."""
+    query = (
+        sa.select(change_group.c.id, change_group.c.undoes, change_session.c.device)
+        .join(change_session, change_session.c.id == change_group.c.session)
+        .where(change_group.c.undoes.is_not(None))
+        .order_by(change_group.c.hlc.desc(), change_session.c.sid.desc(), change_group.c.n.desc())
+    )
+    taken_back: dict[int, str] = {}
+    for key, undoes, by in connection.execute(query):
+        if key not in taken_back:
+            taken_back.setdefault(undoes, by)
+    keys = [key for key, by in taken_back.items() if by != device]
+    named = (
+        sa.select(change_session.c.sid, change_group.c.n)
+        .join(change_session, change_session.c.id == change_group.c.session)
+        .where(change_group.c.id.in_(keys))
+    )
+    return {GroupId(sid, n) for sid, n in connection.execute(named)} if keys else set()

@@ -107,3 +107,18 @@ def test_all_copies_come_to_the_same_in_whatever_order_they_are_merged(
             assert everything <= copy.logged()
         assert made[-1].problems() == []
         assert made[0].merges(made[-1]).groups == 0
+
+
+@settings(max_examples=MANY // 6)
+@given(clocks, histories, numbers, choices)
+def test_undo_after_do_is_as_if_nothing_had_happened_after_merges_too(
+    times: list[int], history: list[Step], number: int, last: tuple[str, str, int, str]
+) -> None:
+    with tempfile.TemporaryDirectory() as name, copies(Path(name), times) as made:
+        live(made, history, Path(name))
+        copy = made[number % len(made)]
+        before, change = copy.state(), change_from(copy, last)  # pyright: ignore[reportArgumentType]
+        with contextlib.suppress(BadChange):
+            if change is not None and copy.apply(change).group is not None and copy.store.undo().left_alone == 0:
+                assert copy.state() == before
+                assert copy.problems() == []

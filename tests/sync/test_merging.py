@@ -119,6 +119,18 @@ def test_undo_takes_back_this_laptops_own_gesture_after_a_merge(first: Laptop, s
     assert first.texts() == ["Cake"]
 
 
+def test_what_another_laptop_took_back_is_not_taken_back_once_more(first: Laptop, copied: Copied) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    added = first.does(add_note(BOARD, "Cake")).group
+    assert added is not None
+    second = copied(first, "second")
+    second.workshop.take_back(added)
+    first.merges(second)
+    assert first.texts() == ["Tea"]
+    first.workshop.undo()
+    assert first.texts() == []
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_comes_out_of_the_log_to_its_last_bit(number: float) -> None:
     """SQLite reads numbers in a merge and Python reads them in a replay; older versions of SQLite differed."""
