@@ -16,7 +16,7 @@ from facilitator.domain.change import Change, Delete, Insert, Restore, Set
 from facilitator.workshop.queries.conflicts import conflicts
 from tests.sync.copies import BOARD_ID, Copy, copies
 from tests.sync.model import Knowledge, Known
-from tests.sync.test_laws import MANY, clocks, numbers
+from tests.sync.test_laws import TOGETHER, clocks, in_parts, numbers
 
 steps = st.one_of(
     st.tuples(st.just("words"), numbers, st.integers(0, 2), st.sampled_from(["a", "b", "c"])),
@@ -74,9 +74,12 @@ def shown(copy: Copy) -> dict[uuid.UUID, set[Any]]:
     }
 
 
-@settings(max_examples=MANY // 3)
-@given(clocks, st.lists(steps, min_size=5, max_size=30))
-def test_a_conflict_is_shown_exactly_where_two_wrote_differently(times: list[int], history: list[Any]) -> None:
+@in_parts
+@settings(max_examples=TOGETHER)
+@given(times=clocks, history=st.lists(steps, min_size=5, max_size=30))
+def test_a_conflict_is_shown_exactly_where_two_wrote_differently(
+    part: int, times: list[int], history: list[Any]
+) -> None:
     everything = Knowledge()
     with tempfile.TemporaryDirectory() as name, copies(Path(name), times) as made:
         start = Change(

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +21,10 @@ from tests.sync.copies import Copy, copies
 from tests.workshop.random_changes import change_from, choices
 
 Step = tuple[Any, ...]
-MANY = 10_000 if settings.default and settings.default.max_examples > 50 else 300
+TOGETHER = 100
+LONG = settings.default is not None and settings.default.max_examples > 50
+in_parts = pytest.mark.parametrize("part", range(100 if LONG else 3))
+"""Ten thousand histories, or three hundred, a hundred in one test, which so ends in good time."""
 
 clocks = st.lists(st.integers(0, 4_000_000_000_000), min_size=2, max_size=4)
 numbers = st.integers(0, 3)
@@ -87,10 +91,11 @@ def _removal(copy: Copy, number: int) -> Change | None:
     return Change("notes-remove-for-good", (Redact("note", note), Delete("note", note)))
 
 
-@settings(max_examples=MANY)
-@given(clocks, histories, st.randoms(use_true_random=False))
+@in_parts
+@settings(max_examples=TOGETHER)
+@given(times=clocks, history=histories, chance=st.randoms(use_true_random=False))
 def test_all_copies_come_to_the_same_in_whatever_order_they_are_merged(
-    times: list[int], history: list[Step], chance: random.Random
+    part: int, times: list[int], history: list[Step], chance: random.Random
 ) -> None:
     with tempfile.TemporaryDirectory() as name, copies(Path(name), times) as made:
         live(made, history, Path(name))
@@ -109,7 +114,7 @@ def test_all_copies_come_to_the_same_in_whatever_order_they_are_merged(
         assert made[0].merges(made[-1]).groups == 0
 
 
-@settings(max_examples=MANY // 6)
+@settings(max_examples=TOGETHER // 2)
 @given(clocks, histories, numbers, choices)
 def test_undo_after_do_is_as_if_nothing_had_happened_after_merges_too(
     times: list[int], history: list[Step], number: int, last: tuple[str, str, int, str]

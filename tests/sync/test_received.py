@@ -65,7 +65,7 @@ def spoilt(first: Laptop, second: Laptop) -> Callable[[str], Laptop]:
     return spoil
 
 
-@pytest.mark.parametrize("what", SPOILT)
+@pytest.mark.parametrize("what", SPOILT, ids=lambda what: what.replace(" ", "-"))
 def test_a_history_that_does_not_fit_is_refused_and_nothing_is_written(
     first: Laptop, spoilt: Callable[[str], Laptop], what: str
 ) -> None:
