@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 GREETINGS: Mapping[str, str] = {
     "ar": "أهلًا وسهلًا",
@@ -47,7 +47,7 @@ GREETINGS: Mapping[str, str] = {
 """By the code of the language (BCP 47)."""
 
 
-def greetings(languages: Iterable[str], *, but_for: str) -> list[tuple[str, str]]:
-    """The languages that have a greeting here, with it, each once and in this order, but for one of them."""
+def greetings(languages: Iterable[str], *, but_for: Container[str]) -> list[tuple[str, str]]:
+    """The languages that have a greeting here, with it, each once and in this order, but for some of them."""
     codes = dict.fromkeys(code if code in GREETINGS else code.partition("-")[0] for code in languages)
-    return [(code, GREETINGS[code]) for code in codes if code in GREETINGS and code != but_for]
+    return [(code, GREETINGS[code]) for code in codes if code in GREETINGS and code not in but_for]

@@ -5,6 +5,7 @@ The questions are those the window asks (`domain.consent`), word for word.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.consent import QUESTIONS
@@ -12,21 +13,22 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.in_both import Pair, add_said, snug
-from facilitator.pdf.documents.leaves import Leaves
+from facilitator.pdf.documents.leaves import Leaves, on_one_page
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.documents.write_on import TICK, add_lines, add_ticks, draw_tick
 from facilitator.pdf.pen import MM
+from facilitator.workshop.queries.room_values import ConsentCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from facilitator.domain.may_be_shown import Said
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
-    from facilitator.workshop.queries.room_values import ConsentCard, ConsentValues
+    from facilitator.workshop.queries.room_values import ConsentValues
+
+_SIZES = (1.0, 0.92, 0.85, 0.8)
+"""A card is one page where it can be: smaller type is taken where the larger does not fit."""
 
 _PAD = 2.4
 _BESIDE = 5.0
@@ -35,73 +37,60 @@ _BETWEEN_BOXES = 6.0
 
 def consent(values: ConsentValues, edition: Edition) -> Printable:
     """The cards laid out for one edition. Raises NothingToPrint when there is neither a person nor a blank card."""
-    flows = [_card(values, card, edition) for card in values.cards]
-    flows += [_blank(values, edition) for _ in range(values.blank)]
+    blank = ConsentCard("", (), tuple((use, "not-asked") for use in values.uses))
+    sizes = _SIZES
+    flows: list[Flow] = []
+    for card in (*values.cards, *[blank] * values.blank):
+        flow = on_one_page(partial(_laid_out, values.programme, card, edition), sizes, or_as_many=True)
+        sizes = sizes if len(flow.pages) == 1 else sizes[:1]  # what one does not hold, the others hardly will
+        flows.append(flow)
     if not flows:
         raise NothingToPrint("There is no consent card to print: add people first, or say how many blank ones.")
     said = edition.said
     return Stamped(Leaves(said(ours.CONSENT), edition, flows, said(ours.CONSENT_CARD)), values.printed)
 
 
-def _card(values: ConsentValues, card: ConsentCard, edition: Edition) -> Flow:
-    flow = _begun(values, edition)
-    name = " ".join(card.name.split())
-    flow.text(name, on_the_page_side(name, edition.heavy(20), edition), after=3.0)
-    _add_rest(flow, card.said)
-    return flow
-
-
-def _blank(values: ConsentValues, edition: Edition) -> Flow:
-    flow = _begun(values, edition)
-    add_lines(flow, [(ours.FIRST_NAME, 1.0)])
-    _add_rest(flow, [(use, "not-asked") for use in values.uses])
-    return flow
-
-
-def _begun(values: ConsentValues, edition: Edition) -> Flow:
+def _laid_out(programme: str, card: ConsentCard, edition: Edition, size: float) -> Flow:
     flow = Flow(edition.drawn)
-    flow.text(values.programme, edition.quiet(10), after=1.5)
-    add_said(flow, ours.CONSENT, edition.heavy(22 if flow.said.second else 26), role="H1", after=2.0)
+    name, plain = " ".join(card.name.split()), edition.plain(12 * size)
+    flow.text(programme, edition.quiet(10), after=1.5 * size)
+    add_said(flow, ours.CONSENT, edition.heavy(26 * size), role="H1", after=2.0 * size)
+    if name:
+        flow.text(name, on_the_page_side(name, edition.heavy(20 * size), edition), after=3.0 * size)
+    else:
+        add_lines(flow, [(ours.FIRST_NAME, 1.0)])
+    add_said(flow, ours.CONSENT_HOW, plain, after=1.5 * size)
+    add_said(flow, ours.CONSENT_LATER, plain, after=4.0 * size)
+    for use, answer in card.said:
+        _add_use(flow, QUESTIONS[use], ours.SO_FAR[answer], size)
+    flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
+    flow.space(4.0 * size)
+    add_said(flow, ours.CONSENT_BACK, plain, after=4.0 * size)
+    add_said(flow, ours.HOW_SAID, edition.heavy(12 * size), role="H2", after=1.5 * size, keep=TICK)
+    add_ticks(flow, ours.HOWS, size=10.5)
+    after = 3.0 * size * size
+    add_lines(flow, [(ours.DATE, 1.0), (ours.SIGNATURE, 2.0)], after=after)
+    add_lines(flow, [(ours.INTERPRETER_NAME, 2.0), (ours.LANGUAGE, 1.0)], after=after)
+    add_lines(flow, [(ours.GUARDIAN_NAME, 2.0), (ours.GUARDIAN_SIGNATURE, 1.0)], after=after)
+    add_lines(flow, [(ours.ASK, 2.0), (ours.TELEPHONE, 1.0)], after=0.0)
     return flow
 
 
-def _add_rest(flow: Flow, said: Sequence[tuple[str, Said]]) -> None:
-    edition, plain = flow.edition, flow.edition.plain(_size(flow))
-    add_said(flow, ours.CONSENT_HOW, plain, after=1.5)
-    add_said(flow, ours.CONSENT_LATER, plain, after=4.0)
-    for use, answer in said:
-        _add_use(flow, QUESTIONS[use], ours.SO_FAR[answer])
-    flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
-    flow.space(4.0)
-    add_said(flow, ours.CONSENT_BACK, plain, after=4.0)
-    add_said(flow, ours.HOW_SAID, edition.heavy(12), role="H2", after=1.5, keep=TICK)
-    add_ticks(flow, ours.HOWS, size=10.5)
-    add_lines(flow, [(ours.DATE, 1.0), (ours.SIGNATURE, 2.0)])
-    add_lines(flow, [(ours.INTERPRETER_NAME, 2.0), (ours.LANGUAGE, 1.0)])
-    add_lines(flow, [(ours.GUARDIAN_NAME, 2.0), (ours.GUARDIAN_SIGNATURE, 1.0)])
-    add_lines(flow, [(ours.ASK, 2.0), (ours.TELEPHONE, 1.0)])
-
-
-def _size(flow: Flow) -> float:
-    """Of what is asked: somewhat smaller in two languages, so that a card is one page."""
-    return 10.5 if flow.said.second else 12.0
-
-
-def _add_use(flow: Flow, question: str, so_far: str) -> None:
+def _add_use(flow: Flow, question: str, so_far: str, size: float) -> None:
     """A question, what was said so far, and a box for yes and one for no."""
-    edition, size = flow.edition, _size(flow)
-    answers = [snug(flow, flow.said(word), edition.plain(size), 30.0) for word in (ours.YES, ours.NO)]
+    edition, plain, pad = flow.edition, flow.edition.plain(12 * size), _PAD * size
+    answers = [snug(flow, flow.said(word), plain, 30.0) for word in (ours.YES, ours.NO)]
     wide = [TICK + 2.0 + block.natural_width / MM for block in answers]
     room = flow.width - sum(wide) - _BETWEEN_BOXES - _BESIDE
-    asked = Pair(flow, question, edition.plain(size), room)
-    before = Pair(flow, so_far, edition.quiet(10.5), room) if so_far else None
-    tall = max(TICK, asked.tall + (before.tall if before else 0.0)) + 2 * _PAD
+    asked = Pair(flow, question, plain, room)
+    before = Pair(flow, so_far, edition.quiet(10.5 * size), room) if so_far else None
+    tall = max(TICK, asked.tall + (before.tall if before else 0.0)) + 2 * pad
 
     def drawing(surface: Surface, y: float) -> None:
         _draw_rule(flow, surface, y)
-        asked.draw(surface, flow.left, y + _PAD)
+        asked.draw(surface, flow.left, y + pad)
         if before:
-            before.draw(surface, flow.left, y + _PAD + asked.tall)
+            before.draw(surface, flow.left, y + pad + asked.tall)
         x = flow.left + room + _BESIDE
         for block, width in zip(answers, wide, strict=True):
             draw_tick(surface, x, y + (tall - TICK) / 2)

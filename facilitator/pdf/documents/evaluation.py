@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
@@ -10,6 +11,7 @@ from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.in_both import Pair, add_said
+from facilitator.pdf.documents.leaves import on_one_page
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.write_on import TICK, add_frame, add_ticks
@@ -23,18 +25,24 @@ if TYPE_CHECKING:
 _FACE = 10.5
 _PITCH = 17.0
 _PAD = 2.2
-_FRAME = 30.0
+_FRAMES = (30.0, 25.0, 21.0, 17.0, 14.0)
+"""The heights a frame may have, the best first: the form is one page where it can be."""
+
 _RATINGS = (1, 2, 3, 4)
 
 
 def evaluation(values: EvaluationValues, edition: Edition) -> Printable:
     """The form laid out for one edition."""
-    flow, said = Flow(edition.drawn), edition.said
-    head = values.session
+    flow, said = on_one_page(partial(_laid_out, values, edition), _FRAMES, or_as_many=True), edition.said
+    pages = FlowPages(said(ours.EVALUATION), edition, flow, said(ours.EVALUATION))
+    return Stamped(pages, values.session.printed)
+
+
+def _laid_out(values: EvaluationValues, edition: Edition, frame: float) -> Flow:
+    flow, said, head = Flow(edition.drawn), edition.said, values.session
     flow.text(organiser_words.session_turn(said, head), edition.quiet(10), after=1.5)
     add_said(flow, ours.EVALUATION, edition.heavy(26), role="H1", after=1.0)
-    when = organiser_words.session_when(said, head)
-    about = said.joined(" · ", (head.title.strip(), when))
+    about = said.joined(" · ", (head.title.strip(), organiser_words.session_when(said, head)))
     if about:
         flow.text(about, edition.quiet(10.5), after=2.0)
     add_said(flow, ours.EVALUATION_HOW, edition.plain(12), after=3.0)
@@ -43,11 +51,10 @@ def evaluation(values: EvaluationValues, edition: Edition) -> Printable:
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     flow.space(4.0)
     for question in (ours.BEST, ours.BETTER, ours.IN_THE_WAY):
-        add_frame(flow, question, _FRAME)
+        add_frame(flow, question, frame)
     add_said(flow, ours.AGAIN, edition.heavy(12.5), after=1.0, keep=TICK)
     add_ticks(flow, ours.AGAINS, size=12.5, after=0.0)
-    pages = FlowPages(said(ours.EVALUATION), edition, flow, said(ours.EVALUATION))
-    return Stamped(pages, head.printed)
+    return flow
 
 
 def _add_statement(flow: Flow, sentence: str) -> None:

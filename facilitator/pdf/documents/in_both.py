@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import text_width
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.text.paragraph import TextBlock
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
 _ROUNDING = 0.1
+_LARGE = 20.0
 BETWEEN = 8.0
 """Millimetres between the two columns."""
 
@@ -33,6 +38,7 @@ class Pair:
         text = flow.said(sentence, **values)
         both = [text.alone, text.second] if isinstance(text, Phrase) and text.second else [text]
         self._own = (width - BETWEEN * (len(both) - 1)) / len(both)
+        style = _unbroken(flow, both, style, self._own)
         self._blocks = [flow.block(one, style, self._own) for one in both]
         self.tall = max(map(height, self._blocks))
 
@@ -46,6 +52,14 @@ class Pair:
         for turn, block in enumerate(self._blocks):
             with surface.tag(role):
                 surface.place(block, x + turn * (self._own + BETWEEN), y)
+
+
+def _unbroken(flow: Flow, texts: Sequence[str], style: TextStyle, width: float) -> TextStyle:
+    """The style, or a smaller one in which large words need not be broken."""
+    if style.size < _LARGE:
+        return style
+    longest = max(text_width(word, style, flow.fonts) for text in texts for word in str(text).split()) / MM
+    return style if longest <= width else replace(style, size=style.size * width / longest - 0.1)
 
 
 def add_said(

@@ -8,12 +8,24 @@ from facilitator.pdf import words
 from facilitator.pdf.documents.session_page import draw_footer, draw_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
+
+
+def on_one_page(lay_out: Callable[[float], Flow], sizes: Sequence[float], *, or_as_many: bool = False) -> Flow:
+    """What `lay_out` makes in the largest of these sizes that takes one page. Where none does, in the smallest, or
+    with `or_as_many` in the largest, which is the best to read.
+    """
+    first = flow = lay_out(sizes[0])
+    for size in sizes[1:]:
+        if len(flow.pages) == 1:
+            return flow
+        flow = lay_out(size)
+    return first if or_as_many and len(flow.pages) > 1 else flow
 
 
 class Leaves:

@@ -9,6 +9,7 @@ from facilitator.pdf import organiser_words, room_words
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.in_both import Pair, add_said, snug
+from facilitator.pdf.documents.leaves import on_one_page
 from facilitator.pdf.documents.look import TEAL
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.surface import height
@@ -18,7 +19,7 @@ from facilitator.pdf.pen import MM
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
@@ -37,7 +38,7 @@ _DOT = 1.5
 
 def welcome(values: WelcomeValues, edition: Edition) -> Printable:
     """The poster at the door laid out for one edition."""
-    flow = _on_one_sheet(lambda size: _welcome(values, edition, size))
+    flow = on_one_page(partial(_welcome, values, edition), _SIZES)
     said = edition.said
     pages = FlowPages(said(room_words.WELCOME), edition, flow, said(room_words.WELCOME_POSTER))
     return Stamped(pages, values.session.printed)
@@ -45,25 +46,16 @@ def welcome(values: WelcomeValues, edition: Edition) -> Printable:
 
 def agreement(values: AgreementValues, edition: Edition) -> Printable:
     """The poster of how we work together laid out for one edition."""
-    flow = _on_one_sheet(lambda size: _agreement(values, edition, size))
+    flow = on_one_page(partial(_agreement, values, edition), _SIZES)
     said = edition.said
     return Stamped(FlowPages(said(room_words.AGREEMENT), edition, flow, said(room_words.AGREEMENT)), values.printed)
-
-
-def _on_one_sheet(lay_out: Callable[[float], Flow]) -> Flow:
-    flow = lay_out(_SIZES[0])
-    for size in _SIZES[1:]:
-        if len(flow.pages) == 1:
-            break
-        flow = lay_out(size)
-    return flow
 
 
 def _welcome(values: WelcomeValues, edition: Edition, size: float) -> Flow:
     flow = Flow(edition.drawn)
     edition, said, head = flow.edition, flow.said, values.session
     add_said(flow, room_words.WELCOME, edition.heavy(72 * size), role="H1")
-    _add_greetings(flow, greetings(values.languages, but_for=said.language), 22 * size)
+    _add_greetings(flow, greetings(values.languages, but_for=said.languages), 22 * size)
     flow.space(6.0 * size)
     flow.text(head.programme, edition.heavy(22 * size))
     for line in filter(None, (head.title.strip(), organiser_words.session_when(said, head))):

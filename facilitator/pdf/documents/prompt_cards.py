@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.cut_sheets import Cut, CutSheets
+from facilitator.pdf.documents.leaves import on_one_page
 from facilitator.pdf.documents.session_page import Stamped
 
 if TYPE_CHECKING:
@@ -32,13 +33,7 @@ def prompt_cards(values: PromptCardValues, edition: Edition) -> Printable:
 
 def _card(values: PromptCardValues, card: PromptCard, edition: Edition) -> Flow:
     """In type that lets it stand on one card, where that can be."""
-    lay_out = partial(_laid_out, values, card, edition)
-    flow = lay_out(_SIZES[0])
-    for size in _SIZES[1:]:
-        if len(flow.pages) == 1:
-            break
-        flow = lay_out(size)
-    return flow
+    return on_one_page(partial(_laid_out, values, card, edition), _SIZES)
 
 
 def _laid_out(values: PromptCardValues, card: PromptCard, edition: Edition, size: float) -> Flow:
