@@ -52,6 +52,15 @@ def identify(path: Path, newest_format: int, passphrase: str = "") -> None:
         )
 
 
+def was_open(path: Path) -> bool:
+    """Whether a plain file says that it is written to by way of a log beside it, which it never does once it is closed
+    (sqlite.org/fileformat.html, bytes 18 and 19).
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    return header.startswith(_SQLITE) and header[18:20] == b"\x02\x02"
+
+
 def is_plain(path: Path) -> bool:
     """Whether a file begins as an SQLite file does that is not encrypted."""
     with path.open("rb") as file:

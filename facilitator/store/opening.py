@@ -18,9 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from facilitator.domain.errors import FileTrouble, NotAWorkshop
 from facilitator.store import layout
 from facilitator.store.backup import Backup, back_up, backups_of_path
+from facilitator.store.check import problems
 from facilitator.store.connect import connect, disconnect, fold_into_one_file, passphrase_of, roll_back
 from facilitator.store.gate import pass_gate, refuse_strangers
-from facilitator.store.identify import APPLICATION_ID, identify
+from facilitator.store.identify import APPLICATION_ID, identify, was_open
 from facilitator.store.limits import tables_beyond_limits
 from facilitator.store.lock import WriterLock
 from facilitator.store.log_tables import file_key
@@ -107,8 +108,11 @@ def _open(
     _refuse_links_beside(path)
     lock, notices = _take_lock(path, device_name)
     crashed = lock is not None and _has_log(path)
+    bereft = lock is not None and not crashed and was_open(path)
     try:
         pass_gate(path, newest, alone=lock is not None, passphrase=passphrase)
+        if crashed:
+            _refuse_a_log_that_does_not_fit(path, passphrase)
         with in_plain_words():
             connection = connect(path, write=lock is not None, passphrase=passphrase)
         try:
@@ -129,6 +133,11 @@ def _open(
         if anything_removed(connection):
             wiped(connection)
         notices.append("This workshop was not closed last time. Everything that was stored is here.")
+    if bereft:
+        notices.append(
+            f"This workshop was not closed last time, and {path.name}-wal, which had the newest of it, is gone from "
+            f"beside it. The last that was stored may be missing.{_offer(backups_of_path(backups_root, path))}"
+        )
     return Opened(connection, lock, notices, path)
 
 
@@ -195,6 +204,24 @@ def _refuse_links_beside(path: Path) -> None:
 def _has_log(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def _refuse_a_log_that_does_not_fit(path: Path, passphrase: str) -> None:
+    """SQLite takes any write-ahead log that is whole in itself, and one of another file, or of this one at another day,
+    makes a mixture that is whole to SQLite too. Only our own log tells. Looked at by a reader, because whoever writes
+    folds the log in when it leaves.
+    """
+    with in_plain_words():
+        connection = connect(path, write=False, passphrase=passphrase)
+        try:
+            fits = file_format(connection) != layout.FORMAT or not problems(connection)
+        finally:
+            disconnect(connection)
+    if not fits:
+        raise NotAWorkshop(
+            f"{path.name}-wal beside it is not the one that belongs to {path.name}, or is damaged. Both have been left "
+            "as they are. Recover what is left of it, or use a backup."
+        )
 
 
 def _fold_after_the_writer(path: Path, passphrase: str) -> None:
