@@ -136,13 +136,13 @@ class KeysPage(QWidget):
     def _on_the_wall(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What a hand does there by dragging, and more."""
         return (
-            (self.tr("Go to the nearest note on that side"), ("Ctrl+Left", "Ctrl+Up", "Ctrl+Right", "Ctrl+Down")),
-            (self.tr("Select that note, too"), ("Shift+Left", "Shift+Up", "Shift+Right", "Shift+Down")),
+            (self.tr("Go to the nearest note on that side, with any arrow"), ("Ctrl+Left", "Ctrl+Up")),
+            (self.tr("Select that note, too"), ("Shift+Left", "Shift+Up")),
             (self.tr("Take the note out of the selected ones, or in again"), ("Ctrl+Space",)),
             (self.tr("Select all notes"), ("Ctrl+A",)),
-            (self.tr("Move the selected notes; a theme they come to takes them in"), ("Alt+Left", "Alt+Right")),
+            (self.tr("Move the selected notes; a theme they come to takes them in"), ("Alt+Left", "Alt+Up")),
             (self.tr("Go to the next note as one reads, or to the one before"), ("Tab", "Shift+Tab")),
-            (self.tr("Look further to a side"), ("Left", "Up", "Right", "Down")),
+            (self.tr("Look further to a side"), ("Left", "Up")),
             (self.tr("Look closer, or from farther away; or turn the wheel with Ctrl"), ("+", "-")),
             (self.tr("See the whole wall"), ("Home",)),
             (self.tr("Move the wall with the mouse while this is held"), ("Space",)),
