@@ -59,7 +59,7 @@ def erase(
 
     with opened(file) as workshop:
         person_id, name = workshop.read(lambda reader: find_person(reader, person))
-        wanted = Wanted(person_id, name, keep_words, everywhere)
+        wanted = Wanted(person_id, name, keep_words, everywhere, workshop.passphrase)
         done = forget(workshop, wanted)
     places = Places.of_this_laptop()
     held = forget_in_backups(done.held, places, wanted) if backups else list(done.held)

@@ -22,12 +22,12 @@ _JOINERS = "\u200c\u200d"  # seen by nobody, and words of Urdu and Bengali are m
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps for itself
 
 
-def open_workshop(path: Path) -> Workshop:
+def open_workshop(path: Path, passphrase: str = "") -> Workshop:
     """Open a workshop as this laptop, wherever it lies. Runs on the store thread."""
     from facilitator.workshop.away import open_anywhere
     from facilitator.workshop.places import Places
 
-    return open_anywhere(path, Places.of_this_laptop())
+    return open_anywhere(path, Places.of_this_laptop(), passphrase)
 
 
 def make(path: Path, title: str, template: str = "empty") -> Workshop:

@@ -26,7 +26,7 @@ from facilitator.ui.preferences import Preferences
 from facilitator.ui.rail import Rail
 from facilitator.ui.saving import Saving
 from facilitator.ui.stations import stations
-from facilitator.ui.store_thread import Opened, StoreThread
+from facilitator.ui.store_thread import Failed, Opened, StoreThread, Then
 from facilitator.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class Window(QMainWindow):
         """Open a workshop in place of the one that is open, and go to a station of it."""
         if not (self._opened and self._opened.path == path):
             self._wanted_station = station
-            self.make(lambda: files.open_workshop(path))
+            self.home.open(path)
 
     def import_polis(self, folder: Path) -> None:
         """Bring a Polis export into the open workshop as one Change."""
@@ -230,12 +230,12 @@ class Window(QMainWindow):
         """The words about saving at the foot of the rail."""
         return self.rail.state()
 
-    def make(self, make: Callable[[], Workshop], then: Callable[[], None] | None = None) -> None:
+    def make(self, make: Callable[[], Workshop], then: Then = None, failed: Failed | None = None) -> None:
         """Open what `make` makes in place of the workshop that is open, and `then` go on."""
         self._after_open = then
         self.home.learn()
         self.arriving.leave()
-        self.store.open(make)
+        self.store.open(make, failed)
 
     def _make(self) -> None:
         right = column(self.bar, self.notice, self._stack, gap=0)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
+Then = Callable[[], None] | None
 TURN = 0.0005  # seconds for which a busy thread may keep the window from going on
 NEVER = 1_000_000_000
 REST = 3_000  # milliseconds without a job

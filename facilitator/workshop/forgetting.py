@@ -35,13 +35,14 @@ WHY = "before-forgetting"
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Whom to forget and how far: `keep_words` lets the notes they said go on as nobody's; `everywhere` blacks the name
-    out where others wrote it.
+    out where others wrote it. `passphrase` opens the backups of an encrypted workshop.
     """
 
     person_id: uuid.UUID
     name: str
     keep_words: bool = False
     everywhere: bool = False
+    passphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _rewritten(backup: Path, places: Places, wanted: Wanted) -> bool:
     try:
         with tempfile.TemporaryDirectory(dir=places.state) as folder:
             copy = Path(shutil.copy(backup, folder))
-            with Workshop.open(copy, Places(Path(folder), places.device)) as there:
+            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=wanted.passphrase) as there:
                 there.apply(
                     forget_person(
                         there.read(lambda reader: traces_of(reader, wanted.person_id, keep_words=wanted.keep_words))

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from facilitator.domain.gestures.people import add_person
 from facilitator.ui import files
 from facilitator.ui.home import words as home_words
+from facilitator.ui.home.locked import Locked
 from facilitator.ui.home.recents import DAB, Recent, Recents
 from facilitator.ui.home.templates import NewWorkshop
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.stations import stations
+from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries import thumbnail
 from facilitator.workshop.workshop import Workshop
@@ -241,3 +243,24 @@ def test_only_so_many_are_remembered(tmp_path: Path) -> None:
 
 def test_a_note_in_the_picture_is_as_wide_as_it_was_placed_for() -> None:
     assert pytest.approx(thumbnail.DAB, abs=1e-4) == DAB
+
+
+def test_an_encrypted_workshop_asks_for_its_passphrase_and_a_wrong_one_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made(tmp_path / "hall.workshop", "Tea")
+    set_passphrase(path, Places.of_this_laptop(), "", "three wet boots")
+    with shown(qtbot) as window:
+        window.open_path(path)
+        settle(qtbot, window)
+        locked = window.findChild(Locked)
+        assert isinstance(locked, Locked)
+        assert locked.isVisible()
+        locked.field.setText("three dry boots")
+        qtbot.keyClick(locked.field, Qt.Key.Key_Return)
+        settle(qtbot, window)
+        assert window.path() is None
+        assert "passphrase" in window.notice.words
+        locked.field.setText("three wet boots")
+        with qtbot.waitSignal(window.store.opened, timeout=20_000):
+            qtbot.keyClick(locked.field, Qt.Key.Key_Return)
+        settle(qtbot, window)
+        assert window.path() == path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from facilitator.domain.errors import NeedsPassphrase
 from facilitator.ui import files
 from facilitator.ui.home.recents import Recents
 
@@ -28,6 +29,7 @@ class Home(QObject):
         self._window, self._page = window, window.start
         self.recents = Recents(window.preferences.folder() / "recent.json")
         self._page.opened.connect(window.open_path)
+        self._page.unlocked.connect(self.open)
         self._page.removed.connect(self._forget)
         self._page.begun.connect(self._begin)
         self._page.left.connect(window.escape)
@@ -54,6 +56,16 @@ class Home(QObject):
                 lambda found: self._page.show_here(here | found),
             )
             store.aside(lambda: home_reading.look_at(paths[0]), self._page.show_laptop)
+
+    def open(self, path: Path, passphrase: str = "") -> None:
+        """Open a workshop; one that is encrypted asks for its passphrase first."""
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, NeedsPassphrase):
+                self._window.new_file()  # the page where one begins comes up, whatever is shown now
+                self._page.show_locked(path)
+
+        self._window.make(lambda: files.open_workshop(path, passphrase), failed=refused)
 
     def remember(self, opened: Opened) -> None:
         """A workshop was opened."""

@@ -41,6 +41,7 @@ class StartPage(QStackedWidget):
     left = Signal()
     wants_templates = Signal()
     wants_office = Signal()
+    unlocked = Signal(object, str)
 
     def __init__(self, doer: Doer, actions: Actions) -> None:
         super().__init__()
@@ -151,6 +152,19 @@ class StartPage(QStackedWidget):
         step = self._steps.get("new")
         if isinstance(step, NewWorkshop):
             step.show_templates(templates)
+
+    def show_locked(self, path: Path) -> None:
+        """Ask for the passphrase of an encrypted workshop."""
+        from facilitator.ui.home.locked import Locked
+
+        step = self._steps.get("locked")
+        if not isinstance(step, Locked):
+            step = Locked()
+            step.said.connect(self.unlocked)
+            self._add_step("locked", step)
+        step.ask(path)
+        self._show_step(step)
+        step.arrive()
 
     def show_office(self, make: Callable[[], OfficePage]) -> None:
         """Show the office's archive; its page is made the first time."""

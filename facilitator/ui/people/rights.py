@@ -102,11 +102,11 @@ class Rights(QObject):
         )
 
     def _forget_in_backups(self, person: uuid.UUID, held: tuple[Path, ...]) -> None:
-        def forget(_workshop: Workshop) -> list[Path]:
+        def forget(workshop: Workshop) -> list[Path]:
             from facilitator.workshop.forgetting import Wanted, forget_in_backups
             from facilitator.workshop.places import Places
 
-            return forget_in_backups(held, Places.of_this_laptop(), Wanted(person, ""))
+            return forget_in_backups(held, Places.of_this_laptop(), Wanted(person, "", passphrase=workshop.passphrase))
 
         def done(left: list[Path]) -> None:
             if left:
