@@ -1,7 +1,7 @@
 """The keys that bundles are made for and opened with: a pair on each laptop, the public half to be given away on paper,
 and the public keys of others under the names they go by here.
 
-A key file is what age itself writes, so that a bundle can be opened without this program too (docs/decisions/0016).
+A key file is what age itself writes, so that a bundle can be opened without this program too (docs/decisions/0017).
 """
 
 from __future__ import annotations

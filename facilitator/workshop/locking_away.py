@@ -1,6 +1,6 @@
 """A passphrase for a workshop file: asked for on opening, and the same for its backups on this laptop.
 
-There is no way around it. Whoever has forgotten it has lost the file, and so have we (docs/decisions/0016).
+There is no way around it. Whoever has forgotten it has lost the file, and so have we (docs/decisions/0017).
 """
 
 from __future__ import annotations
