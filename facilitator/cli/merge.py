@@ -80,6 +80,11 @@ def _say(merged: Merged, file: Path) -> None:
         note(
             f"{amount(len(merged.revived), 'rows')} that had been taken away stay, because something still needs them."
         )
+    if merged.withheld:
+        note(
+            f"{amount(len(merged.withheld), 'notes')} may still say what was removed for good, so they are hidden now."
+        )
+        note("Look at them, then take those words out and show them again, or remove them for good, too.")
     if merged.damaged_pictures:
         note(f"{amount(merged.damaged_pictures, 'pictures')} could not be taken in: damaged.")
     if merged.conflicts:

@@ -52,3 +52,4 @@ class Merged:
     brought: tuple[Brought, ...]
     effects: Effects
     damaged_pictures: int = 0
+    withheld: tuple[RowRef, ...] = ()

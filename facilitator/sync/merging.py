@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
+from facilitator.domain.change import RowRef
 from facilitator.domain.errors import BadChange, FileTrouble, NotAWorkshop, ReadOnly
+from facilitator.domain.gestures.board import withhold_notes
 from facilitator.sync import arriving, known, pictures, projection, reporting, union
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import received
 from facilitator.workshop.forgetting import forget_again
 from facilitator.workshop.queries.conflicts import conflicts
+from facilitator.workshop.queries.still_said import still_said_in
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Callable, Generator, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -71,8 +75,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                 backup = backup or workshop.back_up(WHY)
                 take_in(workshop, copy, ticks, outcome)
             known.remember(places, digest, held)
-    if outcome.groups and (again := forget_again(workshop)) is not None:
-        outcome.take_effects(again)
+    withheld = _follow_removals(workshop, outcome) if outcome.groups else []
     return Merged(
         changes_added=outcome.groups,
         conflicts=len(workshop.read(conflicts)),
@@ -81,7 +84,20 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
         brought=tuple(outcome.brought),
         effects=outcome.effects(workshop.next_undo(), workshop.next_redo()),
         damaged_pictures=outcome.damaged_pictures,
+        withheld=tuple(RowRef("note", note) for note in withheld),
     )
+
+
+def _follow_removals(workshop: Workshop, outcome: Outcome) -> list[uuid.UUID]:
+    """What was removed for good somewhere is removed from what others wrote meanwhile, where that can be told by rows;
+    notes that may still say it are withheld, and named.
+    """
+    if (again := forget_again(workshop)) is not None:
+        outcome.take_effects(again)
+    notes = workshop.read(still_said_in)
+    if notes:
+        outcome.take_effects(workshop.apply(withhold_notes(notes, on=True)))
+    return notes
 
 
 def anything_for_us(door: Door, copy: Path) -> bool:

@@ -9,12 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
+from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Delete, RowRef
-from facilitator.domain.gestures.board import add_board, add_note, add_theme, edit_note, remove_notes_for_good
+from facilitator.domain.gestures.board import (
+    add_board,
+    add_note,
+    add_theme,
+    edit_note,
+    remove_notes_for_good,
+    withhold_notes,
+)
+from facilitator.domain.gestures.hanging import Hanging
+from facilitator.domain.gestures.notes import merge_notes
 from facilitator.store.codec import encode_details
 from tests.sync.laptops import BOARD, Laptop
 
-TEA = uuid.UUID(int=11)
+TEA, CAKE = uuid.UUID(int=11), uuid.UUID(int=12)
 Copied = Callable[[Laptop, str], Laptop]
 
 
@@ -108,6 +118,23 @@ def test_what_was_removed_for_good_here_does_not_come_back_from_there(first: Lap
         assert laptop.workshop.check() == []
         laptop.close()
         assert b"Zwetschge" not in laptop.path.read_bytes()
+
+
+def test_a_note_that_took_in_a_removed_one_elsewhere_is_withheld_until_somebody_has_looked(
+    first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA), add_note(BOARD, "Zwetschge", note_id=CAKE))
+    second = copied(first, "second")
+    second.does(merge_notes(TEA, CAKE, {"text": "Tea. Zwetschge"}, ideas=(), hanging=Hanging()))
+    first.does(remove_notes_for_good([CAKE]))
+    assert first.merges(second).withheld == (RowRef("note", TEA),)
+    (note,) = first.workshop.read(lambda reader: reader.find(Note))
+    assert note.withheld
+    first.does(edit_note(TEA, "Tea"), withhold_notes([TEA], on=False))
+    second.merges(first)
+    assert first.merges(second).withheld == ()
+    assert second.texts() == ["Tea"]
+    assert [note.withheld for note in second.workshop.read(lambda reader: reader.find(Note))] == [False]
 
 
 def test_undo_takes_back_this_laptops_own_gesture_after_a_merge(first: Laptop, second: Laptop) -> None:

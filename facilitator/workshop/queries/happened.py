@@ -49,15 +49,20 @@ def times_done(reader: Reader, code: str, poll_id: uuid.UUID) -> int:
     return sum(undoes is None and group not in undone for group, undoes in groups)
 
 
+def made_one(reader: Reader) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Each note that was ever made one with another, as the one that stayed and the one that went."""
+    return [(uuid.UUID(bytes=kept), uuid.UUID(bytes=gone)) for kept, gone in reader.rows(_MADE_ONE)]
+
+
 def merged_into(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
     """The notes that were made one with some others and so are gone from the board: their words are in these."""
-    made_one: dict[uuid.UUID, set[uuid.UUID]] = {}
-    for kept, gone in reader.rows(_MADE_ONE):
-        made_one.setdefault(uuid.UUID(bytes=kept), set()).add(uuid.UUID(bytes=gone))
+    went: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for kept, gone in made_one(reader):
+        went.setdefault(kept, set()).add(gone)
     waiting = list(note_ids)
     asked, found = set(waiting), dict[uuid.UUID, None]()
     while waiting:
-        fresh = made_one.pop(waiting.pop(), set()) - asked
+        fresh = went.pop(waiting.pop(), set()) - asked
         found |= dict.fromkeys(sorted(fresh))
         waiting += fresh
     return [one for one in found if reader.get(Note, one) is None]
