@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Effects, GroupId, Step
 from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
-from facilitator.store.connect import keep_a_log_beside, roll_back
+from facilitator.store.connect import keep_a_log_beside, passphrase_of, roll_back
 from facilitator.store.history import history
+from facilitator.store.identify import is_plain
 from facilitator.store.look_over import address
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
@@ -106,8 +107,10 @@ class Store:
     @contextmanager
     def alongside(self, copy: Path) -> Generator[sa.Connection]:
         """Another file, which has passed the gate and has our format, as the schema `received`, to read only."""
+        key = "" if is_plain(copy) else passphrase_of(self.connection)
         with in_plain_words():
-            self.connection.exec_driver_sql("ATTACH ? AS received KEY ''", (address(copy.resolve().as_posix(), "ro"),))
+            where = address(copy.resolve().as_posix(), "ro")
+            self.connection.exec_driver_sql("ATTACH ? AS received KEY ?", (where, key))
         try:
             yield self.connection
         finally:

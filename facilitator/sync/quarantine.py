@@ -30,12 +30,13 @@ _WHICH = sa.select(_programme.c.id).order_by(_programme.c.id)
 
 
 @contextmanager
-def received(path: Path, places: Places, workshop: uuid.UUID) -> Generator[Path]:
-    """A copy of a file that is whole, safe, of our format and of this very workshop; gone at the end.
+def received(path: Path, places: Places, workshop: uuid.UUID, passphrase: str = "") -> Generator[Path]:
+    """A copy of a file that is whole, safe, of our format and of this very workshop; gone at the end. An encrypted one
+    has to have the same passphrase as ours.
 
     Raises NotFound, NotAWorkshop, NewerFile, FileTrouble for another workshop, or DiskTrouble.
     """
-    with looked_over(path, places) as (copy, found):
+    with looked_over(path, places, passphrase) as (copy, found):
         if found != workshop:
             raise FileTrouble(
                 f"{path.name} is another workshop, so it cannot be merged with this one. Please choose a copy of this "
@@ -45,15 +46,15 @@ def received(path: Path, places: Places, workshop: uuid.UUID) -> Generator[Path]
 
 
 @contextmanager
-def looked_over(path: Path, places: Places) -> Generator[tuple[Path, uuid.UUID]]:
+def looked_over(path: Path, places: Places, passphrase: str = "") -> Generator[tuple[Path, uuid.UUID]]:
     """A copy of any workshop file that is whole, safe and of our format, and which workshop it is; gone at the end.
 
     Raises NotFound, NotAWorkshop, NewerFile or DiskTrouble.
     """
-    identify(path, FORMAT)
+    identify(path, FORMAT, passphrase)
     with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
         copy = _copied(path, Path(folder))
-        opened = open_file(copy, places.device.name, Path(folder) / "backups")
+        opened = open_file(copy, places.device.name, Path(folder) / "backups", passphrase=passphrase)
         try:
             found = list(opened.connection.execute(_WHICH).scalars())
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,15 +17,15 @@ from facilitator.domain.gestures.board import add_note
 from facilitator.store.identify import looks_encrypted
 from facilitator.sync.bundle import For, make_bundle
 from facilitator.sync.bundle_opening import Opener, open_bundle
+from facilitator.sync.merging import merge
 from facilitator.workshop.copying import copy_to
 from facilitator.workshop.locking_away import set_passphrase
+from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.faults import story
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from facilitator.workshop.places import Places
 
 WORDS = "ferry 'nettle' candle"
 OTHERS = "harbour lemon saddle"
@@ -124,11 +125,26 @@ def test_a_copy_on_a_stick_and_what_is_in_a_bundle_stay_encrypted(locked: Path, 
         assert words_in(path, places, WORDS) == ("Tea",)
 
 
+def test_copies_that_have_a_passphrase_are_merged(locked: Path, places: Places, tmp_path: Path) -> None:
+    plain, other = tmp_path / "plain.workshop", tmp_path / "other.workshop"
+    shutil.copy(locked, plain)
+    shutil.copy(locked, other)
+    set_passphrase(plain, Places.under(tmp_path / "elsewhere"), WORDS, "")
+    for path, words in ((plain, "Chairs"), (other, "Tables")):
+        with Workshop.open(path, Places.under(tmp_path / words), passphrase=WORDS) as workshop:
+            workshop.apply(add_note(story.BOARD, words))
+    with Workshop.open(locked, places, passphrase=WORDS) as workshop:
+        merge(workshop, [plain, other], places)
+        assert story.state(workshop).words == ("Chairs", "Tables", "Tea")
+        assert workshop.check() == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_after_a_crash_nothing_is_lost(locked: Path, places: Places, root: Path) -> None:
     lines = f"""
 import os, signal, sys
 from pathlib import Path
+from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.faults.story import many_notes, places
 path = Path(sys.argv[1])
