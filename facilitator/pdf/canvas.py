@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator.pdf.tagged_file import Document, packed_page, write_file
 from facilitator.pdf.tags.recording import Recording
 from facilitator.pdf.tags.tagger import Tagger, Untagged
+from facilitator.pdf.text.clean import clean
 from facilitator.pdf.text.embedding import EmbeddedFont
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PlainCanvas(Canvas):
         **options: Any,  # noqa: ANN401 (ReportLab's own)
     ) -> None:
         self.lang = lang or DEFAULT_LANG
-        self.title = title
+        self.title = clean(title)
         self.pages = Tagger(lambda: self._code, self._on_page)
         self.tags: Tags = self.pages
         self._parts: list[Document] = []
@@ -62,7 +63,7 @@ class PlainCanvas(Canvas):
         options |= {"lang": self.lang, "invariant": date is not None, "pageCompression": 1, "pdfVersion": (1, 7)}
         super().__init__(file, pagesize or A4, **options)  # pyright: ignore[reportUnknownMemberType]
         self._embedded: dict[Font, EmbeddedFont] = {}
-        self.setTitle(title)
+        self.setTitle(self.title)
         self.setAuthor("")
         self.setSubject("")
         self.setCreator("Facilitator")

@@ -99,7 +99,16 @@ GIVING_OUT = (Document.PACK, Document.BALLOTS)
 NUMBERED = (Document.BALLOTS, Document.FEEDBACK_FORMS)
 """Documents of which each copy has a number of its own, and everybody gets one."""
 
-BOTH_SIDES = (Document.PACK, Document.RUNNING_ORDER, Document.SIGN_IN, Document.STORIES, Document.CHECK_SHEET, *AFTER)
+BOTH_SIDES = (
+    Document.PACK,
+    Document.RUNNING_ORDER,
+    Document.SIGN_IN,
+    Document.STORIES,
+    Document.CHECK_SHEET,
+    *GIVEN_BACK,
+    Document.THREAD,
+    Document.RELATIONSHIPS,
+)
 """Documents that may be printed on both sides. Of the others a camera reads one side at a time, or each page is for
 somebody else, hangs on a wall or is cut.
 """

@@ -41,6 +41,8 @@ _SECOND = 0.86
 """How large a translation is beside the words."""
 
 _STEP, _SLACK = 0.94, 0.01
+_LONGEST = 2_500
+"""No rectangle of ours holds more characters than this, and longer texts cost time to lay out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class _Try:
         self._second = _sized(edition.quiet(size), max(size * _SECOND, edition.smallest))
         self._number = snug(lay_out(str(note.colour), small, self._width * MM, fonts))
         self._beside = self._width - self._number.width / MM - self._pad / 2
-        self._words = lay_out(note.words.text.strip(), self._style, self._beside * MM, fonts)
-        meaning = note.words.translation.strip()
+        self._text, meaning = note.words.text.strip()[:_LONGEST], note.words.translation.strip()[:_LONGEST]
+        self._words = lay_out(self._text, self._style, self._beside * MM, fonts)
         self._meaning = lay_out(meaning, self._second, self._beside * MM, fonts) if meaning else None
         dots = ours.dots(edition.said, note.dots) if note.dots else ""
         self._dots = lay_out(dots, small, self._width * MM, fonts) if dots else None
@@ -122,10 +124,11 @@ class _Try:
 
     def face(self, tall: float) -> NoteFace:
         """The note as it is drawn; words that do not fit are cut off, of the translation first."""
-        words, meaning, cut = self._words, self._meaning, self.tall > tall + _SLACK
+        longer = max(len(self._note.words.text.strip()), len(self._note.words.translation.strip())) > _LONGEST
+        words, meaning, cut = self._words, self._meaning, longer or self.tall > tall + _SLACK
         if cut:
             room = tall - 2 * self._pad - self._foot
-            words = self._cut(self._note.words.text.strip(), self._style, room)
+            words = self._cut(self._text, self._style, room)
             left = room - height(words)
             enough = meaning is not None and left >= meaning.line_height / MM
             meaning = self._cut(self._note.words.translation.strip(), self._second, left) if enough else None

@@ -69,6 +69,15 @@ def test_words_are_found_again_in_any_script(press: Press) -> None:
     assert b"/URI" not in printed.pdf
 
 
+@pytest.mark.parametrize("text", ["x" * 100_000, "\N{GRINNING FACE}" * 5_000, "a\ud800b\0c"])
+def test_no_text_keeps_a_board_from_being_printed(press: Press, text: str) -> None:
+    printed = press(wall(text, "short", question=text[:1_000]))
+
+    assert printed.report.pages == 1
+    assert "short" in printed.text()
+    assert printed.report.warnings
+
+
 def test_a_pale_tint_prints_nearly_white(press: Press) -> None:
     """Black words on an office printer need a ground that a raster does not darken."""
     values = wall("a", groups=1)
