@@ -177,7 +177,7 @@ class _Search:
             sa.select(change.c.row, change.c.col)
             .where(change.c.col.not_in([*self._special, *self._quiet]), *self._some_rows())
             .group_by(change.c.row, change.c.col)
-            .having(sa.func.min(change.c.grp) != sa.func.max(change.c.grp))
+            .having(sa.func.count() > 1)
             .cte("several")
         )
         replaced = sa.exists().where(
