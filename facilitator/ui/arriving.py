@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from facilitator.ui.parts.page import Page
     from facilitator.ui.shell import Window
 
+ROUNDS = 4  # a vote is made: it is thought out, stored, found among the others, and read
+
 
 class Arriving(QObject):
     """Lets a new page put the focus where the hands want it a second time, unless the person has moved it since. What
@@ -26,6 +28,7 @@ class Arriving(QObject):
         self._window = window
         self._new: Page | None = None
         self._focus: QWidget | None = None
+        self._rounds = 0
         window.settled.connect(self._again)
 
     @cached_property
@@ -47,7 +50,7 @@ class Arriving(QObject):
     def wait(self) -> None:
         """What is typed next is meant for what the store thread is still asked for."""
         if not self._window.store.is_idle():
-            self._keys.hold()
+            self._hold()
 
     def leave(self) -> None:
         """A person goes to another workshop: what is half changed in a field is kept first, and what is typed from now
@@ -57,7 +60,23 @@ class Arriving(QObject):
         if focus:
             focus.clearFocus()
             focus.setFocus()
+        self._hold()
+
+    def _hold(self) -> None:
+        """Let keys wait until what is asked for now is answered, and what is asked for then. The thread may have other
+        work without end: nobody waits for that.
+        """
         self._keys.hold()
+        before, self._rounds = self._rounds, ROUNDS
+        if not before:
+            self._window.store.aside(lambda: None, self._turn)
+
+    def _turn(self, _nothing: None) -> None:
+        self._rounds -= 1
+        if self._rounds:
+            self._window.store.aside(lambda: None, self._turn)
+        else:
+            self._again()
 
     def _again(self) -> None:
         page, self._new = self._new, None

@@ -103,6 +103,23 @@ def test_a_key_that_waits_for_long_is_answered_all_the_same(
     settle(qtbot, window)
 
 
+def test_a_key_waits_for_what_its_page_asked_and_not_for_other_work_without_end(qtbot: QtBot, window: Window) -> None:
+    over = list[bool]()
+
+    def go_on(_nothing: None = None) -> None:
+        if not over:
+            window.store.aside(lambda: None, go_on)
+
+    go_on()
+    type_(window, (Qt.Key.Key_5, CTRL), "ab")
+    desk = window.votes().desk
+    qtbot.waitUntil(lambda: bool(desk.entry and desk.entry.dots_left == 1))
+    assert not window.store.is_idle()
+    over.append(True)
+    type_(window, ESCAPE)
+    settle(qtbot, window)
+
+
 def test_a_key_typed_after_the_page_is_there_does_not_wait(qtbot: QtBot, window: Window) -> None:
     field = board(window).capture.field
     type_(window, "At once")

@@ -20,7 +20,7 @@ from facilitator.ui.parts.widgets import column, label
 from facilitator.ui.stations import stations
 from facilitator.workshop.places import Places
 from tests.ui.printing_windows import at_print, made_to_print
-from tests.ui.windows import settle, shown
+from tests.ui.windows import made, settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +132,17 @@ def test_at_twice_the_size_on_a_cheap_laptop_no_station_has_to_be_moved_sideways
             page, tools = window.pages[station.name], window.pages[station.name].tools
             qtbot.waitUntil(lambda page=page: page.width() <= 683 - RAIL_NARROW)
             qtbot.waitUntil(lambda tools=tools: tools.width() >= tools.minimumSizeHint().width())
+
+
+def test_what_is_typed_into_is_in_sight_where_the_page_is_larger_than_its_room(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot, made(tmp_path / "w.workshop", "A bench", "A tap")) as window:
+        window.resize(683, 340)
+        field = window.board().capture.field
+        window.go_to("votes")
+        settle(qtbot, window)
+        window.go_to("boards")
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda: field.hasFocus() and field.visibleRegion().contains(field.rect().center()))
 
 
 def test_every_list_to_choose_from_says_when_its_words_are_cut(qtbot: QtBot, tmp_path: Path) -> None:

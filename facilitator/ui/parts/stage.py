@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+EDGE = 12  # logical pixels around what is scrolled to
 
 
 class Holder(QWidget):
@@ -38,8 +40,12 @@ class Holder(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pass the room on."""
+        """Pass the room on, and keep what has the focus in sight."""
         self.page.setGeometry(self.rect())
+        around = self.parentWidget()
+        area = around.parentWidget() if around else None
+        if isinstance(area, Room):
+            QTimer.singleShot(0, area, area.keep_in_sight)
 
 
 class Room(QScrollArea):
@@ -56,9 +62,30 @@ class Room(QScrollArea):
         self.setWidget(holder)
         holder.setAutoFillBackground(False)  # the window's own ground shows, and is painted once
 
+    def keep_in_sight(self) -> None:
+        """Scroll to what has the focus, where the page is larger than its room: no key goes where nobody looks."""
+        focus = QApplication.focusWidget()
+        low = focus and focus.height() < self.viewport().height()
+        if focus and low and self.page.isAncestorOf(focus) and not self.page.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focus, 0, EDGE)
+
 
 class Stage(QStackedWidget):
     """The pages there are; one is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        room = self.currentWidget()
+        if isinstance(room, Room):
+            room.keep_in_sight()
 
     def put(self, page: QWidget) -> None:
         """Take a page in."""

@@ -90,7 +90,6 @@ class VotesPage(Page):
         self._focus()
         if self._stale:
             self._read()
-            self.awaited.emit()
 
     def escape(self) -> None:
         self._go_beside("") if self._place.currentWidget() is self.piles else self.arrive()
