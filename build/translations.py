@@ -34,7 +34,7 @@ SOURCES = (
 
 _WORDS = re.compile(r"(words|wording|consent)\.py$")
 _NAME = re.compile(r"_?[A-Z][A-Z_]*")
-_NOT_PRINTED = re.compile(r"[a-z]{2}(-[A-Z]{2})?|\W*")
+_NOT_PRINTED = re.compile(r"[a-z]{2}-[A-Z]{2}|\W*")
 
 _NUMBER = "{n}"
 _ENGLISH_ONLY = frozenset({"NUMBERS", "ORDINALS", "OURS"})
