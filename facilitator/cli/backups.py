@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.files import ENDING, AsJson, WorkshopFile
+from facilitator.cli.files import ENDING, AsJson, WorkshopFile, given_passphrase
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
 from facilitator.domain.errors import BadInput
 
@@ -48,18 +48,23 @@ def backups(
     places = Places.of_this_laptop()
     found = backups_for(file, places)
     if drill:
-        _say_drill(open_all(found, places), as_json)
+        _say_drill(open_all(found, places, _passphrase_of(found)), as_json)
     elif restore is None:
         _list(found, as_json)
     elif to is None:
-        _say_inside(look_inside(nth(found, restore), places), as_json)
+        _say_inside(look_inside(one := nth(found, restore), places, _passphrase_of([one])), as_json)
         note(f"To go on with it: facilitator backups {file} --restore {restore} --to NEW")
     else:
-        written = write(nth(found, restore), to.with_suffix(ENDING), places)
+        written = write(one := nth(found, restore), to.with_suffix(ENDING), places, _passphrase_of([one]))
         if as_json:
             show_json({"restored": str(written)})
         else:
             show(f"Wrote {written}")
+
+
+def _passphrase_of(found: list[Backup]) -> str:
+    """Asked for when any of them is encrypted."""
+    return next(filter(None, (given_passphrase(backup.path) for backup in found)), "")
 
 
 def _list(found: list[Backup], as_json: bool) -> None:

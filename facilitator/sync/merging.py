@@ -66,9 +66,8 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
         for other in others:
             digest = known.fingerprint(other)
             if not workshop.read(lambda reader, seen=digest: known.holds_nothing_new(reader.connection, places, seen)):
-                copies[quarantine.enter_context(received(other, places, workshop.file_id, workshop.passphrase))] = (
-                    digest
-                )
+                copy = quarantine.enter_context(received(other, places, workshop.file_id, workshop.passphrase))
+                copies[copy] = digest
             ticks.step()
         for copy, digest in copies.items():
             with workshop.alongside(copy) as connection:

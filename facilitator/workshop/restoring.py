@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import DiskTrouble, Expected, FileTrouble, NotFound
+from facilitator.domain.errors import DiskTrouble, Expected, FileTrouble, NeedsPassphrase, NotFound
 from facilitator.store.backup import Backup, backups_in, backups_of_path
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.counts import counts
@@ -57,10 +57,12 @@ def nth(backups: list[Backup], number: int) -> Backup:
     return backups[number - 1]
 
 
-def look_inside(backup: Backup, places: Places) -> Inside:
-    """What a backup holds, read from a copy, because opening an older one brings it up to date."""
+def look_inside(backup: Backup, places: Places, passphrase: str = "") -> Inside:
+    """What a backup holds, read from a copy, because opening an older one brings it up to date. Raises NeedsPassphrase
+    for one that is encrypted.
+    """
     try:
-        with _opened_copy(backup, places) as workshop:
+        with _opened_copy(backup, places, passphrase) as workshop:
             last = workshop.history(1)
             return Inside(
                 backup,
@@ -69,27 +71,27 @@ def look_inside(backup: Backup, places: Places) -> Inside:
                 last[0].at if last else "",
                 tuple(workshop.check()),
             )
-    except DiskTrouble:
+    except (DiskTrouble, NeedsPassphrase):
         raise
     except Expected as error:
         return Inside(backup, "", {}, "", (str(error),))
 
 
-def drill(backups: list[Backup], places: Places) -> list[Inside]:
+def drill(backups: list[Backup], places: Places, passphrase: str = "") -> list[Inside]:
     """Open every backup and hold its tables, and so its counts, against its log. What does not open or does not match
     has problems.
     """
-    return [look_inside(backup, places) for backup in backups]
+    return [look_inside(backup, places, passphrase) for backup in backups]
 
 
-def restore(backup: Backup, to: Path, places: Places) -> Path:
+def restore(backup: Backup, to: Path, places: Places, passphrase: str = "") -> Path:
     """Write a copy of a backup to a new file to go on with; the backup and the workshop stay as they are.
 
     Raises FileTrouble when `to` is taken or the backup is not whole, DiskTrouble.
     """
     if to.exists():
         raise FileTrouble(f"{to} is there already. It was left as it is; choose another name to restore to.")
-    found = look_inside(backup, places)
+    found = look_inside(backup, places, passphrase)
     if found.problems:
         raise FileTrouble(f"This backup is not whole. Choose another one. {found.problems[0]}")
     said = backup.path.read_bytes()
@@ -104,8 +106,8 @@ def restore(backup: Backup, to: Path, places: Places) -> Path:
 
 
 @contextmanager
-def _opened_copy(backup: Backup, places: Places) -> Generator[Workshop]:
+def _opened_copy(backup: Backup, places: Places, passphrase: str) -> Generator[Workshop]:
     with tempfile.TemporaryDirectory(dir=places.state) as folder:
         copy = Path(shutil.copy(backup.path, folder))
-        with Workshop.open(copy, Places(Path(folder), places.device)) as workshop:
+        with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as workshop:
             yield workshop

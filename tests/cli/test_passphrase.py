@@ -18,6 +18,9 @@ def test_a_workshop_is_encrypted_read_and_made_plain_again(run: Run, park: Path,
     assert "we cannot help" in done.err
     assert "is encrypted" in run("info", park).refusal
     assert run("--passphrase-file", words, "info", park).out.startswith("A park for everyone")
+    assert "Say --passphrase-file" in run("backups", park, "--restore", 1).refusal
+    assert run("--passphrase-file", words, "backups", park, "--restore", 1).out.startswith("A park for everyone")
+    assert run("--passphrase-file", words, "backups", park, "--drill").code == 0
     assert "Say either" in run("passphrase", park, "--new", words, "--remove").refusal
     assert "plain again" in run("--passphrase-file", words, "passphrase", park, "--remove").out
     assert run("info", park).code == 0
