@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from facilitator.pdf.text.segments import INVISIBLE
 from facilitator.resources import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import uharfbuzz as hb
 
+    from facilitator.pdf.text.letters import Letter
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.plain import Word
     from facilitator.pdf.text.style import Family, Span, TextStyle
+    from facilitator.pdf.text.truetype import Composite
 
 MANIFEST = "manifest.json"
 BOLD_FROM = 600
-_SHAPED_RUNS_KEPT = 8192
+_SHAPED_RUNS_KEPT = 1024
 
 
 class Glyph(NamedTuple):
@@ -39,6 +43,19 @@ class Glyph(NamedTuple):
         return bool(self.info.flags & 1)
 
 
+_new_glyph: Callable[[type[Glyph], tuple[object, ...]], Glyph] = cast("Any", tuple.__new__)
+"""Makes one without the detour by a named tuple's own function: there are a hundred thousand in a report."""
+
+
+class ShapedGlyphs(NamedTuple):
+    """The glyphs of a run. `one_each` where each stands for one character that is to be seen, in order, and is where
+    the pen is, as in most Latin text.
+    """
+
+    glyphs: list[Glyph]
+    one_each: bool
+
+
 @dataclass(eq=False)
 class Font:
     """One font file. `scale` turns its units, in which glyphs are placed, into thousandths of the font size."""
@@ -47,7 +64,25 @@ class Font:
     family: str
     weight: int
     scripts: tuple[str, ...]
-    _shaped: dict[tuple[str, str, str, bool, str | None], list[Glyph]] = field(default_factory=dict, repr=False)
+    letters: dict[tuple[int | Composite, str, int], Letter] = field(
+        default_factory=dict[tuple["int | Composite", str, int], "Letter"], repr=False
+    )
+    """Every letter of it that was written, by its picture, its text and its skip."""
+
+    plain_letters: dict[tuple[int, str, int], Letter] = field(
+        default_factory=dict[tuple[int, str, int], "Letter"], repr=False
+    )
+    """Those of one glyph and one character, by its advance instead."""
+
+    words: dict[tuple[str, str | None], Word | None] = field(
+        default_factory=dict[tuple[str, "str | None"], "Word | None"], repr=False
+    )
+    """Words that were shaped by themselves, with the spaces at their ends, and their language."""
+
+    sets_words: bool | None = None
+    """Whether words shaped by themselves make the text; None before somebody has looked."""
+
+    _shaped: dict[tuple[str, str, str, bool, str | None], ShapedGlyphs] = field(default_factory=dict, repr=False)
 
     @cached_property
     def hb_face(self) -> hb.Face:
@@ -119,15 +154,16 @@ class Font:
         """The glyph between words."""
         return self.hb_font.get_nominal_glyph(ord(" ")) or 0
 
-    def shape(self, text: str, *, rtl: bool, lang: str | None, before: str = "", after: str = "") -> list[Glyph]:
+    def shape(self, text: str, *, rtl: bool, lang: str | None, before: str = "", after: str = "") -> ShapedGlyphs:
         """The glyphs of one run, left to right as they show; `before` and `after` are its neighbours, for joining."""
         key = (text, before, after, rtl, lang)
-        glyphs = self._shaped.get(key)
-        if glyphs is None:
+        shaped = self._shaped.get(key)
+        if shaped is None:
             if len(self._shaped) >= _SHAPED_RUNS_KEPT:
                 self._shaped.clear()
-            glyphs = self._shaped[key] = self._shape(text, rtl, lang, before, after)
-        return glyphs
+            glyphs = self._shape(text, rtl, lang, before, after)
+            shaped = self._shaped[key] = ShapedGlyphs(glyphs, _one_each(glyphs, text, rtl=rtl))
+        return shaped
 
     def _shape(self, text: str, rtl: bool, lang: str | None, before: str, after: str) -> list[Glyph]:
         import uharfbuzz
@@ -143,10 +179,19 @@ class Font:
             buffer.language = lang
         uharfbuzz.shape(self.hb_font, buffer)
         offset = len(before)
+        infos = buffer.glyph_infos
+        placed = zip(infos, [place.position for place in buffer.glyph_positions], strict=True)
         return [
-            Glyph(info.codepoint, info.cluster - offset, place.x_advance, place.x_offset, place.y_offset, info)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            _new_glyph(Glyph, (info.codepoint, info.cluster - offset, advance, x, y, info))
+            for info, (x, y, advance, _) in placed
         ]
+
+
+def _one_each(glyphs: Sequence[Glyph], text: str, *, rtl: bool) -> bool:
+    count = len(text)
+    if len(glyphs) != count or not INVISIBLE.isdisjoint(text) or any(glyph.x or glyph.y for glyph in glyphs):
+        return False
+    return [glyph.cluster for glyph in glyphs] == (list(range(count - 1, -1, -1)) if rtl else list(range(count)))
 
 
 class FontBook:
@@ -161,6 +206,7 @@ class FontBook:
         self.missing: set[str] = set()
         self.laid_out: dict[tuple[tuple[Span, ...], TextStyle, float], TextBlock] = {}
         self._chains: dict[tuple[Family, bool], tuple[Font, ...]] = {}
+        self._first: dict[tuple[Family, bool], dict[str, Font | None]] = {}
 
     @classmethod
     def default(cls) -> FontBook:
@@ -172,6 +218,17 @@ class FontBook:
         """The fonts of a folder, in its manifest's order, which is the order of fallback."""
         entries = json.loads((folder / MANIFEST).read_text("utf-8"))["fonts"]
         return cls([Font(folder / e["file"], e["family"], e["weight"], tuple(e["scripts"])) for e in entries])
+
+    def only_font(self, characters: set[str], family: Family, bold: bool) -> Font | None:
+        """The one font that each of these characters finds first, or None where they find several, or none."""
+        chain = self.chain(family, bold)
+        known = self._first.setdefault((family, bold), {})
+        fonts: set[Font | None] = set()
+        for character in characters:
+            if character not in known:
+                known[character] = next((font for font in chain if ord(character) in font.covers), None)
+            fonts.add(known[character])
+        return fonts.pop() if len(fonts) == 1 else None
 
     def chain(self, family: Family, bold: bool) -> tuple[Font, ...]:
         """Every family once, in the order a character should try them; a family without bold gives its regular."""

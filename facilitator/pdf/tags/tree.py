@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _CELLS = frozenset({"TH", "TD"})
 """Kept even where they are empty, so that a row has as many cells as the others."""
 
-_PARENTS_IN_ONE = 64
-"""Pages in one leaf of the ParentTree."""
-
 
 class StructureTree:
     """The tree of one document. `count` objects are needed for it, the root's first, all numbered in a row."""
@@ -28,39 +25,56 @@ class StructureTree:
     def __init__(self, tagger: Tagger) -> None:
         self._pages = tagger.pages
         self._marked = [n for n, page in enumerate(tagger.pages) if page]
-        self._elements: list[tuple[Element, Element | None, list[Element | Marked]]] = []
+        self._kids: dict[Element, list[Element | Marked]] = {}
+        self._parents: dict[Element, Element] = {}
         self._place: dict[Element, int] = {}
-        kids = _kids(tagger.root)
-        if kids:
-            self._collect(tagger.root, None, kids)
-        self.count = 2 + len(self._elements) + len(self._marked)
+        whole = self._drawn(tagger.root)
+        if whole:
+            self._kids[tagger.root] = whole
+            self._number(tagger.root)
+        self.count = 2 + len(self._place) + len(self._marked)
 
-    def _collect(self, element: Element, parent: Element | None, kids: list[Element | Marked]) -> None:
-        self._place[element] = len(self._elements)
-        self._elements.append((element, parent, kids))
-        for kid in kids:
+    def _drawn(self, element: Element) -> list[Element | Marked]:
+        """What it holds, without what was never drawn; kids of a placeholder stand in its place."""
+        found: list[Element | Marked] = []
+        for kid in element.kids:
+            if isinstance(kid, Marked):
+                found.append(kid)
+                continue
+            below = self._drawn(kid)
+            if not kid.role:
+                found += below
+            elif below or kid.role in _CELLS:
+                self._kids[kid] = below
+                found.append(kid)
+        return found
+
+    def _number(self, element: Element) -> None:
+        self._place[element] = len(self._place)
+        for kid in self._kids[element]:
             if isinstance(kid, Element):
-                self._collect(kid, element, _kids(kid))
+                self._parents[kid] = element
+                self._number(kid)
 
     def objects(self, first: int, pages: Sequence[int]) -> Iterator[bytes]:
         """The bodies of the objects in order, the root's number being `first`; `pages` are the numbers of the pages."""
         elements = first + 2
-        arrays = elements + len(self._elements)
-        kids = f"/K {elements} 0 R" if self._elements else ""
+        arrays = elements + len(self._place)
+        kids = f"/K {elements} 0 R" if self._place else ""
         root = f"<</Type/StructTreeRoot{kids}/ParentTree {first + 1} 0 R/ParentTreeNextKey {len(self._pages)}>>"
         yield root.encode("ascii")
         nums = " ".join(f"{page} {arrays + n} 0 R" for n, page in enumerate(self._marked))
         yield f"<</Nums[{nums}]>>".encode("ascii")
-        for element, parent, children in self._elements:
+        for element in self._place:
+            parent = self._parents.get(element)
             above = elements + self._place[parent] if parent else first
-            yield self._element(element, above, children, elements, pages).encode("ascii")
+            yield self._element(element, above, elements, pages).encode("ascii")
         for page in self._marked:
             references = " ".join(f"{elements + self._place[element]} 0 R" for element in self._pages[page])
             yield f"[{references}]".encode("ascii")
 
-    def _element(
-        self, element: Element, above: int, kids: Sequence[Element | Marked], elements: int, pages: Sequence[int]
-    ) -> str:
+    def _element(self, element: Element, above: int, elements: int, pages: Sequence[int]) -> str:
+        kids = self._kids[element]
         home = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
         parts = [f"<</S/{element.role}/P {above} 0 R"]
         if home is not None:
@@ -71,7 +85,7 @@ class StructureTree:
             parts.append(f"/Alt{text_string(element.alt)}")
         if element.turned and home is not None and element.role != "Figure":
             parts.append(f"/ActualText{text_string(element.words.strip())}")
-        parts.append(_attributes(element, kids))
+        parts.append(self._attributes(element))
         said = " ".join(self._kid(kid, home, elements, pages) for kid in kids)
         parts.append(f"/K {said}>>" if len(kids) == 1 else f"/K[{said}]>>")
         return "".join(parts)
@@ -83,48 +97,23 @@ class StructureTree:
             return str(kid.number)
         return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
 
+    def _attributes(self, element: Element) -> str:
+        """What a table cell, a list or a picture says of itself (ISO 32000-1, 14.8.5)."""
+        match element.role:
+            case "TH":
+                return f"/A<</O/Table/Scope/{element.scope or 'Column'}>>"
+            case "L":
+                return f"/A<</O/List/ListNumbering/{self._numbering(element)}>>"
+            case "Figure" if element.bounds:
+                return f"/A<</O/Layout/BBox[{' '.join(f'{edge:.2f}' for edge in element.bounds)}]/Placement/Block>>"
+            case _:
+                return ""
 
-def _kids(element: Element) -> list[Element | Marked]:
-    """What it holds, without what was never drawn; kids of a placeholder stand in its place."""
-    found: list[Element | Marked] = []
-    for kid in element.kids:
-        if isinstance(kid, Marked):
-            found.append(kid)
-        elif not kid.role:
-            found += _kids(kid)
-        elif kid.role in _CELLS or _is_drawn(kid):
-            found.append(kid)
-    return found
-
-
-def _is_drawn(element: Element) -> bool:
-    return any(isinstance(kid, Marked) or kid.role in _CELLS or _is_drawn(kid) for kid in element.kids)
-
-
-def _attributes(element: Element, kids: Sequence[Element | Marked]) -> str:
-    """What a table cell, a list or a picture says of itself (ISO 32000-1, 14.8.5)."""
-    match element.role:
-        case "TH":
-            return f"/A<</O/Table/Scope/{element.scope or 'Column'}>>"
-        case "L":
-            return f"/A<</O/List/ListNumbering/{_numbering(kids)}>>"
-        case "Figure" if element.bounds:
-            return f"/A<</O/Layout/BBox[{' '.join(f'{edge:.2f}' for edge in element.bounds)}]/Placement/Block>>"
-        case _:
-            return ""
-
-
-def _numbering(items: Sequence[Element | Marked]) -> str:
-    """How the items of a list are counted, told by the label of the first."""
-    for item in items:
-        labels = (
-            [kid for kid in _kids(item) if isinstance(kid, Element) and kid.role == "Lbl"]
-            if isinstance(item, Element)
-            else []
-        )
-        if labels:
-            label = labels[0].words.strip()
-            if label[:1].isdigit():
-                return "Decimal"
-            return "UpperAlpha" if label[:1].isupper() else "Disc"
-    return "None"
+    def _numbering(self, listed: Element) -> str:
+        """How the items of a list are counted, told by the label of the first."""
+        for item in self._kids[listed]:
+            for kid in self._kids[item] if isinstance(item, Element) else ():
+                if isinstance(kid, Element) and kid.role == "Lbl":
+                    first = kid.words.strip()[:1]
+                    return "Decimal" if first.isdigit() else "UpperAlpha" if first.isupper() else "Disc"
+        return "None"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
+from facilitator.pdf.text.letters import Letter
 from facilitator.pdf.text.truetype import Composite, Part, add_composites
 
 if TYPE_CHECKING:
@@ -56,6 +57,20 @@ def utf16_hex(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
 
 
+class _Shown(dict[Letter, str]):
+    """How each letter is written between the brackets of a TJ operator, made when it is first asked for."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, letter: Letter) -> str:
+        code = self._font.code(letter.picture, letter.text)
+        skip = f" {-letter.skip * self._font.font.scale:.1f} " if letter.skip else ""
+        shown = self[letter] = f"<{code}>{skip}"
+        return shown
+
+
 class EmbeddedFont:
     """One font of one document, and the codes it has given out so far.
 
@@ -66,15 +81,18 @@ class EmbeddedFont:
         self.font = font
         self.name = name
         self._codes: dict[tuple[int | Composite, str], str] = {}
+        self.shown = _Shown(self)
         self._box = Composite((Part(0, 0, 0),), font.advance(0))
         """The box for what the font has no glyph for. Glyph 0 itself must not be drawn (ISO 14289-1, 7.21.8)."""
 
     def code(self, picture: int | Composite, text: str) -> str:
         """The code that draws a glyph, or several as one, and reads as `text`, in hexadecimal."""
-        picture = picture or self._box
         code = self._codes.get((picture, text))
-        if code is None:
-            code = self._codes[picture, text] = f"{len(self._codes) + 1:04X}"
+        if code is not None:
+            return code
+        if picture == 0:
+            return self.code(self._box, text)
+        code = self._codes[picture, text] = f"{len(self._codes) + 1:04X}"
         return code
 
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401 (ReportLab keeps no types)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.pdf.text import drawing
 from facilitator.pdf.text.clean import clean
+from facilitator.pdf.text.letters import Stretch, stretches
 from facilitator.pdf.text.phrase import Phrase, spans_of
+from facilitator.pdf.text.plain import PlainText, plain_text
 from facilitator.pdf.text.runs import Look
 from facilitator.pdf.text.shaped import ShapedText, shape
 from facilitator.pdf.text.style import Span, TextStyle
@@ -28,35 +30,46 @@ _BLOCKS_KEPT = 500
 _LATIN = (984.0, 316.0)  # the ascent and descent of Atkinson Hyperlegible Next
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a block: a stretch of a shaped text. Lengths are points: `width` without the spaces at its end, how
-    `tall` it is, and the `ascent` from its top to its baseline.
-    """
+class WrappedLine(NamedTuple):
+    """A line while it is being laid out: a stretch of a shaped text, and its width in points."""
 
-    shaped: ShapedText
+    shaped: ShapedText | PlainText
     extent: Extent
     width: float
-    tall: float = 0.0
-    ascent: float = 0.0
 
-    @property
-    def text(self) -> str:
-        """The characters it takes up, the spaces at its end among them."""
-        return self.shaped.text[self.extent.start : self.extent.end]
-
-    @property
-    def ends_a_word(self) -> bool:
-        """Whether what follows on the next line is another word."""
-        return self.extent.end > self.extent.shown_to or self.extent.end == len(self.shaped.text)
-
-    @property
-    def rtl(self) -> bool:
-        """Whether it was typed in a right-to-left script, and starts at the right."""
-        return self.shaped.base == 1
+    def set(self, latin: Font, box: tuple[float, float]) -> Line:
+        """The line as it is kept; `latin` has its hyphen, `box` is how far it reaches above and below its baseline."""
+        shaped, extent, text = self.shaped, self.extent, self.shaped.text
+        ascent, descent = box
+        return Line(
+            text=text[extent.start : extent.end],
+            rtl=shaped.base == 1,
+            width=self.width,
+            tall=ascent + descent,
+            ascent=ascent,
+            is_first=extent.start == 0,
+            ends_a_word=extent.end > extent.shown_to or extent.end == len(text),
+            stretches=_stretches(shaped, extent, latin),
+        )
 
 
-@dataclass(frozen=True)
+class Line(NamedTuple):
+    """One line of a block, ready to draw. Lengths are points: `width` without the spaces at its end, how `tall` it is,
+    and the `ascent` from its top to its baseline. `rtl` when it was typed in a right-to-left script, and starts at the
+    right; `is_first` of a line as it was typed. When it `ends_a_word`, what follows on the next line is another one.
+    """
+
+    text: str
+    rtl: bool
+    width: float
+    tall: float
+    ascent: float
+    is_first: bool
+    ends_a_word: bool
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """Lines of text, all the same height in one language. Lengths are points."""
 
@@ -90,19 +103,7 @@ class TextBlock:
     @property
     def text(self) -> str:
         """What it holds, with the line ends that were typed."""
-        return "".join(span.text for span in self.spans())
-
-    def spans(self) -> list[Span]:
-        """What it holds, to lay out anew at another width."""
-        found: list[Span] = []
-        for i, line in enumerate(self.lines):
-            if i and line.extent.start == 0:
-                found.append(Span("\n"))
-            for look in line.shaped.looks:
-                start, end = max(look.start, line.extent.start), min(look.end, line.extent.end)
-                if start < end:
-                    found.append(Span(line.shaped.text[start:end], look.bold, look.lang))
-        return found
+        return "".join(f"\n{line.text}" if n and line.is_first else line.text for n, line in enumerate(self.lines))
 
     def split(self, height: float) -> tuple[TextBlock, TextBlock | None]:
         """What fits in a height, which may be no line at all, and the rest, None if all of it fits."""
@@ -148,18 +149,36 @@ def _laid_out(text: Sequence[Span], style: TextStyle, width: float, fonts: FontB
 
 
 def _wrapped(text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    latin = fonts.chain(style.family, style.bold)[0]
+    wrapped = wrap_lines(text, style, width, fonts)
+    used = {font for shaped in {id(line.shaped): line.shaped for line in wrapped}.values() for font in shaped.fonts}
+    box = _line_box(used, style)
+    return TextBlock(tuple([line.set(latin, box) for line in wrapped]), style, width, fonts)
+
+
+def _stretches(shaped: ShapedText | PlainText, extent: Extent, latin: Font) -> tuple[Stretch, ...]:
+    if isinstance(shaped, ShapedText):
+        return stretches(shaped, extent, latin)
+    font, look = shaped.font, shaped.look
+    letters = tuple(shaped.letters[extent.start : extent.shown_to])
+    return (Stretch(font, letters, look.lang, thick=look.bold and not font.is_bold),) if letters else ()
+
+
+def wrap_lines(
+    text: Sequence[Span], style: TextStyle, width: float, fonts: FontBook, *, in_words: bool = True
+) -> list[WrappedLine]:
+    """The lines of a text in a width in points, before their letters are set. They are put together from words where
+    that can be and is wanted (`in_words`).
+    """
     scale = style.size / 1000
     latin = fonts.chain(style.family, style.bold)[0]
     hyphen_width = latin.advance(latin.hyphen) * latin.scale
-    lines: list[Line] = []
-    for shaped in _shaped_lines(text, style, fonts):
+    lines: list[WrappedLine] = []
+    for shaped in _shaped_lines(text, style, fonts, in_words=in_words):
         for extent in wrap(shaped, width / scale, hyphen_width):
             shown = shaped.width(extent.start, extent.shown_to) + (hyphen_width if extent.hyphen else 0)
-            lines.append(Line(shaped, extent, shown * scale))
-    used = {font for line in lines for font in line.shaped.fonts}
-    ascent, descent = _line_box(used, style)
-    high = tuple(replace(line, tall=ascent + descent, ascent=ascent) for line in lines)
-    return TextBlock(high, style, width, fonts)
+            lines.append(WrappedLine(shaped, extent, shown * scale))
+    return lines
 
 
 def text_width(text: str | Sequence[Span], style: TextStyle, fonts: FontBook) -> float:
@@ -183,7 +202,9 @@ def _line_box(used: set[Font], style: TextStyle) -> tuple[float, float]:
     )
 
 
-def _shaped_lines(text: Sequence[Span], style: TextStyle, fonts: FontBook) -> Iterator[ShapedText]:
+def _shaped_lines(
+    text: Sequence[Span], style: TextStyle, fonts: FontBook, *, in_words: bool = True
+) -> Iterator[ShapedText | PlainText]:
     for line in _typed_lines(text):
         looks: list[Look] = []
         base = _DIRECTIONS.get(line[0].direction or style.direction)
@@ -194,7 +215,8 @@ def _shaped_lines(text: Sequence[Span], style: TextStyle, fonts: FontBook) -> It
             bold = style.bold if span.bold is None else span.bold
             looks.append(Look(start, end, bold, lang, _family(style, lang)))
             start = end
-        yield shape("".join(span.text for span in line), base, looks, fonts)
+        whole = "".join(span.text for span in line)
+        yield (plain_text(whole, base, looks, fonts) if in_words else None) or shape(whole, base, looks, fonts)
 
 
 def _typed_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _PICTURE_SIGNS = frozenset("\ufe0f\u20e3") | {ZERO_WIDTH_JOINER}
 _SHARED_INDIC = frozenset("\u0964\u0965")
 _DEVANAGARI = range(0x0900, 0x0980)
+_NOT_JUST_LETTERS = re.compile(r"[^ \u0606-\u061b\u061d-\u06dc\u06de-\u06ff\u0980-\u0d7f]")
+"""What takes its looks from its neighbours, or is cut for reasons of its own."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Run:
     font: Font
     look: Look
     glyphs: list[Glyph] = field(default_factory=list)
+    one_each: bool = False
+    """Whether each glyph stands for one character, in order."""
 
     @property
     def rtl(self) -> bool:
@@ -57,9 +62,19 @@ def cut(text: str, levels: Sequence[int], starts: bytearray, looks: Sequence[Loo
         part = slice(look.start, look.end)
         if set(map(ord, text[part])) <= chain[0].covers and not any(levels[part]) and 2 not in starts[part]:
             found.append(Run(look.start, look.end, 0, chain[0], look))
+        elif font := _only_font(text[part], levels[part], starts[part], look, book):
+            found.append(Run(look.start, look.end, levels[look.start], font, look))
         else:
             found += _cut_span(text, levels, starts, look, _Chooser(chain, book.missing, text, look))
     return found
+
+
+def _only_font(text: str, levels: Sequence[int], starts: bytearray, look: Look, book: FontBook) -> Font | None:
+    """The font of a span of letters of one script and spaces between them, which is one run."""
+    if 2 in starts or levels.count(levels[0]) != len(levels) or _NOT_JUST_LETTERS.search(text):
+        return None
+    font = book.only_font(set(text) - {" "}, look.family, look.bold)
+    return font if font and text[0] != " " and ord(" ") in font.covers and not font.is_pictures else None
 
 
 def _cut_span(text: str, levels: Sequence[int], starts: bytearray, look: Look, chooser: _Chooser) -> list[Run]:

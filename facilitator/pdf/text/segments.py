@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ZERO_WIDTH_SPACE = "\u200b"
 SOFT_HYPHEN = "\u00ad"
@@ -37,7 +42,13 @@ _EXTENDING = frozenset(
     ]
 )
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+_PARTS = re.compile(
+    "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1100-\u11ff\u200d\uac00-\ud7a3\U0001f1e6-\U0001f1ff]"
+)
+"""Characters that make one of several letters or pictures: prepended signs, Hangul, joiners, flags."""
+
 _LONGEST_CHARACTER = 32
 
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u2011\u034f")
@@ -63,6 +74,8 @@ def grapheme_starts(text: str) -> bytearray:
     starts = bytearray(b"\x01") * (len(text) + 1)
     if _PLAIN.fullmatch(text):
         return starts
+    if not _PARTS.search(text):
+        return _starts_without_parts(text, starts)
     flags_before = length = 0
     base = text[:1]
     for i in range(1, len(text)):
@@ -83,20 +96,38 @@ def grapheme_starts(text: str) -> bytearray:
     return starts
 
 
+def _starts_without_parts(text: str, starts: bytearray) -> bytearray:
+    """The same for a text in which only marks extend what is before them."""
+    length = 0
+    for i, character in enumerate(text):
+        if i and _extends(character):
+            length += 1
+            starts[i] = 2 if length % _LONGEST_CHARACTER == 0 else 0
+        else:
+            length = 0
+    return starts
+
+
 def line_breaks(text: str, starts: bytearray) -> list[tuple[int, Break]]:
     """The places where a line may end, in order, each as the position of the first character of the next line."""
     found: list[tuple[int, Break]] = []
-    plain = _PLAIN.fullmatch(text) is not None
-    for i in range(1, len(text)):
+    for i in _between_letters(text) if _IDEOGRAPH.search(text) is None else range(1, len(text)):
         before, after = text[i - 1], text[i]
-        if plain and before.isalpha() and after.isalpha():
-            continue
         if not starts[i] or after in (" ", ZERO_WIDTH_SPACE) or before in _GLUE or after in _GLUE:
             continue
         kind = _between(text, i, before, after)
         if kind:
             found.append((i, kind))
     return found
+
+
+def _between_letters(text: str) -> Iterator[int]:
+    """The places that are not between two letters: no line of a script with spaces ends there."""
+    last = 1
+    for word in _LETTERS.finditer(text):
+        yield from range(last, word.start() + 1) if word.start() else ()
+        last = word.end()
+    yield from range(max(last, 1), len(text))
 
 
 def _between(text: str, i: int, before: str, after: str) -> Break:
@@ -125,6 +156,7 @@ def _base(text: str, i: int) -> str:
     return text[i - 1]
 
 
+@lru_cache(maxsize=4096)
 def _extends(character: str) -> bool:
     return character in _EXTENDING or unicodedata.category(character) in _EXTENDING_CATEGORIES
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +46,9 @@ class ShapedText:
     edges: list[float]
     cuttable: bytearray
     looks: Sequence[Look]
+    _pieces: dict[tuple[int, int], list[Piece]] = field(
+        default_factory=dict[tuple[int, int], "list[Piece]"], repr=False
+    )
 
     @property
     def fonts(self) -> set[Font]:
@@ -57,6 +60,8 @@ class ShapedText:
 
         Joined letters that are cut take other forms, so it may differ from the distance between the edges.
         """
+        if (start, end) == (0, len(self.text)):
+            return self.edges[end]
         pieces = self.pieces(start, end)
         if any(piece.is_shaped_anew for piece in pieces):
             return sum(piece.width for piece in pieces)
@@ -64,7 +69,10 @@ class ShapedText:
 
     def pieces(self, start: int, end: int) -> list[Piece]:
         """What a line of [start, end) shows, in logical order. Where joined letters are cut, they are shaped anew."""
-        found: list[Piece] = []
+        known = self._pieces.get((start, end))
+        if known is not None:
+            return known
+        found = self._pieces[start, end] = list[Piece]()
         k = bisect_right(self.runs, start, key=lambda run: run.start) - 1
         while 0 <= k < len(self.runs) and self.runs[k].start < end:
             run = self.runs[k]
@@ -90,28 +98,39 @@ def shape(text: str, base: int | None, looks: Sequence[Look], book: FontBook) ->
     starts = segments.grapheme_starts(text)
     found = runs.cut(text, levels, starts, looks, book)
     advances = [0.0] * len(text)
-    heads = bytearray(len(text) + 1)
-    heads[len(text)] = 1
+    cuttable = starts.translate(_ONES)
     for run in found:
         before, after = text[max(run.start - 1, 0) : run.start], text[run.end : run.end + 1]
-        run.glyphs = run.font.shape(
+        run.glyphs, run.one_each = run.font.shape(
             text[run.start : run.end], rtl=run.rtl, lang=run.look.lang, before=before, after=after
         )
-        heads[run.start] = 1
         scale = run.font.scale
+        if run.one_each:
+            widths = [glyph.advance * scale for glyph in run.glyphs]
+            advances[run.start : run.end] = widths[::-1] if run.rtl else widths
+            continue
+        heads = {0}
         for glyph in run.glyphs:
-            position = run.start + glyph.cluster
-            advances[position] += glyph.advance * scale
-            heads[position] = 1
-    cuttable = bytearray(bool(start and head) for start, head in zip(starts, heads, strict=True))
+            cluster = glyph.cluster
+            advances[run.start + cluster] += glyph.advance * scale
+            heads.add(cluster)
+        for inside in set(range(run.end - run.start)) - heads:
+            cuttable[run.start + inside] = 0
     return ShapedText(text, base, levels, found, [0.0, *accumulate(advances)], cuttable, looks)
 
 
+_ONES = bytes([0]) + bytes([1]) * 255
+"""Any kind of start of a character is a place to cut."""
+
+
 def _part(text: str, run: Run, start: int, end: int) -> Piece:
-    one, two = sorted((_position(run, start - run.start), _position(run, end - run.start)))
+    if run.one_each:
+        one, two = (run.end - end, run.end - start) if run.rtl else (start - run.start, end - run.start)
+    else:
+        one, two = sorted((_position(run, start - run.start), _position(run, end - run.start)))
     first_after_cut = [i - 1 if run.rtl else i for i in (one, two)]
     if any(0 <= i < len(run.glyphs) and run.glyphs[i].is_unsafe_to_cut for i in first_after_cut):
-        glyphs = run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang)
+        glyphs = run.font.shape(text[start:end], rtl=run.rtl, lang=run.look.lang).glyphs
         return Piece(run, start, end, glyphs, start, is_shaped_anew=True)
     return Piece(run, start, end, run.glyphs[one:two], run.start)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.pdf.text.segments import SOFT_HYPHEN, ZERO_WIDTH_SPACE, Break, line_breaks
 
 if TYPE_CHECKING:
+    from facilitator.pdf.text.plain import PlainText
     from facilitator.pdf.text.shaped import ShapedText
 
 _SLACK = 0.01
@@ -21,7 +22,7 @@ class Extent(NamedTuple):
     hyphen: bool
 
 
-def wrap(shaped: ShapedText, width: float, hyphen: float) -> list[Extent]:
+def wrap(shaped: ShapedText | PlainText, width: float, hyphen: float) -> list[Extent]:
     """The lines in order; together they hold each character once. Lengths are in thousandths of the font size; `hyphen`
     is the width of the one that shows where a word is cut at a soft hyphen.
     """
@@ -70,7 +71,7 @@ def _shown_to(text: str, start: int, end: int) -> int:
     return end
 
 
-def _cut_in_need(shaped: ShapedText, start: int, limit: int, width: float) -> int:
+def _cut_in_need(shaped: ShapedText | PlainText, start: int, limit: int, width: float) -> int:
     """The last place to cut that still fits, and at least one user-perceived character further than `start`."""
     places = _places_that_may_fit(shaped, start, limit, width + _SLACK)
     while len(places) > 1 and shaped.width(start, places[-1]) > width + _SLACK:
@@ -78,7 +79,7 @@ def _cut_in_need(shaped: ShapedText, start: int, limit: int, width: float) -> in
     return places[-1]
 
 
-def _places_that_may_fit(shaped: ShapedText, start: int, limit: int, width: float) -> list[int]:
+def _places_that_may_fit(shaped: ShapedText | PlainText, start: int, limit: int, width: float) -> list[int]:
     """In order, by the distance between edges; at least one."""
     places: list[int] = []
     for i in range(start + 1, limit + 1):
