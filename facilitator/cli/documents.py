@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from facilitator.domain.reading import Reading
 from facilitator.workshop import documents
 from facilitator.workshop.documents import GIVING_OUT, Document
 
@@ -33,7 +34,8 @@ _OF_BOARDS = (Document.BOARDS, Document.POSTER)
 @dataclass(frozen=True, slots=True)
 class Order:
     """How many of each, of which vote and board and for which session; None is all of them, and the next session to
-    come. Our own words are in one of the `languages`, or in two side by side. `question_only`: a poster has no notes.
+    come. Our own words are in one of the `languages`, or in two side by side, set for one `reading`. `question_only`: a
+    poster has no notes. `grey` is a proof without colour.
     """
 
     copies: int | None = None
@@ -42,6 +44,8 @@ class Order:
     languages: tuple[str, ...] = ("en",)
     board: str | None = None
     question_only: bool = False
+    reading: Reading = Reading.STANDARD
+    grey: bool = False
 
 
 EVERYTHING = Order()
@@ -80,4 +84,5 @@ def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:
         boards=boards,
         question_only=order.question_only,
         languages=order.languages,
+        reading=order.reading,
     )

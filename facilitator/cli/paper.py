@@ -15,6 +15,7 @@ from facilitator.cli.files import WorkshopFile, not_itself, opened
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, notes, show
 from facilitator.domain.errors import BadInput, FileTrouble
+from facilitator.domain.reading import Reading
 from facilitator.workshop.documents import GIVING_OUT, Document
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ Languages = Annotated[
     list[str] | None,
     typer.Option("--language", metavar="CODE", help="The language of our own words; twice for two side by side."),
 ]
+Large = Annotated[bool, typer.Option("--large", help="In large print: no letter under 18 points.")]
+Easy = Annotated[bool, typer.Option("--easy", help="In easy read: short sentences, and pictures beside them.")]
+Grey = Annotated[bool, typer.Option("--grey", help="A proof in greys, as a printer without colour prints it.")]
 
 
 def print_documents(
@@ -74,6 +78,9 @@ def print_documents(
     language: Languages = None,
     board: BoardName = None,
     question_only: QuestionOnly = False,
+    large: Large = False,
+    easy: Easy = False,
+    grey: Grey = False,
 ) -> None:
     """Make documents to print, as PDF.
 
@@ -87,7 +94,7 @@ def print_documents(
     """
     not_itself(file, out)
     wanted = list(dict.fromkeys(documents))
-    order = Order(copies, poll, session, _asked_for(language or []), board, question_only)
+    order = Order(copies, poll, session, _asked_for(language or []), board, question_only, _reading(large, easy), grey)
     with opened(file) as workshop:
         _try_out(workshop, wanted, order, paper)
         if is_folder(out):
@@ -134,6 +141,12 @@ def _asked_for(languages: Sequence[str]) -> tuple[str, ...]:
     return Shelf.of_this_laptop().asked_for(languages) if languages else EVERYTHING.languages
 
 
+def _reading(large: bool, easy: bool) -> Reading:
+    if large and easy:
+        raise BadInput("Say --large or --easy, not both. Easy read is printed large anyway.")
+    return Reading.LARGE if large else Reading.EASY if easy else Reading.STANDARD
+
+
 def _ballots_last(documents: Sequence[Document]) -> list[Document]:
     """Numbers are given out only when nothing else is missing."""
     return sorted(documents, key=lambda document: document in GIVING_OUT)
@@ -145,7 +158,8 @@ def _try_out(workshop: Workshop, documents: Sequence[Document], order: Order, pa
     if 0 < len(others) < len(documents):
         from facilitator.pdf.documents.render import render
 
-        render(_gather(workshop, others, order), BytesIO(), paper=paper.value, languages=order.languages)
+        found = _gather(workshop, others, order)
+        render(found, BytesIO(), paper=paper.value, languages=order.languages, reading=order.reading)
 
 
 def _gather(workshop: Workshop, documents: Sequence[Document], order: Order) -> list[PrintValues]:
@@ -157,7 +171,15 @@ def _write(values: Sequence[PrintValues], path: Path, paper: PaperSize, order: O
     from facilitator.pdf.documents.render import render
 
     with progress_bar(path.name) as progress:
-        report = render(values, path, paper=paper.value, languages=order.languages, progress=progress)
+        report = render(
+            values,
+            path,
+            paper=paper.value,
+            languages=order.languages,
+            reading=order.reading,
+            grey=order.grey,
+            progress=progress,
+        )
     notes(report.warnings)
     notes([f"{path.name}: {amount(report.pages, 'pages')}"])
     return path

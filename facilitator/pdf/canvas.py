@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.pdf.grey import greyed
 from facilitator.pdf.tagged_file import Document, packed_page, write_file
 from facilitator.pdf.tags.recording import Recording
 from facilitator.pdf.tags.tagger import Tagger, Untagged
@@ -52,8 +53,10 @@ class PlainCanvas(Canvas):
         lang: str | None = None,
         pagesize: tuple[float, float] | None = None,
         date: dt.datetime | None = None,
+        grey: bool = False,
         **options: Any,  # noqa: ANN401 (ReportLab's own)
     ) -> None:
+        self._grey = grey
         self.lang = lang or DEFAULT_LANG
         self.title = clean(title)
         self.pages = Tagger(lambda: self._code, self._on_page)
@@ -106,7 +109,7 @@ class PlainCanvas(Canvas):
         raw: Any = self
         if not raw.hasForm(name):
             raw.beginForm(name)
-            self._code += shapes.operators
+            self._code += greyed(shapes.operators) if self._grey else shapes.operators
             raw.endForm()
         with self.tags.artefact():
             raw.doForm(name)
@@ -123,6 +126,8 @@ class PlainCanvas(Canvas):
 
     def showPage(self) -> None:
         """The page is done; it is packed at once, so that a thousand of them take little room."""
+        if self._grey:
+            self._code[:] = greyed(self._code)
         super().showPage()  # pyright: ignore[reportUnknownMemberType]
         pages = self._doc.Pages.pages
         packed_page(pages[-1], len(pages) - 1)

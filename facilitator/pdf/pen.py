@@ -83,6 +83,18 @@ class Path:
         self.operators.append(f"{self._point(*start)} m")
         self._curve(first, second, end)
 
+    def move_to(self, x: float, y: float) -> None:
+        """Begin a line here."""
+        self.operators.append(f"{self._point(x, y)} m")
+
+    def line_to(self, x: float, y: float) -> None:
+        """Go on straight."""
+        self.operators.append(f"{self._point(x, y)} l")
+
+    def curve_to(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:
+        """Go on in a Bezier curve."""
+        self._curve(first, second, end)
+
     def _curve(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:
         self.operators.append(f"{self._point(*first)} {self._point(*second)} {self._point(*end)} c")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain import identity, sheet
 from facilitator.domain.errors import BadInput, NothingToPrint
 from facilitator.domain.letters import letter
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
@@ -20,6 +21,7 @@ from facilitator.pdf.documents.fitted import Fitted, fit
 from facilitator.pdf.documents.option_words import option_words
 from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import MM
+from facilitator.pdf.pictures import draw_picture, symbol_of
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import Span
@@ -45,6 +47,9 @@ _TOLD_TWICE = 0.4
 _TITLE_ROOM = 9.0
 _LEAST_TOLD, _LEAST_HEAD, _LEAST_NOTE = 7.0, 6.0, 7.0
 _LETTER = 14.0
+_LEAST_EASY = 14.0
+_SYMBOL, _SYMBOL_GAP = 11.0, 3.0
+"""The picture beside a letter in easy read, in millimetres."""
 
 
 def shape_of(values: BallotValues, paper: str = "A4") -> Shape:
@@ -207,6 +212,7 @@ class Ballots:
             with surface.tag("Lbl"):
                 surface.place(mark, row.letter.x, standing_in(mark, row.letter))
             if row.place in self._words:
+                self._draw_symbol(surface, row)
                 self._draw_option(surface, row)
             else:
                 form_page.draw_write_on_line(surface, row.words.x, row.words.right - 4, row.words.centre[1] + 2.0)
@@ -215,8 +221,26 @@ class Ballots:
         option = self._fitted(row, self._option_size)
         if option.cut:
             self._warn(f"Option {letter(row.place)} is too long for its line and was cut. Give it a shorter wording.")
-        y = row.words.y + (row.words.height - option.tall) / 2
-        option.draw(surface, row.words.x, y, "LBody")
+        room = self._room(row)
+        y = room.y + (room.height - option.tall) / 2
+        option.draw(surface, room.x, y, "LBody")
+
+    def _draw_symbol(self, surface: Surface, row: OptionRow) -> None:
+        """In easy read each letter has a picture too, the same as on the key: it is found without reading."""
+        name = symbol_of(row.place) if self._pictorial else None
+        if name:
+            side = min(_SYMBOL, row.words.height - 1.0)
+            draw_picture(surface, name, Box(row.words.x, row.words.centre[1] - side / 2, side, side))
+
+    def _room(self, row: OptionRow) -> Box:
+        """Where the words of an option stand."""
+        words = row.words
+        taken = _SYMBOL + _SYMBOL_GAP if self._pictorial else 0.0
+        return Box(words.x + taken, words.y, words.width - taken, words.height)
+
+    @property
+    def _pictorial(self) -> bool:
+        return self.edition.reading is Reading.EASY
 
     @cached_property
     def _option_size(self) -> float:
@@ -226,8 +250,9 @@ class Ballots:
         return max(min(sizes, default=_OPTION[0]), _OPTION[1])
 
     def _fitted(self, row: OptionRow, size: float) -> Beside:
+        room, least = self._room(row), _LEAST_EASY if self._pictorial else 0.0
         return beside(
-            self._words[row.place], self.edition.option(size), row.words.width, row.words.height, self.edition
+            self._words[row.place], self.edition.option(size), room.width, room.height, self.edition, smallest=least
         )
 
     def _how(self) -> str:

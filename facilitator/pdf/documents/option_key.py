@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.letters import letter
+from facilitator.domain.reading import Reading
+from facilitator.domain.sheet import Box
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
@@ -13,6 +15,7 @@ from facilitator.pdf.documents.in_both import add_said
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pictures import draw_picture, symbol_of
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.room_values import OptionKeyValues
 
 _LETTER = 20.0
+_SYMBOL = 18.0
 _PAD = 2.6
 _FEW, _MANY = 6, 10
 """The more options there are, the smaller they stand, so that a key is one sheet or two."""
@@ -40,27 +44,32 @@ def option_key(values: OptionKeyValues, edition: Edition) -> Printable:
     add_said(flow, ours.OPTION_KEY_HOW, edition.plain(14), after=5.0)
     with flow.group("L"):
         for place in sorted(texts):
-            _add_option(flow, letter(place), " ".join(texts[place].split()), size)
+            symbol = symbol_of(place) if edition.reading is Reading.EASY else None
+            _add_option(flow, letter(place), " ".join(texts[place].split()), size, symbol)
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     pages = FlowPages(said(ours.OPTION_KEY), edition, flow, said(ours.OPTION_KEY))
     return Stamped(pages, values.printed)
 
 
-def _add_option(flow: Flow, sign_of: str, text: str, size: float) -> None:
+def _add_option(flow: Flow, sign_of: str, text: str, size: float, symbol: str | None) -> None:
+    """A letter and what it stands for; in easy read with the picture that stands beside it on the ballot."""
+    start = _LETTER + (_SYMBOL + _PAD if symbol else 0.0)
     sign = flow.block(sign_of, flow.edition.heavy(size * 1.3), _LETTER)
-    words = flow.block(text, flow.edition.plain(size), flow.width - _LETTER) if text else None
-    tall = max(height(sign), height(words) if words else _WRITE) + 2 * _PAD
+    words = flow.block(text, flow.edition.plain(size), flow.width - start) if text else None
+    tall = max(height(sign), height(words) if words else _WRITE, _SYMBOL if symbol else 0.0) + 2 * _PAD
 
     def drawing(surface: Surface, y: float) -> None:
         _draw_rule(flow, surface, y)
+        if symbol:
+            draw_picture(surface, symbol, Box(flow.left + _LETTER, y + (tall - _SYMBOL) / 2, _SYMBOL, _SYMBOL))
         with surface.tag("LI"):
             with surface.tag("Lbl"):
                 surface.place(sign, flow.left, y + (tall - height(sign)) / 2)
             if words:
                 with surface.tag("LBody"):
-                    surface.place(words, flow.left + _LETTER, y + (tall - height(words)) / 2)
+                    surface.place(words, flow.left + start, y + (tall - height(words)) / 2)
         if not words:
-            draw_write_on_line(surface, flow.left + _LETTER, flow.left + flow.width, y + tall - _PAD - 1.0)
+            draw_write_on_line(surface, flow.left + start, flow.left + flow.width, y + tall - _PAD - 1.0)
 
     flow.draw(tall, drawing)
 

@@ -83,6 +83,7 @@ def render(
     paper: str = "A4",
     languages: Sequence[str] = ("en",),
     reading: Reading = Reading.STANDARD,
+    grey: bool = False,
     date: dt.datetime | None = None,
     fonts: FontBook | None = None,
     progress: Progress | None = None,
@@ -91,13 +92,13 @@ def render(
 
     Raises NothingToPrint when there is nothing to say, DiskTrouble when the file cannot be written; a path then keeps
     what it held before. `paper` is a name in `sheet.PAPERS`; `languages` one, or two
-    that stand side by side.
+    that stand side by side. `grey` is a proof of how it comes out of a printer without colour.
     """
     if not documents:
         raise NothingToPrint("There is nothing to print yet.")
     edition = Edition(PAPERS[paper], fonts or FontBook.default(), wording(languages), reading)
     printables = [printable for values in documents for printable in _laid_out(values, edition)]
-    put_on_paper(printables, out, date=date, progress=progress)
+    put_on_paper(printables, out, grey=grey, date=date, progress=progress)
     warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
     if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
         warnings.append(STAPLE)
@@ -108,12 +109,13 @@ def put_on_paper(
     printables: Sequence[Printable],
     out: Path | BinaryIO,
     *,
+    grey: bool = False,
     date: dt.datetime | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write documents that are laid out already as one PDF. Raises DiskTrouble."""
     with _opened(out) as file:
-        canvas = PlainCanvas(file, title=_title(printables), lang=printables[0].edition.said.tag, date=date)
+        canvas = PlainCanvas(file, title=_title(printables), lang=printables[0].edition.said.tag, date=date, grey=grey)
         _draw(printables, canvas, progress or _silence)
         canvas.save()
 

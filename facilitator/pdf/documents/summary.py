@@ -13,6 +13,7 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.reading import Reading
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import words
+from facilitator.pdf.documents.easy_summary import easy_summary
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import SMALLEST, TEAL
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
@@ -76,6 +77,8 @@ def summary(values: SummaryValues, edition: Edition) -> Printable:
         raise NothingToPrint(
             "There is nothing to sum up yet: name a group of notes, close a vote, or write down what was decided."
         )
+    if edition.reading is Reading.EASY:
+        return easy_summary(values, edition)
     page = _laid_out(values, edition)
     pages = FlowPages(values.programme, edition, page.flow, values.programme)
     if page.left_out:
