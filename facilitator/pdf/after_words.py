@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.languages import language_name
 from facilitator.pdf.organiser_words import KINDS
-from facilitator.pdf.words import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from facilitator.pdf.wording import Wording
     from facilitator.workshop.queries.after_values import Strand, StrandVersion, StrandVote, WallValues
     from facilitator.workshop.queries.print_values import ReportPoll
-
-ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth")
 
 ACTIONS = "Who does what, by when"
 ACTIONS_HEAD = ("By when", "Who", "What, and why", "Done")
@@ -65,6 +62,16 @@ FORMS = {
 FEW = "Fewer than five people"
 FEW_CAME = "Fewer than five people took part."
 
+COVER = {
+    "people": ("person came", "people came"),
+    "sessions": ("session", "sessions"),
+    "notes": ("note written", "notes written"),
+    "ballots": ("ballot counted", "ballots counted"),
+    "tried": ("thing tried", "things tried"),
+    "decisions": ("decision", "decisions"),
+}
+"""What is counted on the cover: the words below a large number, for one and for many."""
+
 IN_THIS_REPORT = "In this report"
 WHAT_WE_DID = "What we did"
 SESSIONS_HEAD = ("When", "What we did", "Who came")
@@ -108,7 +115,10 @@ BY_THE_END = "By the end"
 LINE_BEFORE = "knew each other before"
 LINE_NEW = "new since then"
 LINE_ONLY = "know each other"
-NO_TOUCH = "They were in {parts} circles that did not touch."
+EACH_KNEW = "On average each of them knew {each} others."
+EACH_KNOWS = "On average each of them knows {each} others."
+DID_NOT_TOUCH = "They were in {parts} circles that did not touch."
+DO_NOT_TOUCH = "They are in {parts} circles that do not touch."
 WITH_NUMBER = "{name} ({number})"
 ACROSS = "Within a group, and across"
 ACROSS_HOW = "Links between two people of one group, and links from one group to another."
@@ -153,11 +163,6 @@ TILE = "Sheet {name} of {count}"
 POSTER_WORDS = "What stands on it"
 
 
-def written(said: Wording, number: int) -> str:
-    """A number, in letters where it is small."""
-    return said(NUMBERS[number]) if number < len(NUMBERS) else f"{number:,}"
-
-
 def how_many_notes(said: Wording, notes: int, groups: int) -> str:
     """How much is on a board: "58 notes in 8 groups"."""
     many = said.count(notes, *BOARD_NOTES)
@@ -179,7 +184,7 @@ def notes_behind(said: Wording, strand: Strand) -> str:
     if strand.tables:
         parts.append(said.count(strand.tables, "from {n} table", "from {n} tables"))
     parts += [
-        said.count(many, "{n} of them in {language}", "{n} of them in {language}", language=language_name(code))
+        said.count(many, "{n} of them in {language}", "{n} of them in {language}", language=said(language_name(code)))
         for code, many in strand.languages
     ]
     groups = said(IN_GROUPS, groups=quoted(strand.themes)) if strand.themes else ""
@@ -192,14 +197,13 @@ def quoted(texts: Iterable[str]) -> str:
 
 
 def vote_line(said: Wording, vote: StrandVote) -> str:
-    """How an idea fared: "First of 5 in the vote “Which first?”, with 40 dots."""
-    place = said(ORDINALS[vote.rank]) if vote.rank < len(ORDINALS) else said("Place {n}", n=vote.rank)
+    """How an idea fared: "Place 1 of 5 in the vote “Which first?”: 40 dots."""
     score = (
         dots(said, round(vote.score)) if vote.method == "dots" else said("{share} agreed", share=f"{vote.score:.0%}")
     )
     return said(
-        "{place} of {of} in the vote “{question}”: {score}.",
-        place=place,
+        "Place {place} of {of} in the vote “{question}”: {score}.",
+        place=vote.rank,
         of=vote.of,
         question=vote.question.strip(),
         score=score,
@@ -241,14 +245,13 @@ def who_and_when(said: Wording, who: str, by_when: str) -> str:
 
 def round_in_words(said: Wording, found: Figures[int], *, after: bool = False) -> list[str]:
     """What a map of who knows whom comes to, told of then or of now."""
-    each = "On average each of them knows {each} others." if after else "On average each of them knew {each} others."
     sentences = [
         said(
             "{people} are on the map, with {links} between them.",
             people=said.count(found.people, "{n} person", "{n} people"),
             links=said.count(found.links, "{n} link", "{n} links"),
         ),
-        said(each, each=f"{found.each:.1f}"),
+        said(EACH_KNOWS if after else EACH_KNEW, each=f"{found.each:.1f}"),
         said.count(
             found.groups_apart,
             "{n} link goes from one group to another.",
@@ -260,8 +263,7 @@ def round_in_words(said: Wording, found: Figures[int], *, after: bool = False) -
     elif found.alone:
         sentences.append(said.count(found.alone, "{n} person knew nobody here.", "{n} people knew nobody here."))
     if found.parts > 1:
-        apart = "They are in {parts} circles that do not touch." if after else NO_TOUCH
-        sentences.append(said(apart, parts=written(said, found.parts)))
+        sentences.append(said(DO_NOT_TOUCH if after else DID_NOT_TOUCH, parts=found.parts))
     return sentences
 
 

@@ -9,6 +9,7 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.network_picture import NetworkPicture, draw_line_key, draw_person
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.share_bars import add_shares
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _TALL = 165.0
 """Millimetres: how high a picture is, where the page leaves as much."""
+
+_LEAST = 60.0
+_ABOVE, _ABOVE_TWO, _ABOVE_LARGE = 75.0, 128.0, 150.0
+"""What is left free above it on the first page, where the words are in one language, in two, or large."""
 
 _SHAPE, _LINE, _GAP, _BETWEEN = 3.2, 9.0, 2.0, 6.0
 """A shape and a piece of line in the key, the gap after them, and the one before the next."""
@@ -42,8 +47,9 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
     flow.heading(said(ours.RELATIONSHIPS), 1, edition.heavy(26), after=1.5)
     flow.text(said(ours.RELATIONSHIPS_HOW), edition.quiet(11), after=5.0)
     every = (values.after or values.before).links
-    sheet = flow.room + flow.y
-    picture = NetworkPicture(values.people, every, flow.width, min(_TALL, sheet - 75.0), edition)
+    above = _ABOVE_LARGE if edition.smallest > SMALLEST else _ABOVE_TWO if said.second else _ABOVE
+    tall = max(_LEAST, min(_TALL, flow.room + flow.y - above))
+    picture = NetworkPicture(values.people, every, flow.width, tall, edition)
     _add_round(flow, values, values.before, picture, after=False)
     if values.after:
         flow.turn()

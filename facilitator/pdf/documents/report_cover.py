@@ -44,10 +44,19 @@ def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequenc
     if more.purpose.strip():
         flow.text(more.purpose.strip(), edition.plain(14), after=8.0)
     _add_numbers(flow, _numbers(flow, values, more))
-    flow.space(10.0)
-    flow.heading(said(ours.IN_THIS_REPORT), 2, edition.heavy(14), after=1.5, keep=10.0)
-    flow.items(parts, edition.plain(12))
+    _add_contents(flow, parts)
     flow.turn()
+
+
+def _add_contents(flow: Flow, parts: Sequence[str]) -> None:
+    """What is in the report, unless the cover is full: the bookmarks say it, too."""
+    style = flow.edition.plain(12)
+    tall = sum(height(flow.block(part, style, flow.width)) + 1.0 for part in parts)
+    if tall + 25.0 > flow.room:
+        return
+    flow.space(10.0)
+    flow.heading(flow.said(ours.IN_THIS_REPORT), 2, flow.edition.heavy(14), after=1.5)
+    flow.items(parts, style)
 
 
 def add_sessions(flow: Flow, more: ReportMore) -> None:
@@ -101,12 +110,12 @@ def _numbers(flow: Flow, values: ReportValues, more: ReportMore) -> list[tuple[i
     tried = sum(len(idea.versions) for idea in more.ideas)
     people = values.people if values.people >= FEWEST else 0
     return [
-        (people, "person came", "people came"),
-        (len(more.sessions), "session", "sessions"),
-        (notes, "note written", "notes written"),
-        (sum(poll.result.ballots for poll in values.polls), "ballot counted", "ballots counted"),
-        (tried, "thing tried", "things tried"),
-        (len(more.decisions), "decision", "decisions"),
+        (people, *ours.COVER["people"]),
+        (len(more.sessions), *ours.COVER["sessions"]),
+        (notes, *ours.COVER["notes"]),
+        (sum(poll.result.ballots for poll in values.polls), *ours.COVER["ballots"]),
+        (tried, *ours.COVER["tried"]),
+        (len(more.decisions), *ours.COVER["decisions"]),
     ]
 
 

@@ -10,6 +10,7 @@ from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.look import TEAL
 from facilitator.pdf.documents.session_page import on_the_page_side
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class _Steps:
         label = flow.block(flow.said(name), flow.edition.heavy(10), width)
         blocks = [self._block(piece, flow.width - indent) for piece in pieces]
         flow.need(min(sum(map(height, blocks[:2])), 40.0) + (0.0 if self._label else height(label)))
+        page, top = len(flow.pages), flow.y
         with flow.group("LI"):
             self._add_label(label)
             with flow.group("LBody"):
@@ -127,12 +129,23 @@ class _Steps:
                     last = turn == len(blocks) - 1
                     close = not last and pieces[turn + 1].close
                     self._add(block, indent, after=_AFTER if last else 0.0 if close else 1.2)
+        if self._label and len(flow.pages) == page:
+            self._clear(top + height(label) + _AFTER / 2)
+
+    def _clear(self, low: float) -> None:
+        """Go on below a name that is taller than what stands beside it."""
+        flow = self.flow
+        short = min(low - flow.y, flow.room)
+        if short > 0:
+            flow.artefact(short, lambda surface, y: _stretch(surface, flow.left + 1.5, y, short))
 
     def _block(self, piece: _Piece, width: float) -> TextBlock:
         """From the left, whichever way it is read, so that a translation stands below it."""
         edition = self.flow.edition
         style = edition.quiet(10) if piece.quiet else edition.plain(_SIZE)
-        return self.flow.block(piece.spans, on_the_page_side(piece.text, style, self.flow.edition), width)
+        only = piece.spans[0]
+        text = only.text if len(piece.spans) == 1 and isinstance(only.text, Phrase) and not only.bold else piece.spans
+        return self.flow.block(text, on_the_page_side(piece.text, style, self.flow.edition), width)
 
     def _add_label(self, label: TextBlock) -> None:
         flow = self.flow

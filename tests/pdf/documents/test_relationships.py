@@ -24,7 +24,7 @@ def test_the_numbers_are_said_before_and_after(press: Press) -> None:
         "At the start",
         "8 people are on the map, with 4 links between them.",
         "On average each of them knew 1.0 others.",
-        "They were in four circles that did not touch.",
+        "They were in 4 circles that did not touch.",
         "By the end",
         "8 people are on the map, with 12 links between them. 8 links are new.",
         "On average each of them knows 3.0 others.",

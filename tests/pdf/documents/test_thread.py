@@ -30,7 +30,7 @@ def test_every_step_stands_in_its_order(press: Press) -> None:
         "How might we hear each other sooner?",
         "9 notes, from 4 tables, 2 of them in Arabic. In the group “One shared wall”.",
         "A board with pictures",
-        "First of 5 in the vote “Which first?”: 40 dots.",
+        "Place 1 of 5 in the vote “Which first?”: 40 dots.",
         "paper wall, trial. 14 people tried it. 14 things worked. 6 to change. 4 questions.",
         "“I drew a bus”",
         "Try it at two gates",
