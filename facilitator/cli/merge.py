@@ -9,7 +9,7 @@ import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
 from facilitator.cli.progress import progress_bar
-from facilitator.cli.say import amount, in_words, note, plain, show, show_json
+from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
 
 if TYPE_CHECKING:
     from facilitator.sync.merged import Brought, Merged
@@ -67,8 +67,11 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
                 "backup": str(merged.backup) if merged.backup else None,
             }
         )
-        return
-    _say(merged, file)
+    else:
+        _say(merged, file)
+    if merged.left_out:
+        trouble(" ".join(merged.left_out))
+        raise typer.Exit(1)
 
 
 def _say(merged: Merged, file: Path) -> None:

@@ -36,7 +36,7 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The outcome of merging one or more files, all of it or nothing.
+    """The outcome of merging one or more files, each all of it or nothing.
 
     `changes_added` counts gestures that were not here before, as history lists them; `conflicts` is how many things
     now have two versions, `revived` are rows that were taken away but are still needed. `damaged_pictures` counts
@@ -53,3 +53,4 @@ class Merged:
     effects: Effects
     damaged_pictures: int = 0
     withheld: tuple[RowRef, ...] = ()
+    left_out: tuple[str, ...] = ()

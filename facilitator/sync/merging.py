@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.change import RowRef
-from facilitator.domain.errors import BadChange, FileTrouble, NotAWorkshop, ReadOnly
+from facilitator.domain.errors import BadChange, Expected, FileTrouble, NotAWorkshop, ReadOnly
 from facilitator.domain.gestures.board import withhold_notes
 from facilitator.sync import arriving, known, pictures, projection, reporting, union
 from facilitator.sync.merged import Merged, nobody_waits
@@ -50,7 +50,8 @@ class Door(Protocol):
 
 def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: Progress = nobody_waits) -> Merged:
     """Take in what other copies of this workshop have and this one lacks, after a backup. Each file comes in whole or
-    not at all, and none before all were looked over.
+    not at all, and none before all were looked over. Where one is stopped or refused when others are in already, it
+    and those after it are left out, and that is said.
 
     Raises FileTrouble (or one of its kinds) for a file that is refused, ReadOnly, DiskTrouble, and Cancelled when
     `progress` does.
@@ -60,7 +61,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
     if any(other.exists() and other.samefile(workshop.path) for other in others):
         raise FileTrouble("That is the workshop itself. Please choose a copy from another laptop.")
     ticks = Ticks(progress, len(others) * STEPS)
-    outcome, backup = Outcome(), None
+    outcome, backup, left_out = Outcome(), None, list[str]()
     with ExitStack() as quarantine:
         copies: dict[Path, str | None] = {}
         for other in others:
@@ -74,7 +75,13 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                 held = known.what_it_holds(connection)
             if anything_for_us(workshop, copy):
                 backup = backup or workshop.back_up(WHY)
-                take_in(workshop, copy, ticks, outcome)
+                try:
+                    outcome.add(take_in(workshop, copy, ticks))
+                except Expected as error:
+                    if not outcome.groups:
+                        raise
+                    left_out.append(str(error))  # what came before it is in, and the views have to follow that
+                    break
             known.remember(places, digest, held)
     withheld = _follow_removals(workshop, outcome) if outcome.groups else []
     return Merged(
@@ -86,6 +93,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
         effects=outcome.effects(workshop.next_undo(), workshop.next_redo()),
         damaged_pictures=outcome.damaged_pictures,
         withheld=tuple(RowRef("note", note) for note in withheld),
+        left_out=tuple(left_out),
     )
 
 
@@ -107,10 +115,11 @@ def anything_for_us(door: Door, copy: Path) -> bool:
         return union.anything_new(connection) or bool(pictures.missing(connection))
 
 
-def take_in(door: Door, copy: Path, ticks: Ticks, outcome: Outcome) -> None:
+def take_in(door: Door, copy: Path, ticks: Ticks) -> Outcome:
     """Merge one file that has passed the quarantine, in one transaction. Raises NotAWorkshop when its history does not
     fit together.
     """
+    outcome = Outcome()
 
     def work(connection: sa.Connection) -> bool:
         with _stopped_by(connection, ticks):
@@ -121,6 +130,7 @@ def take_in(door: Door, copy: Path, ticks: Ticks, outcome: Outcome) -> None:
             outcome.remains = door.take_in(work)
         except BadChange as error:  # a reference that leads nowhere shows when the transaction ends
             raise _does_not_fit(copy) from error
+    return outcome
 
 
 def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outcome) -> bool:

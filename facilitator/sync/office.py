@@ -108,9 +108,7 @@ def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Rec
 
 
 def _receive(archive: Archive, path: Path, copy: Path, workshop: uuid.UUID, digest: str) -> Receipt:
-    outcome = Outcome()
-    if anything_for_us(archive, copy):
-        take_in(archive, copy, Ticks(nobody_waits, 1), outcome)
+    outcome = take_in(archive, copy, Ticks(nobody_waits, 1)) if anything_for_us(archive, copy) else Outcome()
     with archive.alongside(copy) as connection:
         title = connection.exec_driver_sql("SELECT title FROM received.programme").scalar_one()
         archive.take_in(lambda connection: _note(connection, path, workshop, digest))

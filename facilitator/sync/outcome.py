@@ -43,6 +43,15 @@ class Outcome:
         self.changed.update(dict.fromkeys(projected.changed))
         self.revived.update(dict.fromkeys(projected.revived))
 
+    def add(self, one: Outcome) -> None:
+        """Another file is in, too."""
+        self.groups += one.groups
+        self.damaged_pictures += one.damaged_pictures
+        self.take(Projected([*one.inserted], [*one.changed], [*one.deleted], [*one.revived]))
+        self.brought += one.brought
+        self.conflicts |= one.conflicts
+        self.remains = one.remains
+
     def take_effects(self, effects: Effects) -> None:
         """Add what a Change made different that followed from the merge."""
         self.take(Projected([*effects.inserted], [*effects.changed], [*effects.deleted], [*effects.revived]))

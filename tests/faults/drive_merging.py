@@ -23,7 +23,7 @@ from facilitator.store.layout import FORMAT
 from facilitator.store.session import LogSession
 from facilitator.store.store import Store
 from facilitator.sync import merging
-from facilitator.sync.outcome import Outcome, Ticks
+from facilitator.sync.outcome import Ticks
 from tests.faults.story import BOARD, begin, many_notes
 
 OFTEN = 100
@@ -83,7 +83,7 @@ def merge_into(store: Store, there: Path, dies_at: int) -> int:
         looks += 1
 
     merging.BETWEEN_LOOKS = OFTEN
-    merging.take_in(store, there, Ticks(look, 8), Outcome())
+    merging.take_in(store, there, Ticks(look, 8))
     return looks
 
 

@@ -92,10 +92,7 @@ class Copy:
         return path
 
     def takes_in(self, file: Path) -> Outcome:
-        outcome = Outcome()
-        if anything_for_us(self.store, file):
-            take_in(self.store, file, Ticks(nobody_waits, 8), outcome)
-        return outcome
+        return take_in(self.store, file, Ticks(nobody_waits, 8)) if anything_for_us(self.store, file) else Outcome()
 
     def merges(self, other: Copy) -> Outcome:
         with other.at_rest():

@@ -119,6 +119,18 @@ def test_of_several_files_none_comes_in_when_one_is_refused(first: Laptop, secon
     assert first.texts() == []
 
 
+def test_where_the_second_of_two_files_does_not_fit_the_first_is_in_and_that_is_said(
+    first: Laptop, spoilt: Callable[[str], Laptop], third: Laptop
+) -> None:
+    third.does(add_note(BOARD, "Chairs"))
+    other = spoilt(SPOILT["a change of nothing"])
+    merged = first.merges(third, other)
+    assert first.texts() == ["Chairs", "Tea"]
+    assert [ref.table for ref in merged.effects.inserted] == ["note"]
+    assert "does not fit together" in merged.left_out[0]
+    assert first.workshop.check() == []
+
+
 def test_a_wrong_clock_refuses_nothing(first: Laptop, second: Laptop) -> None:
     second.clock = lambda: 4_000_000_000_000  # the year 2096
     second.does(add_note(BOARD, "Cake"))

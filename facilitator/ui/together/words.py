@@ -30,6 +30,14 @@ class TogetherWords(QObject):
                     count=len(merged.revived)
                 )
             )
+        if merged.withheld:
+            lines.append(
+                self.tr(
+                    "{count} notes may still say what was removed for good on another laptop, so they are hidden. "
+                    "Look at them, then show them again or remove them, too."
+                ).format(count=len(merged.withheld))
+            )
+        lines += merged.left_out
         if merged.damaged_pictures:
             lines.append(
                 self.tr(
