@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE
 from facilitator.domain.gestures import board as gestures
@@ -354,6 +354,20 @@ def test_the_eye_stays_when_others_only_get_the_places_they_are_seen_at(qtbot: Q
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     assert {one.place for one in board(window).notes.all_notes()} == {NOWHERE}
     assert view.camera == near
+
+
+def test_words_composed_with_an_input_method_are_kept_whole(qtbot: QtBot, window: Window) -> None:
+    choose(window, WORDS[0])
+    press(qtbot, window, Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QPlainTextEdit)
+    QApplication.sendEvent(editor, QInputMethodEvent("ni hao", []))
+    assert editor.toPlainText() in {"", WORDS[0]}
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("你好")
+    QApplication.sendEvent(editor, chosen)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert note(window, "你好")
 
 
 def test_lines_copied_elsewhere_and_pasted_on_the_wall_lie_after_the_last_note(qtbot: QtBot, window: Window) -> None:

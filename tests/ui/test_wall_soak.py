@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 KEY = Qt.Key
+A_BUSY_DISK = 60_000  # milliseconds for one Change, on a machine that does much else
 MORE_MEMORY = 120  # megabytes that ten thousand gestures may leave, the log's pages and the tiles among them
 WORDS = ("Text the day before", "لوحة فيها صور لمن لا يقرأ", "ایک بورڈ", "Role play the first phone call", "一块板")
 ARRANGING = ("arrange-grid", "arrange-theme", "arrange-colour", "arrange-votes")
@@ -167,7 +168,7 @@ def walk(qtbot: QtBot, file: Path, gestures: int, *, look_every: int) -> float:
         early = 0.0
         for turn in range(1, gestures + 1):
             somebody.go_on()
-            settle(qtbot, window)
+            qtbot.waitUntil(window.store.is_idle, timeout=A_BUSY_DISK)
             if turn % look_every == 0:
                 is_as_read(somebody)
             if turn == gestures // 10:
