@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE
 from facilitator.domain.gestures import board as gestures
@@ -18,7 +16,6 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.boards import ALT, CTRL, SHIFT, press, type_in, write
 from tests.ui.test_board_draft import drafts_by_name
-from tests.ui.test_photographed_notes import picture
 from tests.ui.windows import board, made, settle, shown
 
 if TYPE_CHECKING:
@@ -354,51 +351,3 @@ def test_the_eye_stays_when_others_only_get_the_places_they_are_seen_at(qtbot: Q
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     assert {one.place for one in board(window).notes.all_notes()} == {NOWHERE}
     assert view.camera == near
-
-
-def test_words_composed_with_an_input_method_are_kept_whole(qtbot: QtBot, window: Window) -> None:
-    choose(window, WORDS[0])
-    press(qtbot, window, Qt.Key.Key_Return)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QPlainTextEdit)
-    QApplication.sendEvent(editor, QInputMethodEvent("ni hao", []))
-    assert editor.toPlainText() in {"", WORDS[0]}
-    chosen = QInputMethodEvent()
-    chosen.setCommitString("你好")
-    QApplication.sendEvent(editor, chosen)
-    press(qtbot, window, Qt.Key.Key_Return)
-    assert note(window, "你好")
-
-
-def test_lines_copied_elsewhere_and_pasted_on_the_wall_lie_after_the_last_note(qtbot: QtBot, window: Window) -> None:
-    type_in(qtbot, window, "last")
-    wall(window).setFocus()
-    QApplication.clipboard().setText("first line\nsecond line")
-    press(qtbot, window, Qt.Key.Key_V, CTRL)
-    across, down = note(window, "last").place
-    assert note(window, "first line").place == (across + NOTE_WIDTH + 12, down)
-    assert note(window, "second line").place == (across + 2 * (NOTE_WIDTH + 12), down)
-    is_as_read(qtbot, window)
-
-
-def test_a_picture_dropped_on_a_theme_is_in_it_beside_its_last_note(
-    qtbot: QtBot, window: Window, tmp_path: Path
-) -> None:
-    grouped(qtbot, window, "Seen", WORDS[0])
-    view = wall(window)
-    (frame,) = view.scene.frames.values()
-    name = frame.rect.topLeft() + QPointF(30, 12)
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "one.png")))])
-    views = board(window).views
-    place = QPointF(view.mapTo(views, view.to_view(name).toPoint()))
-    for event in (
-        QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, carried, LEFT, NONE),
-        QDropEvent(place, Qt.DropAction.CopyAction, carried, LEFT, NONE),
-    ):
-        QApplication.sendEvent(views, event)
-    settle(qtbot, window)
-    photo = next(one for one in board(window).notes.all_notes() if one.photo)
-    assert photo.theme_id == frame.id
-    across, down = note(window, WORDS[0]).place
-    assert photo.place == (across + NOTE_WIDTH + 12, down)
