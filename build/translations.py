@@ -37,8 +37,8 @@ _NAME = re.compile(r"_?[A-Z][A-Z_]*")
 _NOT_PRINTED = re.compile(r"[a-z]{2}-[A-Z]{2}|\W*")
 
 _NUMBER = "{n}"
-_ENGLISH_ONLY = frozenset({"NUMBERS", "ORDINALS", "OURS"})
-_SPOKEN = ("ar", "bn", "cy", "en", "pa", "phr", "pl", "ro", "so", "ur", "zh")
+_ENGLISH_ONLY = frozenset({"NUMBERS", "OURS"})
+_SPOKEN = ("ar", "bn", "cy", "en", "pa", "phr", "pl", "ro", "so", "syl", "ur", "zh")
 """The languages whose names are translated, for the badges; others are named in English."""
 
 Sentence = tuple[str, str]

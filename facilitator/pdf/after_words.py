@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.languages import language_name
 from facilitator.pdf.organiser_words import KINDS
+from facilitator.pdf.wording import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,12 +64,12 @@ FEW = "Fewer than five people"
 FEW_CAME = "Fewer than five people took part."
 
 COVER = {
-    "people": ("person came", "people came"),
-    "sessions": ("session", "sessions"),
-    "notes": ("note written", "notes written"),
-    "ballots": ("ballot counted", "ballots counted"),
-    "tried": ("thing tried", "things tried"),
-    "decisions": ("decision", "decisions"),
+    "people": Counted("person came", "people came"),
+    "sessions": Counted("session", "sessions"),
+    "notes": Counted("note written", "notes written"),
+    "ballots": Counted("ballot counted", "ballots counted"),
+    "tried": Counted("thing tried", "things tried"),
+    "decisions": Counted("decision", "decisions"),
 }
 """What is counted on the cover: the words below a large number, for one and for many."""
 

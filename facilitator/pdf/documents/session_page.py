@@ -130,7 +130,8 @@ def draw_footer(surface: Surface, left: str, right: str) -> None:
     paper, quiet = surface.paper, surface.edition.quiet
     tall = _FOOTER if surface.edition.smallest <= SMALLEST else _LARGE_LINE
     box = Box(paper.margin, paper.height - _FOOTER_UP - tall, paper.width - 2 * paper.margin, tall)
-    for text, style, width in ((left, quiet(SMALLEST), box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
+    sided = on_the_page_side(left, quiet(SMALLEST), surface.edition)
+    for text, style, width in ((left, sided, box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
         block = fit(text, style, width, box.height, surface.edition).block
         with surface.artefact(pagination=True):
             surface.place(block, box.x, box.bottom - height(block))
