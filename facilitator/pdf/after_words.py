@@ -71,7 +71,7 @@ COVER = {
     "tried": Counted("thing tried", "things tried"),
     "decisions": Counted("decision", "decisions"),
 }
-"""What is counted on the cover: the words below a large number, for one and for many."""
+"""What is counted on the cover: the words below a large number."""
 
 IN_THIS_REPORT = "In this report"
 WHAT_WE_DID = "What we did"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.wording import Counted
     from facilitator.workshop.queries.after_values import ReportMore, ReportSession
     from facilitator.workshop.queries.print_values import ReportValues
 
@@ -43,7 +44,7 @@ def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequenc
         flow.text(about, edition.plain(14), after=5.0)
     if more.purpose.strip():
         flow.text(more.purpose.strip(), edition.plain(14), after=8.0)
-    _add_numbers(flow, _numbers(flow, values, more))
+    _add_numbers(flow, _numbers(values, more))
     _add_contents(flow, parts)
     flow.turn()
 
@@ -105,24 +106,24 @@ def _session(flow: Flow, session: ReportSession) -> list[str | Cell]:
     ]
 
 
-def _numbers(flow: Flow, values: ReportValues, more: ReportMore) -> list[tuple[int, str, str]]:
+def _numbers(values: ReportValues, more: ReportMore) -> list[tuple[int, Counted]]:
     notes = sum(len(board.wall.notes) for board in values.boards if board.wall)
     tried = sum(len(idea.versions) for idea in more.ideas)
     people = values.people if values.people >= FEWEST else 0
     return [
-        (people, *ours.COVER["people"]),
-        (len(more.sessions), *ours.COVER["sessions"]),
-        (notes, *ours.COVER["notes"]),
-        (sum(poll.result.ballots for poll in values.polls), *ours.COVER["ballots"]),
-        (tried, *ours.COVER["tried"]),
-        (len(more.decisions), *ours.COVER["decisions"]),
+        (people, ours.COVER["people"]),
+        (len(more.sessions), ours.COVER["sessions"]),
+        (notes, ours.COVER["notes"]),
+        (sum(poll.result.ballots for poll in values.polls), ours.COVER["ballots"]),
+        (tried, ours.COVER["tried"]),
+        (len(more.decisions), ours.COVER["decisions"]),
     ]
 
 
-def _add_numbers(flow: Flow, numbers: Sequence[tuple[int, str, str]]) -> None:
+def _add_numbers(flow: Flow, numbers: Sequence[tuple[int, Counted]]) -> None:
     """Large numbers in rows of three, each with its word below it."""
     said, edition = flow.said, flow.edition
-    told = [(f"{number:,}", said(one if number == 1 else many)) for number, one, many in numbers if number]
+    told = [(f"{number:,}", said.count(number, *counted)) for number, counted in numbers if number]
     share = flow.width / 3
     for first in range(0, len(told), 3):
         columns = [
