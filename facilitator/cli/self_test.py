@@ -83,6 +83,7 @@ class _OnTheExample:
         """Each step's words, and what gives a remark on it or raises."""
         yield "The example is made and opened again", self._open
         yield "A change is stored and undone, and the file is in order", self._change
+        yield "A bundle for a key is made and opened", self._bundle
         yield "A ballot and a report are printed in three scripts", self._print
         yield "Every font can be embedded in a PDF", self._embed
         yield "Every template becomes a workshop", self._templates
@@ -122,6 +123,18 @@ class _OnTheExample:
         if problems := workshop.check():
             raise NotWhole(problems[0])
         return amount(len(workshop.history()), "changes")
+
+    def _bundle(self) -> str:
+        from facilitator.sync.bundle import For, make_bundle
+        from facilitator.sync.bundle_keys import make_key_file, secret_of
+        from facilitator.sync.bundle_opening import Opener, open_bundle
+
+        key = self._folder / "office.key"
+        made = make_bundle(self._workshop, self._folder / "example.bundle", For((make_key_file(key),)))
+        opened = open_bundle(made.path, self._folder / "opened.workshop", Opener((secret_of(key),)))
+        if opened.read_bytes() != made.backup.read_bytes():
+            raise NotWhole("what came out of it is not what was put in")
+        return f"{made.size / 1000:,.0f} kB"
 
     def _print(self) -> str:
         from facilitator.pdf.documents.render import render

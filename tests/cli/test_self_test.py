@@ -21,7 +21,7 @@ def test_a_whole_copy_says_so_without_a_display(root: Path) -> None:
     answer = subprocess.run(command, cwd=root, env=without, capture_output=True, encoding="utf-8", check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     *steps, last = answer.stdout.splitlines()
-    assert len(steps) == 14
+    assert len(steps) == 15
     assert all(step.startswith("ok ") for step in steps)
     assert last == "Everything holds."
 
