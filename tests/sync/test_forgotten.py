@@ -1,0 +1,61 @@
+"""S13: who was forgotten on one laptop, or on both, is forgotten on all, and an old stick brings nobody back."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from facilitator.domain.change import Change, Insert
+from facilitator.domain.gestures.board import add_note, edit_note
+from facilitator.domain.gestures.notes import say_by_person
+from facilitator.domain.people import Participant
+from facilitator.workshop.forgetting import Wanted, forget
+from tests.sync.laptops import BOARD, Laptop
+
+AMINA, SAID, ABOUT = (uuid.UUID(int=number) for number in (31, 32, 33))
+NAME = "Zwetschgella"
+Copied = Callable[[Laptop, str], Laptop]
+
+
+def knows(laptop: Laptop) -> None:
+    """Amina is in the list, has said a note, and is spoken of in another."""
+    laptop.does(Change("person-add", (Insert("participant", AMINA, {"display_name": NAME}),)))
+    laptop.does(add_note(BOARD, "A bench", note_id=SAID), say_by_person([SAID], AMINA))
+    laptop.does(add_note(BOARD, f"{NAME} rings the school", note_id=ABOUT))
+
+
+def forgets(laptop: Laptop) -> None:
+    forget(laptop.workshop, Wanted(AMINA, NAME, keep_words=True, everywhere=True))
+
+
+def is_nowhere_on(laptop: Laptop) -> bool:
+    people = laptop.workshop.read(lambda reader: [one.display_name for one in reader.find(Participant)])
+    assert laptop.workshop.check() == []
+    laptop.close()
+    return NAME not in people and NAME.encode() not in laptop.path.read_bytes()
+
+
+def test_who_was_forgotten_here_does_not_come_back_from_there(first: Laptop, copied: Copied) -> None:
+    knows(first)
+    second = copied(first, "second")
+    second.does(edit_note(SAID, "A bench and a roof"), add_note(BOARD, "Her words", note_id=uuid.UUID(int=34)))
+    second.does(say_by_person([uuid.UUID(int=34)], AMINA))
+    forgets(first)
+    first.merges(second)
+    second.merges(first)
+    assert is_nowhere_on(first)
+    assert is_nowhere_on(second)
+    assert first.state() == second.state()
+
+
+def test_who_was_forgotten_on_both_laptops_is_forgotten_once(first: Laptop, copied: Copied) -> None:
+    knows(first)
+    second = copied(first, "second")
+    forgets(first)
+    forgets(second)
+    first.merges(second)
+    second.merges(first)
+    assert first.state() == second.state()
+    assert first.conflicts() == []
+    assert is_nowhere_on(first)
+    assert is_nowhere_on(second)
