@@ -33,9 +33,11 @@ def open_workshop(path: Path, passphrase: str = "") -> Workshop:
 def make(path: Path, title: str, template: str = "empty") -> Workshop:
     """Make a workshop from a template as this laptop. Runs on the store thread."""
     from facilitator.exchange.templates import make_from_template
+    from facilitator.workshop.away import settled
     from facilitator.workshop.places import Places
 
-    return make_from_template(path, title, template, Places.of_this_laptop())
+    places = Places.of_this_laptop()
+    return settled(make_from_template(path, title, template, places), places)
 
 
 def example() -> Workshop:

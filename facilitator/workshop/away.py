@@ -153,6 +153,14 @@ def open_anywhere(path: Path, places: Places, passphrase: str = "") -> Workshop:
     return workshop
 
 
+def settled(made: Workshop, places: Places) -> Workshop:
+    """A workshop that was just made: the same, or where its place is not this laptop, opened anew in a copy."""
+    if place_of(made.path) == "own-disk":
+        return made
+    made.close()
+    return open_anywhere(made.path, places)
+
+
 def waiting(places: Places) -> list[Waiting]:
     """Work that has not come back to where it belongs, to be offered to whoever opens the program."""
     found: list[Waiting] = []

@@ -65,7 +65,7 @@ def _place_by_mounts(path: Path, mounts: str) -> Place:
         where = re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), parts[4]) if len(parts) > 4 else ""
         if where and len(where) >= len(nearest) and (Path(where) == path or Path(where) in path.parents):
             nearest, kind = where, said[0]
-    if _SHARES.fullmatch(kind):
+    if _SHARES.fullmatch(kind) and nearest != "/":  # a whole system that runs from elsewhere has nothing nearer
         return "share"
     return "stick" if kind in _OF_STICKS and nearest not in _OWN else "own-disk"
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.errors import DiskTrouble, FileTrouble, NotFound
-from facilitator.domain.gestures.board import add_note
+from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.store.backup import backups_of_path
 from facilitator.workshop import place_of as place_module
-from facilitator.workshop.away import Away, open_anywhere, waiting
+from facilitator.workshop.away import Away, open_anywhere, settled, waiting
 from facilitator.workshop.place_of import place_of
 from facilitator.workshop.workshop import Workshop
 from tests.faults import story
@@ -100,6 +100,29 @@ def test_work_goes_on_in_a_copy_and_comes_back_when_it_is_closed(on_the_stick: P
     assert words_in(on_the_stick, places) == ("Chairs", "Tea")
     assert [path.name for path in on_the_stick.parent.iterdir()] == ["hall.workshop"]
     assert waiting(places) == []
+
+
+def test_a_workshop_that_is_made_there_is_worked_on_in_a_copy_too(places: Places, tmp_path: Path) -> None:
+    folder = tmp_path / "Nextcloud"
+    folder.mkdir()
+    with settled(Workshop.new(folder / "new.workshop", "Millbrook", places), places) as workshop:
+        workshop.apply(add_board("What would help?"))
+        assert [path.name for path in sorted(folder.glob("*.workshop*"))] == ["new.workshop", "new.workshop-lock"]
+    with Workshop.open(folder / "new.workshop", places) as workshop:
+        assert len(workshop.history()) == 2
+    made = Workshop.new(tmp_path / "here.workshop", "Millbrook", places)
+    assert settled(made, places) is made
+    made.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths of other systems")
+def test_a_system_that_runs_from_a_share_as_a_whole_is_its_own_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text("22 1 0:8 / / rw - 9p none rw\n", "utf-8")
+    monkeypatch.setattr(place_module, "_MOUNTS", mounts)
+    assert place_of(Path("/home/amina/hall.workshop")) == "own-disk"
 
 
 def test_looking_writes_nothing_there(on_the_stick: Path, places: Places) -> None:
