@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.reading import Reading
 from facilitator.workshop import documents
-from facilitator.workshop.documents import GIVING_OUT, Document
+from facilitator.workshop.documents import COPIED, GIVING_OUT, Document
 
 if TYPE_CHECKING:
     from facilitator.workshop.queries.print_values import PrintValues
@@ -57,7 +57,8 @@ def gather(workshop: Workshop, document: Document, order: Order) -> list[PrintVa
     if document in GIVING_OUT:
         documents.give_out(workshop, document, meant)
     key = workshop.sheet_key()
-    return workshop.read(lambda reader: documents.read(reader, document, meant, key))
+    values = workshop.read(lambda reader: documents.read(reader, document, meant, key))
+    return values * (order.copies or 1) if document in COPIED else values
 
 
 def _meant(reader: Reader, document: Document, order: Order) -> documents.Order:

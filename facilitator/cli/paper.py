@@ -44,7 +44,7 @@ Out = Annotated[
 Paper = Annotated[PaperSize, typer.Option("--paper", case_sensitive=False, help="The size of the sheets.")]
 Copies = Annotated[
     int | None,
-    typer.Option("--copies", metavar="N", min=1, max=10_000, help="How many of each; else enough for all."),
+    typer.Option("--copies", metavar="N", min=1, max=10_000, help="How many of each; else one, or enough for all."),
 ]
 PollName = Annotated[
     str | None, typer.Option("--poll", metavar="NAME", help="Ballots of one vote only: its question, or a part of it.")

@@ -99,6 +99,20 @@ GIVING_OUT = (Document.PACK, Document.BALLOTS)
 NUMBERED = (Document.BALLOTS, Document.FEEDBACK_FORMS)
 """Documents of which each copy has a number of its own, and everybody gets one."""
 
+COPIED = (
+    Document.POCKET_ORDER,
+    Document.TABLE_SIGNS,
+    Document.WELCOME,
+    Document.AGREEMENT,
+    Document.PROMPT_CARDS,
+    Document.STORIES,
+    Document.STICKY_SHEETS,
+    Document.OPTION_KEY,
+    Document.GRIDS,
+    Document.EVALUATION,
+)
+"""Documents that are the same for everybody: as many are printed as are asked for, else one to copy."""
+
 BOTH_SIDES = (
     Document.PACK,
     Document.RUNNING_ORDER,

@@ -55,7 +55,7 @@ _READING: dict[Document, Callable[[Reader, Order], RoomValues]] = {
         reader, session_of(reader, order), now(order)
     ),
     Document.EXPENSES: lambda reader, order: room_queries.expenses_values(
-        reader, session_of(reader, order), now(order)
+        reader, session_of(reader, order), now(order), order.copies
     ),
-    Document.PARKING: lambda reader, order: room_queries.parking_values(reader, now(order)),
+    Document.PARKING: lambda reader, order: room_queries.parking_values(reader, now(order), order.copies),
 }

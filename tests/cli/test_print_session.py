@@ -7,11 +7,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from facilitator.domain.gestures.people import add_person
+from facilitator.domain.consent import QUESTIONS
+from facilitator.domain.gestures.people import add_person, answer_consent
 from facilitator.domain.gestures.programme import add_activity, add_session
 from facilitator.domain.gestures.trying import decide
 from facilitator.domain.gestures.voting import Choice, add_poll
 from facilitator.workshop.places import Places
+from facilitator.workshop.queries.people import people
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
 
@@ -74,3 +76,27 @@ def test_any_usual_paper_will_do(hall: Path, run: Run, tmp_path: Path, paper: st
     out = tmp_path / "out.pdf"
     assert run("print", hall, "pack", "--out", out, "--paper", paper).code == 0
     assert "Welcome to Meet one another" in text_of(out)
+
+
+def test_as_many_are_printed_as_are_asked_for(hall: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert run("print", hall, "evaluation", "--copies", "3", "--out", out).code == 0
+    assert text_of(out).count("How was this for you?") == 6  # at the head and at the foot of each
+    assert run("print", hall, "parking", "--copies", "2", "--out", out).code == 0
+    assert "Ticket 2" in text_of(out)
+    assert "Ticket 3" not in text_of(out)
+
+
+def test_consent_cards_are_for_all_and_for_a_session_for_those_not_asked_yet(
+    hall: Path, run: Run, tmp_path: Path
+) -> None:
+    with Workshop.open(hall, Places.of_this_laptop()) as workshop:
+        amina = next(one.id for one in workshop.read(people) if one.display_name == "Amina")
+        for use in QUESTIONS:
+            workshop.apply(answer_consent(amina, use, "yes", asked_on="2026-01-14"))
+    out = tmp_path / "out.pdf"
+    assert run("print", hall, "consent", "--out", out).code == 0
+    assert "Amina" in text_of(out)
+    assert run("print", hall, "consent", "--session", "choose", "--out", out).code == 0
+    assert "Amina" not in text_of(out)
+    assert "Dave" in text_of(out)

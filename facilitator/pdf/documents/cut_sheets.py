@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.sheet import Box, Paper
+from facilitator.pdf import words
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import GREY, SMALLEST
 from facilitator.pdf.documents.session_page import draw_footer, draw_page
@@ -82,7 +83,8 @@ class CutSheets:
                 draw_page(flow, page, small)
                 _draw_number(flow, page, small)
         draw_cuts(surface, self._boxes)
-        draw_footer(surface, self._footer, "")
+        page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
+        draw_footer(surface, self._footer, page_of)
 
 
 @contextmanager

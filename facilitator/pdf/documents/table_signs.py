@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
 from facilitator.pdf import room_words as ours
+from facilitator.pdf import words
 from facilitator.pdf.documents.cut_sheets import EDGE
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import GREY
@@ -69,7 +70,8 @@ class _Signs:
         fold = fit(surface.said(ours.FOLD), surface.edition.quiet(8.5), below.width, 5.0, surface.edition).block
         with surface.artefact():
             surface.place(fold, below.x, middle - height(fold) - 0.8)
-        draw_footer(surface, self.title, "")
+        page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
+        draw_footer(surface, self.title, page_of)
 
     def _name(self, name: str, box: Box) -> TextBlock:
         """As large as it fits without breaking a word, where that can be."""

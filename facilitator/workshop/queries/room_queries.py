@@ -121,14 +121,14 @@ def evaluation_values(reader: Reader, session: SessionItem, printed: str) -> Eva
     return EvaluationValues(session_head(reader, session, printed))
 
 
-def expenses_values(reader: Reader, session: SessionItem, printed: str) -> ExpensesValues:
-    """A slip for everybody expected, and some to spare."""
-    return ExpensesValues(session_head(reader, session, printed), enough(reader))
+def expenses_values(reader: Reader, session: SessionItem, printed: str, copies: int | None = None) -> ExpensesValues:
+    """So many slips, else one for everybody expected, and some to spare."""
+    return ExpensesValues(session_head(reader, session, printed), copies or enough(reader))
 
 
-def parking_values(reader: Reader, printed: str) -> ParkingValues:
-    """A ticket for everybody expected, and some to spare."""
-    return ParkingValues(_programme(reader).title, enough(reader), printed)
+def parking_values(reader: Reader, printed: str, copies: int | None = None) -> ParkingValues:
+    """So many tickets, else one for everybody expected, and some to spare."""
+    return ParkingValues(_programme(reader).title, copies or enough(reader), printed)
 
 
 def sticky_sheet_values(reader: Reader, session: SessionItem | None, printed: str) -> StickySheetValues:
