@@ -59,3 +59,5 @@ def _go(stage: Stage, window: Window, station: str) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Down)
     drawn = QDeadlineTimer(DRAWN)
     stage.until(lambda: window.store.is_idle() and drawn.hasExpired())
+    if station == "print":
+        stage.until(window.printing().is_seen, 90)
