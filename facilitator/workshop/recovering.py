@@ -13,6 +13,7 @@ from facilitator.domain.errors import DiskTrouble, FileTrouble, NotAWorkshop, No
 from facilitator.domain.schema import shapes
 from facilitator.store.backup import backups_of_path
 from facilitator.store.check import problems, standing_rows
+from facilitator.store.identify import looks_encrypted
 from facilitator.store.layout import FORMAT
 from facilitator.store.opening import close_file, create_file
 from facilitator.store.pages import Pages, newer_pages
@@ -60,6 +61,11 @@ def recover(path: Path, to: Path, places: Places) -> Recovered:
     """
     if to.exists():
         raise FileTrouble(f"{to} is there already. It was left as it is; choose another name for what is saved.")
+    if path.is_file() and looks_encrypted(path):
+        raise FileTrouble(
+            f"{path.name} is encrypted, or all of it is damaged, so its pages say nothing. Open it with its "
+            "passphrase, or use a backup."
+        )
     found = _best_of(path)
     if not found.anything:
         raise NotAWorkshop(f"Nothing of a workshop is left in {path.name}. It was left as it is; look for a backup.")

@@ -214,6 +214,13 @@ def test_where_nothing_is_left_nothing_is_written(said: bytes, places: Places, t
     assert not (tmp_path / "saved.workshop").exists()
 
 
+def test_of_an_encrypted_file_the_passphrase_or_a_backup_is_named(places: Places, tmp_path: Path) -> None:
+    path = tmp_path / "locked.workshop"
+    path.write_bytes(random.Random(1).randbytes(40_960))
+    with pytest.raises(FileTrouble, match="is encrypted"):
+        recover(path, tmp_path / "saved.workshop", places)
+
+
 def test_nothing_is_written_over(afternoon: Path, places: Places, tmp_path: Path) -> None:
     with pytest.raises(FileTrouble, match="there already"):
         recover(afternoon, afternoon, places)
