@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
-from facilitator.workshop.queries.spoken import languages_here
 from facilitator.workshop.translations.shelf import ENGLISH, Shelf
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def check_sheet_values(reader: Reader, languages: Sequence[str], printed: str) -
     """The sheet of the first of these languages that is not English, else of those in use in the workshop. Raises
     NothingToPrint when we have no words in any of them.
     """
+    from facilitator.workshop.queries.spoken import languages_here  # brings in the tables, which drawing does without
+
     shelf = Shelf.of_this_laptop()
     there = shelf.languages()
     asked = (*languages, *languages_here(reader))
