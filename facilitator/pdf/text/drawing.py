@@ -29,6 +29,8 @@ def draw(block: TextBlock, canvas: PlainCanvas, x: float, y_top: float) -> None:
     for n, line in enumerate(block.lines):
         pen.move(x + _indent(line, block), top - line.ascent)
         for stretch in line.stretches:
+            if stretch.left is not None:
+                pen.move(x + _indent(line, block) + stretch.left * block.style.size / 1000, top - line.ascent)
             pen.stretch(stretch)
         if line.ends_a_word and not line.rtl and (n < last or block.goes_on):
             # The space between two words is written at the end of a line as well, for those who hear them.

@@ -5,7 +5,7 @@ A letter is kept once for each font, however often it is written, so that a thou
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.pdf.text import bidi
@@ -48,11 +48,18 @@ class Stretch(NamedTuple):
     thick: bool = False
     turned: bool = False
     is_hyphen: bool = False
+    left: float | None = None
 
 
 def stretches(shaped: ShapedText, extent: Extent, latin: Font) -> tuple[Stretch, ...]:
     """What a line shows, from left to right. `latin` has its hyphen."""
-    found = [_stretch(shaped.text, piece) for piece in shaped.in_visual_order(extent.start, extent.shown_to)]
+    pieces = shaped.in_visual_order(extent.start, extent.shown_to)
+    if len(pieces) > 1 and any(piece.run.rtl for piece in pieces) and not extent.hyphen:
+        lefts = accumulate((piece.width for piece in pieces), initial=0.0)
+        placed = [_stretch(shaped.text, piece)._replace(left=left) for piece, left in zip(pieces, lefts, strict=False)]
+        order = sorted(range(len(pieces)), key=lambda n: pieces[n].start)
+        return tuple(placed[n] for n in order)
+    found = [_stretch(shaped.text, piece) for piece in pieces]
     if extent.hyphen:
         hyphen = Stretch(latin, (letter(latin, latin.hyphen, SOFT_HYPHEN),), is_hyphen=True)
         found.insert(0 if shaped.base else len(found), hyphen)
