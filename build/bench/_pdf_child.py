@@ -69,7 +69,46 @@ def _our_notes(blocks: list[Any], surface: Any, top: float) -> None:  # noqa: AN
 
 
 def reportlab(wanted: list[Page], out: Path) -> None:
-    """Bare: no tags, letters as they come, each text in one font; wrapped by ReportLab's own hand."""
+    """Bare: its own tables and paragraphs, no tags, letters as they come, each text in one font."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
+
+    for language, file in FILES.items():
+        pdfmetrics.registerFont(TTFont(language, str(FONTS / file)))
+    styles = {
+        (language, size): ParagraphStyle(f"{language}{size}", fontName=language, fontSize=size, leading=size * 1.3)
+        for language in FILES
+        for size in (9, 10, 14)
+    }
+
+    def text(words: str, language: str, size: int) -> Any:  # noqa: ANN401 (ReportLab has no types)
+        return Paragraph(html.escape(words), styles[language, size])
+
+    story: list[Any] = []
+    for page in wanted:
+        story.append(text(page.heading, "en", 14))
+        if page.rows:
+            head = [text(word, "en", 10) for word in HEAD]
+            rows = [[text(cell.words, cell.language, 10) for cell in row] for row in page.rows]
+            look: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#bbbbbb"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            story.append(Table([head, *rows], colWidths=[share * MM for share in SHARES], repeatRows=1, style=look))
+        else:
+            notes = [text(note.words, note.language, 9) for note in page.notes]
+            grid = [notes[start : start + ACROSS] for start in range(0, NOTES, ACROSS)]
+            look = [("BOX", (x, y), (x, y), 0.5, "#bbbbbb") for x in range(ACROSS) for y in range(len(grid))]
+            look.append(("VALIGN", (0, 0), (-1, -1), "TOP"))
+            story.append(
+                Table(grid, colWidths=[PITCH * MM] * ACROSS, rowHeights=[NOTE_TALL * MM] * len(grid), style=look)
+            )
+        story.append(PageBreak())
+    margins = {"leftMargin": LEFT * MM, "rightMargin": LEFT * MM, "topMargin": 20 * MM, "bottomMargin": 20 * MM}
+    SimpleDocTemplate(str(out), pagesize=(210 * MM, 297 * MM), pageCompression=1, **margins).build(story)
+
+
+def by_hand(wanted: list[Page], out: Path) -> None:
+    """ReportLab with nothing but strings drawn at places worked out here: the least there can be."""
     from reportlab.lib.utils import simpleSplit
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -220,7 +259,14 @@ def _typst(page: Page) -> str:
 
 def main(which: str, number: str, out: str) -> None:
     """Make the pages, and say how much memory it took."""
-    made = {"ours": ours, "reportlab": reportlab, "fpdf2": fpdf2, "weasyprint": weasyprint, "typst": typst_pages}
+    made = {
+        "ours": ours,
+        "reportlab": reportlab,
+        "by_hand": by_hand,
+        "fpdf2": fpdf2,
+        "weasyprint": weasyprint,
+        "typst": typst_pages,
+    }
     made[which](pages(int(number)), Path(out))
     try:
         import resource
