@@ -4,10 +4,14 @@ sets, inside the transaction, so that a log which does not fit is taken back bef
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.schema import shapes
+from facilitator.domain.validate import UNSTORABLE
 from facilitator.store.limits import tables_beyond_limits
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED
 
@@ -93,6 +97,12 @@ CROSS JOIN kind_of k INDEXED BY kind_of_cell ON k.tbl = r."table" AND k.col = c.
 WHERE m.fresh AND c.value IS NOT NULL AND c.col <> {{inserted}}
 AND {_WRONG.format(type="json_type(c.value)", value="json_extract(c.value, '$')")}
 """
+_TEXTS = (
+    f"SELECT c.value FROM {_ARRIVED} WHERE m.fresh",
+    "SELECT g.details FROM group_map m JOIN main.change_group g ON g.id = m.ours WHERE m.fresh",
+    "SELECT json_quote(device || device_name || app || opened_at) FROM received.change_session",
+    "SELECT json_quote(g.at) FROM group_map m JOIN main.change_group g ON g.id = m.ours WHERE m.fresh",
+)
 _NEVER_MADE = f"""
 SELECT 1 FROM row_map r WHERE NOT EXISTS (
     SELECT 1 FROM main.change c WHERE c.row = r.ours AND c.col = (
@@ -125,9 +135,29 @@ def changes_fit(connection: sa.Connection, added: int) -> bool:
     return all(connection.exec_driver_sql(query + " LIMIT 1").first() is None for query in _wrong_values(connection))
 
 
+def words_fit(connection: sa.Connection) -> bool:
+    """Whether all that arrives can be read as text, and holds no sign that cannot be stored: one such value would make
+    every file that takes it in unreadable. SQLite lets both through.
+    """
+    try:
+        for query in _TEXTS:
+            for row in connection.exec_driver_sql(query):
+                if row[0] and "\\u" in row[0] and _holds_unstorable(json.loads(row[0])):
+                    return False
+    except (DBAPIError, ValueError, RecursionError):
+        return False
+    return True
+
+
 def tables_fit(connection: sa.Connection) -> bool:
     """Whether the tables, once they follow the log, hold nothing beyond their limits."""
     return not tables_beyond_limits(connection)
+
+
+def _holds_unstorable(said: object) -> bool:
+    """A value, or a row of them."""
+    texts = cast("dict[str, object]", said).values() if isinstance(said, dict) else [said]
+    return any(isinstance(text, str) and UNSTORABLE.search(text) for text in texts)
 
 
 def _any(connection: sa.Connection, queries: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ from facilitator.workshop.queries.still_said import still_said_in
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -136,7 +136,7 @@ def take_in(door: Door, copy: Path, ticks: Ticks) -> Outcome:
 def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outcome) -> bool:
     """Everything that one file brings, in the open transaction; whether words were removed for good here."""
     union.map_groups(connection)
-    _require(copy, [arriving.groups_fit(connection)])
+    _require(copy, arriving.groups_fit(connection))
     if not arriving.clocks_fit(connection):
         raise NotAWorkshop(
             f"{copy.name} says it was written after the year 2200, which cannot be, so it is damaged or made up. "
@@ -144,15 +144,16 @@ def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outco
         )
     ticks.step()
     union.map_rows(connection)
-    _require(copy, [arriving.rows_fit(connection)])
+    _require(copy, arriving.rows_fit(connection))
     ticks.step()
     added = union.add_changes(connection)
     ticks.step()
-    _require(copy, [arriving.changes_fit(connection, added)])
+    _require(copy, arriving.changes_fit(connection, added))
+    _require(copy, arriving.words_fit(connection))
     removed = union.blank_here(connection)
     ticks.step()
     projected = projection.project(connection)
-    _require(copy, [arriving.tables_fit(connection)])
+    _require(copy, arriving.tables_fit(connection))
     ticks.step()
     _, damaged = pictures.bring(connection)
     ticks.step()
@@ -167,8 +168,8 @@ def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outco
     return removed
 
 
-def _require(copy: Path, answers: Iterable[bool]) -> None:
-    if not all(answers):
+def _require(copy: Path, answer: bool) -> None:
+    if not answer:
         raise _does_not_fit(copy)
 
 

@@ -75,7 +75,7 @@ def shown(copy: Copy) -> dict[uuid.UUID, set[Any]]:
 
 
 @in_parts
-@settings(max_examples=TOGETHER)
+@settings(max_examples=TOGETHER // 2)
 @given(times=clocks, history=st.lists(steps, min_size=5, max_size=30))
 def test_a_conflict_is_shown_exactly_where_two_wrote_differently(
     part: int, times: list[int], history: list[Any]

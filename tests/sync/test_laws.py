@@ -21,10 +21,10 @@ from tests.sync.copies import Copy, copies
 from tests.workshop.random_changes import change_from, choices
 
 Step = tuple[Any, ...]
-TOGETHER = 100
+TOGETHER = 50
 LONG = settings.default is not None and settings.default.max_examples > 50
-in_parts = pytest.mark.parametrize("part", range(100 if LONG else 3))
-"""Ten thousand histories, or three hundred, a hundred in one test, which so ends in good time."""
+in_parts = pytest.mark.parametrize("part", range(200 if LONG else 6))
+"""Ten thousand histories, or three hundred, fifty in one test, which so ends in good time."""
 
 clocks = st.lists(st.integers(0, 4_000_000_000_000), min_size=2, max_size=4)
 numbers = st.integers(0, 3)
@@ -114,7 +114,7 @@ def test_all_copies_come_to_the_same_in_whatever_order_they_are_merged(
         assert made[0].merges(made[-1]).groups == 0
 
 
-@settings(max_examples=TOGETHER // 2)
+@settings(max_examples=TOGETHER)
 @given(clocks, histories, numbers, choices)
 def test_undo_after_do_is_as_if_nothing_had_happened_after_merges_too(
     times: list[int], history: list[Step], number: int, last: tuple[str, str, int, str]

@@ -37,6 +37,10 @@ SPOILT: dict[str, str] = {
     "a time no clock ever showed": f"UPDATE change_group SET hlc = {FAR} WHERE code = 'note-add'",
     "words where a number belongs": cake(board_id=BOARD.hex, text="x", colour="red"),
     "a number where words belong": cake(board_id=BOARD.hex, text=7),
+    "half a sign": cake(board_id=BOARD.hex, text="\ud800"),
+    "a NUL": cake(board_id=BOARD.hex, text="\x00"),
+    "bytes that are no text": "UPDATE change SET value = CAST(replace(value, 'ake', x'ff') AS TEXT) "
+    "WHERE value LIKE '%Cake%'",
     "a colour there is not": cake(board_id=BOARD.hex, text="x", colour=9),
     "a board that never was": cake(board_id=TEA.hex, text="x"),
     "no board": cake(text="x"),
@@ -129,6 +133,13 @@ def test_where_the_second_of_two_files_does_not_fit_the_first_is_in_and_that_is_
     assert [ref.table for ref in merged.effects.inserted] == ["note"]
     assert "does not fit together" in merged.left_out[0]
     assert first.workshop.check() == []
+
+
+def test_backslashes_that_people_type_are_words_like_others(first: Laptop, second: Laptop) -> None:
+    said = "Look in C:\\users, \\ud800 and \\u0000"
+    second.does(add_note(BOARD, said))
+    first.merges(second)
+    assert first.texts() == [said]
 
 
 def test_a_wrong_clock_refuses_nothing(first: Laptop, second: Laptop) -> None:
