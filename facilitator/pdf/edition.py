@@ -54,4 +54,6 @@ class Edition:
         return self._set(look.option_style(size))
 
     def _set(self, style: TextStyle) -> TextStyle:
+        if self.said.rtl:
+            style = replace(style, neutral="rtl")
         return style if style.size >= self.smallest else replace(style, size=self.smallest)

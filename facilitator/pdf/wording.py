@@ -75,6 +75,12 @@ class Wording:
         return frozenset(self.drafts | self.missing).union(self.second.drafted if self.second else ())
 
     @property
+    def lacking(self) -> frozenset[str]:
+        """The languages in which something of ours that was printed has no words yet."""
+        lacks = self.catalogue is not None and not self.missing.isdisjoint(self.catalogue.entries)
+        return frozenset({self.language} if lacks else ()).union(self.second.lacking if self.second else ())
+
+    @property
     def some_checked(self) -> bool:
         """Whether somebody has checked at least a part of what is not English."""
         return any(one.catalogue.checked for one in (self, self.second) if one and one.catalogue)
@@ -95,7 +101,9 @@ class Wording:
         return Wording(self.language, catalogue=self.catalogue) if self.second else self
 
     def __call__(self, sentence: str, **values: object) -> str:
-        """A sentence of ours, with its values."""
+        """A sentence of ours, with its values; what was said already stays as it is."""
+        if isinstance(sentence, Phrase):
+            return sentence
         return self.in_each(lambda one: one.of_sentence(sentence), values)
 
     def count(self, n: int, one: str, many: str, **values: object) -> str:

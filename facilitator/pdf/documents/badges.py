@@ -57,6 +57,8 @@ _SHAPE = 7.5
 _CAMERA = (6.6, 5.2)
 _MARK = 2.5
 _SIGN, _LEGEND, _LEAST = 2.6, 4.5, 6.0
+_SWASH = 1.5
+"""How far lines of a tall script may reach beyond the line of the legend."""
 
 
 def badges(values: BadgeValues, edition: Edition) -> Printable:
@@ -169,7 +171,7 @@ class _Badges:
         x, y = surface.paper.margin, self._labels[0].y - 6.5
         for name in (*GROUPS, ""):
             text = self._said(ours.GROUPS[name] if name else ours.PHOTOS)
-            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND, self.edition, smallest=_LEAST).block
+            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND + _SWASH, self.edition, smallest=_LEAST).block
             wide = _SIGN if name else _SIGN * 1.3
             whole = wide + 1.4 + words.natural_width / MM
             if x + whole > right:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.languages import language_name
 from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import PAPERS
 from facilitator.pdf.canvas import PlainCanvas
@@ -73,6 +74,7 @@ BINDING = (BallotValues, ConsentValues)
 BOUND = (ReportValues, ThreadValues)
 """What has several pages for one reader."""
 
+LACKING = "Some of our words are not in {language} yet, so they are printed in English."
 STAPLE = "These pages run from right to left: staple or bind them at the right."
 
 
@@ -100,6 +102,8 @@ def render(
     printables = [printable for values in documents for printable in _laid_out(values, edition)]
     put_on_paper(printables, out, grey=grey, date=date, progress=progress)
     warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
+    lacking = {language for printable in printables for language in printable.edition.said.lacking}
+    warnings += [LACKING.format(language=language_name(language)) for language in sorted(lacking)]
     if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
         warnings.append(STAPLE)
     return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(edition.fonts)))

@@ -216,6 +216,8 @@ def _shaped_lines(
             looks.append(Look(start, end, bold, lang, _family(style, lang)))
             start = end
         whole = "".join(span.text for span in line)
+        if base is None and style.neutral == "rtl" and not any(map(str.isalpha, whole)):
+            base = _DIRECTIONS["rtl"]
         yield (plain_text(whole, base, looks, fonts) if in_words else None) or shape(whole, base, looks, fonts)
 
 

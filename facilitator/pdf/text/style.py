@@ -17,7 +17,8 @@ class TextStyle:
     `size` is in points; `leading` is the distance between baselines as a ratio of the size, and grows by itself where
     a script needs more. `colour` is red, green, blue from 0 to 1. "start" is left for left-to-right text and right
     for right-to-left; "auto" takes the direction of each line from its first letter. `lang` is a BCP 47 tag.
-    The family "urdu" sets Arabic script in Nastaliq, as does a `lang` of Urdu.
+    `neutral` is the direction of lines without letters, such as numbers. The family "urdu" sets Arabic script in
+    Nastaliq, as does a `lang` of Urdu.
     """
 
     size: float
@@ -28,6 +29,7 @@ class TextStyle:
     direction: Direction = "auto"
     lang: str | None = None
     family: Family = "sans"
+    neutral: Direction = "ltr"
 
 
 @dataclass(frozen=True)
