@@ -13,9 +13,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.change import Change, Insert
+from facilitator.domain.reading import Reading
 from facilitator.ui.printing.child import Draw, Drew, Picture, Pictured
 from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
+from facilitator.ui.printing.how import How
 from facilitator.workshop.documents import Document
 from tests.ui.printing_windows import SLOW, at_print, drawn, made_to_print, save, see, tick, words
 from tests.ui.windows import settle
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.printing.page import PrintPage
-
 
 ABOVE_THE_MOMENT = 0.95
 """The part of a page that stands above the words that say when it was printed."""
@@ -190,11 +191,11 @@ def test_the_desk_goes_on_when_its_child_dies(qtbot: QtBot) -> None:
     desk = PrintDesk()
     told: list[object] = []
     desk.answered.connect(told.append)
-    desk.draw("report", 1, ("not values",), "A4")  # type: ignore[arg-type]
+    desk.draw("report", 1, ("not values",), How())  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: len(told) == 1, timeout=SLOW)
     assert desk._child
     desk._child.kill()
-    desk.draw("report", 2, ("not values",), "A4")  # type: ignore[arg-type]
+    desk.draw("report", 2, ("not values",), How())  # type: ignore[arg-type]
     desk.picture(Picture("report", 2, 0, 100, True))
     qtbot.waitUntil(lambda: len(told) >= 2, timeout=SLOW)
     desk.end()
@@ -206,12 +207,12 @@ def test_a_page_seen_before_one_went_away_waits_until_its_document_is_drawn_agai
     desk = PrintDesk()
     told: list[object] = []
     desk.answered.connect(told.append)
-    desk.draw("report", 1, (REPORT,), "A4")
+    desk.draw("report", 1, (REPORT,), How())
     qtbot.waitUntil(lambda: len(told) == 1, timeout=SLOW)
     desk.end()
     desk.picture(Picture("report", 1, 0, 100, True))
     qtbot.waitUntil(desk.is_idle, timeout=SLOW)
-    desk.draw("summary", 2, (REPORT,), "A4")
+    desk.draw("summary", 2, (REPORT,), How())
     desk.picture(Picture("report", 1, 0, 100, True))
     desk.picture(Picture("summary", 2, 0, 100, True))
     qtbot.waitUntil(desk.is_idle, timeout=SLOW)
@@ -226,7 +227,7 @@ def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
     from tests.ui.test_printing import REPORT
 
     desk = _Desk()
-    desk.answer(Draw("report", 1, (REPORT,), "A4"))
+    desk.answer(Draw("report", 1, (REPORT,), How()))
     made = desk.answer(Picture("report", 1, 0, 333, grey_one))
     assert isinstance(made, Pictured)
     assert (made.width, len(made.pixels)) == (333, made.stride * made.height)
@@ -237,7 +238,23 @@ def test_a_desk_that_was_closed_for_good_starts_no_child_for_what_was_still_bein
     desk = PrintDesk()
     desk.end(for_good=True)
     desk.end()  # as when its page is hidden
-    desk.draw("report", 1, ("not values",), "A4")  # type: ignore[arg-type]
+    desk.draw("report", 1, ("not values",), How())  # type: ignore[arg-type]
     desk.picture(Picture("report", 1, 0, 100, True))
     assert desk.is_idle()
     assert desk._thread is None
+
+
+def test_pages_are_seen_in_two_languages_and_in_easy_read_and_the_choice_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with at_print(qtbot, path) as (window, page):
+        languages = [page.paper.words.itemText(at) for at in range(page.paper.words.count())]
+        page.paper.words.setCurrentIndex(languages.index("English and Arabic"))
+        page.paper.reading.setCurrentIndex(2)
+        page.paper.reading.activated.emit(2)
+        see(qtbot, page)
+        assert page.choice.how == How("A4", ("en", "ar"), Reading.EASY)
+        save(qtbot, page)
+        assert Choice.kept(window.preferences).how == page.choice.how
+    with at_print(qtbot, path) as (_, page):
+        assert page.paper.words.currentText() == "English and Arabic"
+        assert page.paper.reading.currentText() == "Easy read"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pypdfium2 as pdfium
 
+    from facilitator.ui.printing.how import How
     from facilitator.workshop.queries.print_values import PrintValues
 
 LONGEST_TEXT = 4_000
@@ -34,7 +35,7 @@ class Draw:
     name: str
     turn: int
     documents: tuple[PrintValues, ...]
-    paper: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,8 @@ class _Desk:
     def _draw(self, request: Draw) -> Drew:
         import pypdfium2 as pdfium
 
-        from facilitator.pdf.documents.render import render
-
         file = BytesIO()
-        report = render(request.documents, file, paper=request.paper)
+        report = request.how.render(request.documents, file)
         before = self._drawn.pop(request.name, None)
         if before:
             before.close()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from facilitator.ui.printing.child import Answer, Request
+    from facilitator.ui.printing.how import How
     from facilitator.workshop.queries.print_values import PrintValues
 
 
@@ -40,12 +41,12 @@ class PrintDesk(QObject):
         self._child: BaseProcess | None = None
         self._thread: threading.Thread | None = None
 
-    def draw(self, name: str, turn: int, documents: tuple[PrintValues, ...], paper: str) -> None:
+    def draw(self, name: str, turn: int, documents: tuple[PrintValues, ...], how: How) -> None:
         """Draw a document anew; pictures of it that were wished for before are not made any more."""
         with self._wishes:
             self._pictures = {key: wish for key, wish in self._pictures.items() if wish.name != name}
             if not self._closed:
-                self._drawings[name] = Draw(name, turn, documents, paper)
+                self._drawings[name] = Draw(name, turn, documents, how)
                 self._wake()
 
     def picture(self, wish: Picture) -> None:

@@ -22,7 +22,6 @@ from facilitator.ui.printing.list import DocumentList
 from facilitator.ui.printing.pages import Pages, PagesView
 from facilitator.ui.printing.paper import PaperChoice, SessionBox
 from facilitator.ui.printing.total import ShortLine
-from facilitator.ui.printing.wanted import Look, Wanted
 from facilitator.ui.printing.work import PrintWork
 from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY, Document
 
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
 
     from facilitator.domain.change import Effects
     from facilitator.ui.preferences import Preferences
-    from facilitator.ui.printing.wanted import Values
+    from facilitator.ui.printing.how import How
+    from facilitator.ui.printing.wanted import Look, Wanted
     from facilitator.ui.store_thread import Opened, StoreThread
 
 SOON = 120  # milliseconds in which further changes are looked at together
@@ -60,7 +60,7 @@ class PrintPage(Page):
         self._waiting: Callable[[], None] | None = None
         self._usual: set[Document] = set()
         self._here = Document.PACK
-        self._seen: dict[Document, tuple[Values, str]] = {}
+        self._seen: dict[Document, tuple[object, How]] = {}
         self._turn = 0
         self._stale = True
         self.pages = Pages(self)
@@ -223,15 +223,7 @@ class PrintPage(Page):
         self._now = self._now or datetime.now().isoformat(timespec="minutes")
         choice = self.choice
         documents = tuple(document for document in (*BEFORE, *AFTER) if document in self._documents())
-        return Wanted(
-            documents,
-            choice.session,
-            choice.polls,
-            choice.versions,
-            tuple(choice.copies.items()),
-            choice.two_sided,
-            self._now,
-        )
+        return choice.wanted(documents, self._now)
 
     def _documents(self) -> set[Document]:
         """What is ticked, or what the session needs as long as nobody ticked anything."""
@@ -311,7 +303,7 @@ class PrintPage(Page):
         }
         self.pages.show_documents(shown)
         for document in shown:
-            told = (look.values[document], self.choice.paper)
+            told = (look.values[document], self.choice.how)
             if self._seen.get(document) != told:
                 self._seen[document] = told
                 self._turn += 1

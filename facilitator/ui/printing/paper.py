@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from facilitator.domain.reading import Reading
 from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.widgets import column, label, row
 from facilitator.ui.printing import words as print_words
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
     from facilitator.ui.printing.choice import Choice
     from facilitator.workshop.queries.sessions import SessionItem
+
+
+def _spoken(languages: tuple[str, ...]) -> str:
+    """The languages by their names: "English and Arabic"."""
+    from facilitator.domain.languages import language_name
+
+    names = [language_name(code) for code in languages]
+    return (
+        QCoreApplication.translate("PaperChoice", "{one} and {other}").format(one=names[0], other=names[1])
+        if names[1:]
+        else names[0]
+    )
 
 
 class SessionBox(Combo):
@@ -62,10 +75,16 @@ class PaperChoice(QWidget):
         super().__init__()
         self._choice = choice
         self.paper = self._box(self.tr("Paper"), [print_words.paper_name(paper) for paper in PAPERS])
+        self.words = self._box(self.tr("Words in"), [_spoken(one) for one in self._languages()])
+        self.reading = self._box(
+            self.tr("Set for"), [self.tr("Everybody"), self.tr("Large print"), self.tr("Easy read")]
+        )
         self.sides = self._box(self.tr("Sides"), [self.tr("One side"), self.tr("Both sides")])
         self.colour = self._box(self.tr("Colour"), [self.tr("Black and white"), self.tr("Colour")])
         self.files = self._box(self.tr("Files"), [self.tr("One PDF"), self.tr("A PDF each")])
         self.paper.setCurrentIndex(PAPERS.index(choice.paper))
+        self.words.setCurrentIndex(self._languages().index(choice.languages))
+        self.reading.setCurrentIndex(list(Reading).index(choice.reading))
         self.sides.setCurrentIndex(int(choice.two_sided))
         self.colour.setCurrentIndex(int(not choice.grey))
         self.files.setCurrentIndex(int(not choice.one_file))
@@ -73,11 +92,24 @@ class PaperChoice(QWidget):
         pair = row(self.paper, self.sides, gap=8)
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
-        self.setLayout(column(label(self.tr("Paper"), "head"), 4, pair, self.colour, self.files, about, gap=8))
+        set_for = row(self.words, self.reading, gap=8)
+        set_for.setStretch(0, 1)
+        set_for.setStretch(1, 1)
+        head = label(self.tr("Paper"), "head")
+        self.setLayout(column(head, 4, set_for, pair, self.colour, self.files, about, gap=8))
 
     def boxes(self) -> tuple[QComboBox, ...]:
         """What can be chosen, in order."""
-        return self.paper, self.sides, self.colour, self.files
+        return self.words, self.reading, self.paper, self.sides, self.colour, self.files
+
+    def _languages(self) -> list[tuple[str, ...]]:
+        """Each language beside English, which is what unchecked words need, and then alone."""
+        from facilitator.workshop.translations.shelf import Shelf
+
+        others = [code for code in Shelf.of_this_laptop().languages() if code != "en"]
+        every = [("en",), *(("en", code) for code in others), *((code,) for code in others)]
+        chosen = self._choice.languages
+        return every if chosen in every else [*every, chosen]
 
     def _box(self, name: str, items: list[str]) -> QComboBox:
         made = Combo()
@@ -89,6 +121,8 @@ class PaperChoice(QWidget):
     def _keep(self) -> None:
         choice = self._choice
         choice.paper = PAPERS[self.paper.currentIndex()]
+        choice.languages = self._languages()[self.words.currentIndex()]
+        choice.reading = list(Reading)[self.reading.currentIndex()]
         choice.two_sided = self.sides.currentIndex() == 1
         choice.grey = self.colour.currentIndex() == 0
         choice.one_file = self.files.currentIndex() == 0

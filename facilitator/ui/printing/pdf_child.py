@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from facilitator.ui.printing.how import How
     from facilitator.workshop.queries.print_values import PrintValues
 
     Group = tuple[PrintValues, ...]
@@ -59,44 +60,40 @@ class Broken:
 Message = Drawn | Made | Refused | Broken
 
 
-def make(connection: Connection, groups: Sequence[Group], paper: str, path: Path) -> None:
+def make(connection: Connection, groups: Sequence[Group], how: How, path: Path) -> None:
     """Write the documents as one PDF, and tell how it goes."""
     try:
-        connection.send(_make(connection, groups, paper, path))
+        connection.send(_make(connection, groups, how, path))
     except Expected as error:
         connection.send(Refused(str(error)))
     except Exception as error:  # noqa: BLE001 (a child process has nobody else to tell)
         connection.send(Broken(fault_report.places(error)))
 
 
-def _make(connection: Connection, groups: Sequence[Group], paper: str, path: Path) -> Made:
-    from facilitator.pdf.documents.render import render
-
+def _make(connection: Connection, groups: Sequence[Group], how: How, path: Path) -> Made:
     def draw(chosen: Sequence[Group]) -> Made:
         values = [one for group in chosen for one in group]
-        report = render(values, path, paper=paper, progress=lambda pages, of: connection.send(Drawn(pages, of)))
+        report = how.render(values, path, lambda pages, of: connection.send(Drawn(pages, of)))
         return Made(report.pages, report.warnings)
 
     try:
         return draw(groups)
     except Exception:
-        good, refused, broken = _tried(groups, paper)
+        good, refused, broken = _tried(groups, how)
         if not good or len(good) == len(groups):
             raise
         made = draw(good)
         return Made(made.pages, made.warnings, tuple(refused), tuple(broken))
 
 
-def _tried(groups: Sequence[Group], paper: str) -> tuple[list[Group], list[str], list[str]]:
+def _tried(groups: Sequence[Group], how: How) -> tuple[list[Group], list[str], list[str]]:
     """The groups that can be drawn, and what is wrong with the others."""
-    from facilitator.pdf.documents.render import render
-
     good: list[Group] = []
     refused: list[str] = []
     broken: list[str] = []
     for group in groups:
         try:
-            render(group, BytesIO(), paper=paper)
+            how.render(group, BytesIO())
         except Expected as error:
             refused.append(str(error))
         except Exception as error:  # noqa: BLE001 (told by the one who made the group)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.domain.errors import Cancelled, Expected
 from facilitator.ui import fault_report
 from facilitator.ui.printing import pdf_child
+from facilitator.ui.printing.how import How
 from facilitator.ui.printing.pdf_child import Broken, Drawn, Made, Refused
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from facilitator.workshop.queries.print_values import PrintValues
 
+HOW = How()
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -32,7 +35,7 @@ class Order:
 
     groups: tuple[tuple[PrintValues, ...], ...]
     path: Path
-    paper: str = "A4"
+    how: How = HOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class PdfJob(QObject):
     def _run(self, order: Order, draft: Path) -> Made:
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe(duplex=False)
-        child = spawn.Process(target=pdf_child.make, args=(theirs, order.groups, order.paper, draft), daemon=True)
+        child = spawn.Process(target=pdf_child.make, args=(theirs, order.groups, order.how, draft), daemon=True)
         self._check()
         child.start()
         self._child = child

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from facilitator.domain.errors import NotFound, NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.workshop.documents import (
     AFTER,
     BEFORE,
@@ -62,6 +63,8 @@ class Wanted:
     copies: tuple[tuple[Document, int], ...]
     two_sided: bool
     now: str
+    languages: tuple[str, ...] = ("en",)
+    reading: Reading = Reading.STANDARD
 
     def look(self, workshop: Workshop) -> Look:
         """Everything from one moment, with one of each numbered paper; gives out no number."""
@@ -168,4 +171,12 @@ class Wanted:
         versions = frozenset(self.versions or ()) & known or choices.session_versions & known or frozenset(known)
         asked = Document.BALLOTS if document == Document.RUNNING_ORDER else document  # it says how many to bring
         copies = dict(self.copies).get(asked) if asked in NUMBERED else None
-        return Order(copies, choices.session, polls, versions, self.now)
+        return Order(
+            copies,
+            choices.session,
+            polls,
+            versions,
+            now=self.now,
+            languages=self.languages,
+            reading=self.reading,
+        )

@@ -151,10 +151,10 @@ class PrintWork(QWidget):
         groups = _groups(look)
         if choice.one_file:
             name = print_words.short_name(next(iter(groups))) if len(groups) == 1 else self.tr("papers")
-            orders = [Order(tuple(groups.values()), self._free(name), choice.paper)] if groups else []
+            orders = [Order(tuple(groups.values()), self._free(name), choice.how)] if groups else []
         else:
             orders = [
-                Order((group,), self._free(print_words.short_name(document)), choice.paper)
+                Order((group,), self._free(print_words.short_name(document)), choice.how)
                 for document, group in groups.items()
             ]
         self._run(orders, self._show_saved)
@@ -162,7 +162,7 @@ class PrintWork(QWidget):
     def _make_to_print(self, look: Look, choice: Choice, printer: QPrinter) -> None:
         self._scratch = tempfile.mkdtemp(prefix="facilitator-")
         paths = {document: Path(self._scratch) / f"{document}.pdf" for document in look.values}
-        orders = [Order((group,), paths[document], choice.paper) for document, group in _groups(look).items()]
+        orders = [Order((group,), paths[document], choice.how) for document, group in _groups(look).items()]
         both = {paths[one] for one in look.values if choice.two_sided and one not in ONE_SIDE_ONLY}
         self._run(orders, lambda saved: self._print(printer, saved, both, grey=choice.grey))
 
