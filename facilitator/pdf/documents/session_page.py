@@ -60,6 +60,7 @@ class FlowPages:
     def draw(self, number: int, surface: Surface) -> None:
         """Draw one page and its footer."""
         draw_page(self._flow, number, surface)
+        self._pages[number - 1].clear()  # it is drawn once, and a thousand of them are many
         page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
         draw_footer(surface, self._footer, page_of)
 

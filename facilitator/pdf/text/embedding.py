@@ -49,6 +49,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end"""
 _SYMBOLIC = 4
+_MARK, _JOINER = "\ufeff", "\u2060"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -183,7 +184,8 @@ class EmbeddedFont:
         return f"/{tag}+{self.font.path.stem}"
 
     def _to_unicode(self) -> str:
-        readable = [(code, text) for (_, text), code in self._codes.items() if text]
+        # A byte order mark may not stand in the table (ISO 14289-1, 7.21.7); its other meaning is a word joiner's.
+        readable = [(code, text.replace(_MARK, _JOINER)) for (_, text), code in self._codes.items() if text]
         blocks: list[str] = []
         for i in range(0, len(readable), 100):
             block = readable[i : i + 100]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import io
 import random
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
+from facilitator.pdf.canvas import PlainCanvas
 from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.segments import INVISIBLE
 from facilitator.pdf.text.style import TextStyle
+from tests.pdf.checkers import complaints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.pdf.fonts import FontBook
 
@@ -89,6 +94,24 @@ def test_what_cannot_be_printed_is_shown_as_such_and_reported(text: str, fonts: 
     assert "\ufffd" in lay_out(text, TextStyle(10), 300, fonts).text
     assert fonts.missing == {"\ufffd"}
     write_page(text)
+
+
+def test_every_character_of_the_basic_plane_is_printed_or_reported_and_no_checker_complains(
+    fonts: FontBook, tmp_path: Path
+) -> None:
+    canvas = PlainCanvas(str(tmp_path / "plane.pdf"), title="The basic plane")
+    for start in range(0, 0x10000, 0x100):
+        block = lay_out(" ".join(map(chr, range(start, start + 0x100))), TextStyle(8), 500, fonts)
+        with canvas.tags.tag("P"):
+            block.draw(canvas, 40, 780)
+        canvas.showPage()
+    canvas.save()
+
+    assert complaints(tmp_path / "plane.pdf") == []
+    covered = {chr(code) for font in fonts.fonts for code in font.covers}
+    letters = {letter for code in range(0x10000) for letter in unicodedata.normalize("NFC", chr(code))}
+    assert set(filter(str.isalpha, letters)) - covered <= fonts.missing | INVISIBLE
+    assert "\ufffd" in fonts.missing
 
 
 @pytest.mark.parametrize("width", [0, -10, 0.001])
