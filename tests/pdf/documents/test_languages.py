@@ -13,10 +13,14 @@ from facilitator.domain.identity import Form
 from facilitator.domain.sheet import Shape
 from facilitator.pdf.documents.ballots import shape_of
 from facilitator.pdf.documents.draft import DRAFT_WARNING
+from facilitator.pdf.documents.option_words import option_words
 from facilitator.pdf.documents.render import STAPLE, render
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.text.paragraph import lay_out
+from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import TextStyle
+from facilitator.pdf.wording import wording
+from facilitator.workshop.queries.print_values import BallotOption
 from facilitator.workshop.translations.correcting import hand_out, take_in
 from facilitator.workshop.translations.shelf import Shelf
 from tests.pdf.documents.conftest import KEY, Press, Printed, squeezed
@@ -121,3 +125,25 @@ def test_every_letter_of_a_language_has_a_picture(press: Press, language: str) -
     style = TextStyle(10, lang=language)
     lay_out("\n".join(form for entry in said.translated for form in entry.forms), style, 1_000, fonts)
     assert fonts.missing == set()
+
+
+BOTH = (("ar", "جدار واحد مشترك"), ("en", "One shared wall"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "said", "unsaid"),
+    [
+        (("en",), "One shared wall", "مشترك"),
+        (("en", "ar"), "One shared wall", "/"),
+        (("en", "ar"), "مشترك", "/"),
+        (("en", "pl"), "مشترك", "Polish"),
+    ],
+)
+def test_an_option_is_printed_in_the_language_asked_for_where_the_file_has_it(
+    languages: tuple[str, ...], said: str, unsaid: str
+) -> None:
+    option = BallotOption(1, "جدار واحد مشترك / One shared wall", BOTH)
+    words = option_words(option, wording(languages))
+    whole = f"{words} {words.second if isinstance(words, Phrase) and words.second else ''}"
+    assert said in whole
+    assert unsaid not in whole
