@@ -47,6 +47,9 @@ class Element:
     turned: bool = False
     top: float = 0.0
     bounds: Bounds | None = None
+    above: Element | None = None
+    place: int = 0
+    """What holds it, and which one in the tree it is; known when the tree is made."""
 
     def __post_init__(self) -> None:
         if self.role and self.role not in GROUPS and self.role not in WORDS:

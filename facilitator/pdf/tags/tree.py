@@ -25,14 +25,10 @@ class StructureTree:
     def __init__(self, tagger: Tagger) -> None:
         self._pages = tagger.pages
         self._marked = [n for n, page in enumerate(tagger.pages) if page]
-        self._kids: dict[Element, list[Element | Marked]] = {}
-        self._parents: dict[Element, Element] = {}
-        self._place: dict[Element, int] = {}
-        whole = self._drawn(tagger.root)
-        if whole:
-            self._kids[tagger.root] = whole
+        self._elements: list[Element] = []
+        if self._drawn(tagger.root):
             self._number(tagger.root)
-        self.count = 2 + len(self._place) + len(self._marked)
+        self.count = 2 + len(self._elements) + len(self._marked)
 
     def _drawn(self, element: Element) -> list[Element | Marked]:
         """What it holds, without what was never drawn; kids of a placeholder stand in its place."""
@@ -45,36 +41,36 @@ class StructureTree:
             if not kid.role:
                 found += below
             elif below or kid.role in _CELLS:
-                self._kids[kid] = below
                 found.append(kid)
+        element.kids = found
         return found
 
     def _number(self, element: Element) -> None:
-        self._place[element] = len(self._place)
-        for kid in self._kids[element]:
+        element.place = len(self._elements)
+        self._elements.append(element)
+        for kid in element.kids:
             if isinstance(kid, Element):
-                self._parents[kid] = element
+                kid.above = element
                 self._number(kid)
 
     def objects(self, first: int, pages: Sequence[int]) -> Iterator[bytes]:
         """The bodies of the objects in order, the root's number being `first`; `pages` are the numbers of the pages."""
         elements = first + 2
-        arrays = elements + len(self._place)
-        kids = f"/K {elements} 0 R" if self._place else ""
+        arrays = elements + len(self._elements)
+        kids = f"/K {elements} 0 R" if self._elements else ""
         root = f"<</Type/StructTreeRoot{kids}/ParentTree {first + 1} 0 R/ParentTreeNextKey {len(self._pages)}>>"
         yield root.encode("ascii")
         nums = " ".join(f"{page} {arrays + n} 0 R" for n, page in enumerate(self._marked))
         yield f"<</Nums[{nums}]>>".encode("ascii")
-        for element in self._place:
-            parent = self._parents.get(element)
-            above = elements + self._place[parent] if parent else first
+        for element in self._elements:
+            above = elements + element.above.place if element.above else first
             yield self._element(element, above, elements, pages).encode("ascii")
         for page in self._marked:
-            references = " ".join(f"{elements + self._place[element]} 0 R" for element in self._pages[page])
+            references = " ".join(f"{elements + element.place} 0 R" for element in self._pages[page])
             yield f"[{references}]".encode("ascii")
 
     def _element(self, element: Element, above: int, elements: int, pages: Sequence[int]) -> str:
-        kids = self._kids[element]
+        kids = element.kids
         home = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
         parts = [f"<</S/{element.role}/P {above} 0 R"]
         if home is not None:
@@ -92,7 +88,7 @@ class StructureTree:
 
     def _kid(self, kid: Element | Marked, home: int | None, elements: int, pages: Sequence[int]) -> str:
         if isinstance(kid, Element):
-            return f"{elements + self._place[kid]} 0 R"
+            return f"{elements + kid.place} 0 R"
         if kid.page == home:
             return str(kid.number)
         return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
@@ -111,8 +107,8 @@ class StructureTree:
 
     def _numbering(self, listed: Element) -> str:
         """How the items of a list are counted, told by the label of the first."""
-        for item in self._kids[listed]:
-            for kid in self._kids[item] if isinstance(item, Element) else ():
+        for item in listed.kids:
+            for kid in item.kids if isinstance(item, Element) else ():
                 if isinstance(kid, Element) and kid.role == "Lbl":
                     first = kid.words.strip()[:1]
                     return "Decimal" if first.isdigit() else "UpperAlpha" if first.isupper() else "Disc"
