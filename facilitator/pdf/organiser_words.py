@@ -101,6 +101,10 @@ COPIES_HEAD = "How many"
 SHEETS_HEAD = "Sheets"
 LEFT_OUT = "Not in this pack"
 AND_BRING = "And bring"
+OTHER_COPIES = "Copies for other readers"
+COPY_IN = "{language} beside English: {n}"
+COPY_LARGE = "Large print: {n}"
+OTHER_COPIES_HOW = "Choose the words and the size at Print, and print so many of what people read."
 FULL_SIZE = "Print at 100 %"
 FULL_SIZE_HOW = (
     'Choose "actual size" or "100 %" when you print, not "fit to page". This line is 100 mm long: lay a ruler on it. '

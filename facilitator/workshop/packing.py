@@ -13,6 +13,7 @@ from facilitator.workshop import room_documents
 from facilitator.workshop.documents import BEFORE, Document, Order
 from facilitator.workshop.giving_out import enough, give_out
 from facilitator.workshop.queries.consent_queries import consent_values
+from facilitator.workshop.queries.copies_needed import copies_needed
 from facilitator.workshop.queries.organiser_queries import (
     badge_values,
     expected,
@@ -73,6 +74,7 @@ def pack_values(
         parts=tuple(packing.parts),
         left_out=(*dict.fromkeys(packing.left_out), *papers.left_out),
         times=tuple(packing.times),
+        needed=copies_needed(reader),
     )
 
 
@@ -100,6 +102,7 @@ def packing_list(
         times=tuple(times for _, times in chosen),
         list_only=True,
         two_sided=two_sided,
+        needed=copies_needed(reader),
     )
 
 

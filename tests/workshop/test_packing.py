@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.voting import close_poll, open_poll
 from facilitator.domain.voting import Ballot
 from facilitator.workshop.giving_out import give_out
 from facilitator.workshop.packing import give_out_pack, pack_values
+from facilitator.workshop.queries.copies_needed import copies_needed
 from facilitator.workshop.queries.entry import spoilt
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
 from facilitator.workshop.queries.room_values import ConsentValues
@@ -199,3 +201,18 @@ def test_a_try_out_without_a_prototype_gets_forms_without_a_name(made: Made) -> 
 def test_an_empty_pack_is_refused_and_gives_out_nothing(made: Made) -> None:
     with pytest.raises(NothingToPrint, match="nothing to pack for this session yet"):
         pack(made)
+
+
+def test_a_pack_counts_who_reads_in_other_words_or_larger(workshop: Workshop) -> None:
+    for languages, needs in (
+        ("ar en", ""),
+        ("ar", "Large print, please"),
+        ("phr", ""),
+        ("en ur", "a ramp"),
+        ("ti", ""),
+    ):
+        workshop.apply(add_person("Somebody", languages=languages, access_needs=needs))
+    workshop.apply(add_person("Samia", kind="supporter", languages="ar"))
+    needed = workshop.read(copies_needed)
+    assert needed.languages == (("ar", 2), ("ur", 1))
+    assert needed.large == 1

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.languages import language_name
 from facilitator.domain.sheet import LINE
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.flow import Flow
@@ -81,10 +82,21 @@ def _packing_list(values: PackValues, entries: Sequence[Entry], own: int, editio
         for entry in (Entry(said(ours.PACK), "", said(ours.PACK_HOW), "1", own), *entries):
             _add_entry(flow, entry)
     _add_ruler(flow, RULER / edition.paper.scale)
+    _add_list(flow, said(ours.OTHER_COPIES), _other_copies(values, edition), ticks=True)
     _add_list(flow, said(ours.AND_BRING), values.kit, ticks=True)
     _add_list(flow, said(ours.LEFT_OUT), values.left_out, ticks=False)
     title = said.joined(" · ", (said(ours.PACK), values.session.title))
     return FlowPages(title, edition, flow, said(ours.PACK))
+
+
+def _other_copies(values: PackValues, edition: Edition) -> tuple[str, ...]:
+    """How many copies are needed in other words or larger; nothing where nobody needs any."""
+    needed, said = values.needed, edition.said
+    if needed is None:
+        return ()
+    lines = [said(ours.COPY_IN, language=said(language_name(code)), n=n) for code, n in needed.languages]
+    lines += [said(ours.COPY_LARGE, n=needed.large)] if needed.large else []
+    return (*lines, said(ours.OTHER_COPIES_HOW)) if lines else ()
 
 
 def _add_columns(flow: Flow) -> None:

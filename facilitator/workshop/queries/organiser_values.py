@@ -162,12 +162,23 @@ class SummaryValues:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiesNeeded:
+    """People who take part by the language they read at home, where there are words in it and it is not English, most
+    first; and how many need large print.
+    """
+
+    languages: tuple[tuple[str, int], ...] = ()
+    large: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PackValues:
     """Everything one session needs on paper, in the order it is printed. `people` are expected, `copies` printed of
     what each person gets; `left_out` says in sentences what is not in the pack and why.
 
     `times` is how often each part is printed, once where it is empty. `list_only`: the parts are counted on the packing
-    list, and printed by themselves. `two_sided`: those that may be are printed on both sides.
+    list, and printed by themselves. `two_sided`: those that may be are printed on both sides. `needed` counts who
+    reads in other words or larger.
     """
 
     session: SessionHead
@@ -179,3 +190,4 @@ class PackValues:
     times: tuple[int, ...] = ()
     list_only: bool = False
     two_sided: bool = False
+    needed: CopiesNeeded | None = None
