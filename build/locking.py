@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
     for path in LOCKS.values():
         source, name = os.path.basename(path).replace(".lock", ".in"), os.path.basename(path)
         command = [uv, "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes"]
-        command += ["--no-build", "--no-strip-extras", *quiet, source, "-o", name, *arguments]
+        command += ["--no-build", *quiet, source, "-o", name, *arguments]
         status = subprocess.run(command, cwd=os.path.dirname(path), check=False).returncode
         if status:
             return status
