@@ -190,12 +190,13 @@ def _look(folder: Path) -> str:
     """As the window shows papers before they are printed: a child draws them and PDFium makes pictures of them."""
     from facilitator.ui.printing.child import Drew, Picture, Pictured
     from facilitator.ui.printing.desk import PrintDesk
+    from facilitator.ui.printing.how import How
 
     answers: list[object] = []
     desk = PrintDesk()
     desk.answered.connect(answers.append)
     try:
-        desk.draw("report", 1, (_report(folder),), "A4")
+        desk.draw("report", 1, (_report(folder),), How())
         _until(lambda: bool(answers))
         desk.picture(Picture("report", 1, 0, PAGE_WIDTH, grey=True))
         _until(lambda: len(answers) == 2)

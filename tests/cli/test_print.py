@@ -102,9 +102,7 @@ def test_three_languages_do_not_fit_side_by_side(london: Path, run: Run, tmp_pat
     assert not (tmp_path / "out.pdf").exists()
 
 
-@pytest.mark.parametrize(
-    "wrong", [["leaflet"], ["report", "--large"], ["report", "--easy"], ["report", "--paper", "B5"]]
-)
+@pytest.mark.parametrize("wrong", [["leaflet"], ["report", "--huge"], ["report", "--paper", "B5"]])
 def test_what_is_not_there_yet_is_wrong_usage(london: Path, run: Run, tmp_path: Path, wrong: list[str]) -> None:
     assert run("print", london, *wrong, "--out", tmp_path / "out.pdf").code == 2
 

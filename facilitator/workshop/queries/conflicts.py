@@ -124,7 +124,7 @@ class _Search:
         heads = heads_of(self._connection, row, [*columns, deleted], self._special[0])
         if _differ(heads[deleted]):
             return [self._conflict(ref, DELETED, [(DELETED, head) for head in heads[deleted]])]
-        if heads[deleted][-1].says_deleted:
+        if heads[deleted] and heads[deleted][-1].says_deleted:
             return self._deleted_but_edited(ref, row, heads[deleted])
         return [
             self._conflict(ref, self._names[column], [(self._names[column], head) for head in heads[column]])
