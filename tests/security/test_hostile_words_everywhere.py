@@ -60,7 +60,7 @@ HOSTILE = (
 OPEN, SHUT = "\u27e6", "\u27e7"  # what is between them is shown as it is or, where there is no room, cut off
 WHOLE = re.compile(f"{OPEN}([^{OPEN}{SHUT}]*){SHUT}")
 ROWS = len(HOSTILE)
-AWAY = {"save-pdf", "send", "wall-picture"}
+AWAY = {"save-pdf", "send", "wall-picture", "carry"}
 """What opens a window of the system's."""
 LINES = 40
 """Rows of a list that are chosen one after the other."""
