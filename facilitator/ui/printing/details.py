@@ -41,6 +41,8 @@ class Details(QWidget):
         self.copies.setAccessibleName(self.tr("How many"))
         self._asked.setBuddy(self.copies)
         self.which = Combo()
+        self.which.setAccessibleName(self.tr("Which one"))
+        self.which.setVisible(False)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setLayout(column(self._name, row(self._asked, None, self.copies), self.which, gap=6))
         self._still = QTimer(self, interval=STILL, singleShot=True)

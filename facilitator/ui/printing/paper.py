@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facilitator.ui.printing.choice import Choice
     from facilitator.workshop.queries.sessions import SessionItem
 
+LETTERS = 8
+"""Of a choice that are in sight at the least: the list below it has them all."""
+
 
 def _spoken(languages: tuple[str, ...]) -> str:
     """The languages by their names: "English and Arabic"."""
@@ -115,6 +118,8 @@ class PaperChoice(QWidget):
         made = Combo()
         made.setAccessibleName(name)
         made.addItems(items)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(LETTERS)
         made.activated.connect(lambda _at: self._keep())
         return made
 
