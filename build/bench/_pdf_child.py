@@ -103,7 +103,12 @@ def reportlab(wanted: list[Page], out: Path) -> None:
                 Table(grid, colWidths=[PITCH * MM] * ACROSS, rowHeights=[NOTE_TALL * MM] * len(grid), style=look)
             )
         story.append(PageBreak())
-    margins = {"leftMargin": LEFT * MM, "rightMargin": LEFT * MM, "topMargin": 20 * MM, "bottomMargin": 20 * MM}
+    margins: dict[str, Any] = {
+        "leftMargin": LEFT * MM,
+        "rightMargin": LEFT * MM,
+        "topMargin": 20 * MM,
+        "bottomMargin": 20 * MM,
+    }
     SimpleDocTemplate(str(out), pagesize=(210 * MM, 297 * MM), pageCompression=1, **margins).build(story)
 
 

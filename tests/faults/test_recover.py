@@ -59,7 +59,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def afternoon(written: Path, tmp_path: Path) -> Path:
     """A copy of it to spoil."""
-    return shutil.copy(written, tmp_path / "afternoon.workshop")
+    return Path(shutil.copy(written, tmp_path / "afternoon.workshop"))
 
 
 def every_row(reader: Reader) -> Rows:
@@ -175,7 +175,7 @@ def test_a_file_that_was_brought_up_to_date_is_read_without_its_beginning(
     root: Path, places: Places, tmp_path: Path
 ) -> None:
     """Columns that a migration added stand last in it, and only the first page says so."""
-    old = shutil.copy(root / "tests" / "data" / "v0.workshop", tmp_path / "old.workshop")
+    old = Path(shutil.copy(root / "tests" / "data" / "v0.workshop", tmp_path / "old.workshop"))
     expected = rows_in(old, places)
     spoil(old, [1])
     assert rows_in(recover(old, tmp_path / "saved.workshop", places).path, places) == expected

@@ -58,8 +58,8 @@ def holds(path: Path, words: str) -> bool:
     return any(form in found for form in (words.encode(), json.dumps(words)[1:-1].encode()))
 
 
-def amina(**how: bool) -> Wanted:
-    return Wanted(AMINA, NAME, **how)
+def amina(*, keep_words: bool = False, everywhere: bool = False) -> Wanted:
+    return Wanted(AMINA, NAME, keep_words, everywhere)
 
 
 def test_what_they_said_and_what_is_known_of_them_is_nowhere_in_the_file(workshop: Workshop) -> None:
