@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,6 @@ from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from facilitator.workshop.reader import Reader
 
