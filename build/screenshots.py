@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "screenshots"
 PLAYED_HERE, PUT_TOGETHER = "--play", "--sheet"
+PAPERS = "papers"
+"""Not a scene: pictures of what is printed, which need no window."""
 
 
 class Stage:
@@ -72,19 +74,24 @@ def play_apart(name: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Play the named scenes, or all; 1 when one of them fails."""
+    """Play the named scenes, or all, and take the papers; 1 when one of them fails."""
     if arguments[:1] == [PLAYED_HERE]:
         play(arguments[1])
         return 0
     if arguments[:1] == [PUT_TOGETHER]:
         put_together()
         return 0
-    names = arguments or sorted(module.name for module in pkgutil.iter_modules(scenes.__path__))
-    failed = max((play_apart(name) for name in names), default=0)
+    names = arguments or [*sorted(module.name for module in pkgutil.iter_modules(scenes.__path__)), PAPERS]
+    failed = max((take_papers() if name == PAPERS else play_apart(name) for name in names), default=0)
     if not failed and any(name.startswith("every_station") for name in names):
         command = [sys.executable, "-m", "build.screenshots", PUT_TOGETHER]
         failed = subprocess.run(command, cwd=ROOT, env=offscreen(), check=False).returncode
     return failed
+
+
+def take_papers() -> int:
+    """Picture every printed document, in a process of its own; its exit status."""
+    return subprocess.run([sys.executable, "-m", "build.papers"], cwd=ROOT, check=False).returncode
 
 
 def put_together() -> None:
