@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,7 +74,7 @@ def erase(
             }
         )
         return
-    _say(done, held, f"facilitator erase {file} {person_id} --backups")
+    _say(done, held, list2cmdline(["facilitator", "erase", str(file), str(person_id), "--backups"]))
 
 
 def _say(done: Forgotten, held: list[Path], again: str) -> None:
@@ -89,9 +90,8 @@ def _say(done: Forgotten, held: list[Path], again: str) -> None:
         )
     if held:
         note("Backups on this laptop that still hold them: " + ", ".join(str(path) for path in held) + ".")
-        note(
-            "Delete these, or say --backups the next time. Copies on sticks and other laptops forget at the next merge."
-        )
+        note(f"Forget them there too: {again}")
+        note("Copies on sticks and other laptops forget at the next merge.")
     if done.remains:
         note("The words could not be wiped off the disk yet. Free some space, then open and close the workshop once.")
 

@@ -49,6 +49,8 @@ def trouble(message: str) -> None:
 
 def amount(count: int, kind: str) -> str:
     """A number with its word, such as "1 board" or "39 notes"; `kind` is the plural."""
+    if (count, kind) == (1, "people"):
+        return "1 person"
     return f"{count:,} {kind.removesuffix('s') if count == 1 else kind}"
 
 

@@ -129,6 +129,4 @@ def words(code: str, details: Mapping[str, Value], did: Literal["do", "undo", "r
 
 
 def _amount(count: Value, kind: str) -> str:
-    if isinstance(count, int) and (count, kind) == (1, "people"):
-        return "1 person"
     return amount(count, kind) if isinstance(count, int) else kind

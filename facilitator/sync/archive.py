@@ -70,7 +70,11 @@ class Archive:
             raise FileTrouble(f"{path} is there already. It was left as it is; choose another name.") from None
         except OSError as error:
             raise FileTrouble(f"{path} cannot be made ({error.strerror}). Choose another folder.") from None
-        return cls(*_opened(path.resolve(), device_name, _lay_out))
+        try:
+            return cls(*_opened(path.resolve(), device_name, _lay_out))
+        except BaseException:  # an empty file would stand in the way of the next try
+            path.unlink(missing_ok=True)
+            raise
 
     @classmethod
     def open(cls, path: Path, device_name: str) -> Self:

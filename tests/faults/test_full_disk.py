@@ -15,6 +15,7 @@ import pytest
 from facilitator.domain.board import Note
 from facilitator.domain.errors import DiskTrouble
 from facilitator.domain.gestures.board import add_note
+from facilitator.sync.archive import Archive
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.faults import story
@@ -155,6 +156,16 @@ def test_what_is_written_on_a_full_disk_leaves_the_old_file_and_no_half_one(
     assert list(folder.iterdir()) == [old]
     assert _command(root, [words[0], str(closed), *words[1:], str(old)], None).returncode == 0
     assert old.stat().st_size > 4_000
+
+
+@needs_limits
+def test_an_archive_that_could_not_be_made_leaves_nothing_in_the_way_of_the_next_try(tmp_path: Path) -> None:
+    archive = tmp_path / "all.office"
+    with no_file_larger_than(20_000), pytest.raises(DiskTrouble):
+        Archive.create(archive, "Office")
+    assert list(tmp_path.glob("all.office*")) == []
+    Archive.create(archive, "Office").close()
+    Archive.open(archive, "Office").close()
 
 
 def _command(root: Path, words: list[str], limit: Callable[[], None] | None) -> subprocess.CompletedProcess[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from facilitator.cli.main import main
 from facilitator.domain.attachment import Attachment
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert, RowRef, Set
@@ -132,3 +134,14 @@ def test_it_cannot_be_undone(workshop: Workshop) -> None:
     forget(workshop, amina())
     step = workshop.next_undo()
     assert step is None or step.code != "person-forget"
+
+
+def test_the_line_that_erase_gives_for_the_backups_works_as_it_stands(
+    workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop.close()
+    assert main(["erase", str(workshop.path), NAME]) == 0
+    line = next(line for line in capsys.readouterr().err.splitlines() if line.startswith("Forget them there too: "))
+    again = shlex.split(line.removeprefix("Forget them there too: facilitator "))
+    assert main(again) == 0
+    assert "still hold them" not in capsys.readouterr().err
