@@ -56,6 +56,13 @@ def test_it_opens_with_its_passphrase_and_nothing_else(locked: Path, places: Pla
     assert [path.name for path in locked.parent.glob("hall*")] == ["hall.workshop"]
 
 
+def test_a_salt_that_begins_as_a_text_file_does_is_asked_for_its_passphrase_too(locked: Path, places: Places) -> None:
+    locked.write_bytes(b"{" + locked.read_bytes()[1:])
+    assert looks_encrypted(locked)
+    with pytest.raises(NeedsPassphrase, match="is encrypted"):
+        Workshop.open(locked, places)
+
+
 def test_nothing_of_it_can_be_read_on_the_disk(locked: Path, places: Places, capfd: pytest.CaptureFixture[str]) -> None:
     with Workshop.open(locked, places, passphrase=WORDS) as workshop:
         workshop.apply(add_note(story.BOARD, "Somebody's secret"))
