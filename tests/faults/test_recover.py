@@ -123,6 +123,21 @@ def test_whatever_pages_are_damaged_what_is_saved_is_whole_and_honest(
     assert saved >= 0.97 * 25 * len(before)
 
 
+def test_a_step_of_which_a_part_is_gone_is_not_saved_by_half(afternoon: Path, places: Places, tmp_path: Path) -> None:
+    connection = sqlite3.connect(afternoon)
+    with connection:
+        connection.execute(
+            "DELETE FROM change WHERE (session, seq) ="
+            " (SELECT session, first_seq + 1 FROM change_group WHERE code = 'notes-remove')"
+        )
+    connection.close()
+    done = recover(afternoon, tmp_path / "saved.workshop", places)
+    assert done.missing_steps == 1
+    with Workshop.open(afternoon, places) as before, Workshop.open(done.path, places) as after:
+        assert [entry.code for entry in before.history()].count("notes-remove") == 1
+        assert [entry.code for entry in after.history()].count("notes-remove") == 0
+
+
 def test_a_whole_file_is_saved_as_it_is_with_its_history(afternoon: Path, places: Places, tmp_path: Path) -> None:
     done = recover(afternoon, tmp_path / "saved.workshop", places)
     assert rows_in(done.path, places) == rows_in(afternoon, places)
