@@ -21,11 +21,13 @@ import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
 LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", "__pycache__", ".pytest_cache")
 LIMIT = 180  # seconds for one test
+WORKERS = min(4, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,23 @@ def misplaced(guard: Guard, tree: Path) -> str:
     return "" if found == 1 else f"its text occurs {found} times in {guard.file}, not once"
 
 
-def outcome(tree: Path, tests: list[str]) -> str:
-    """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong."""
+def outcome(tree: Path, tests: list[str], *options: str, compiled: bool = False) -> str:
+    """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong.
+    What Python compiles stays in the tree if wanted.
+    """
     report = tree / "guard-report.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options, *tests]
+    environment = os.environ | ({} if compiled else {"PYTHONDONTWRITEBYTECODE": "1"})
+    report.unlink(missing_ok=True)
     try:
         done = subprocess.run(
-            command, cwd=tree, capture_output=True, text=True, timeout=LIMIT * len(tests), check=False
+            command,
+            cwd=tree,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT * len(tests),
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return "does not end"
@@ -71,23 +83,29 @@ def outcome(tree: Path, tests: list[str]) -> str:
     return "fails" if done.returncode == 1 and failures else f"cannot run:\n{done.stdout[-2000:]}{done.stderr[-1000:]}"
 
 
-def without(guard: Guard, place: Path) -> str:
-    """Take the guard out in a copy of the tree and give the outcome of its test there."""
-    tree = place / "tree"
-    shutil.copytree(ROOT, tree, ignore=LEAVE_OUT)
+def without(guard: Guard, tree: Path) -> str:
+    """Take the guard out of this copy, give the outcome of its test there, and put it back.
+
+    Python takes a file for unchanged whose time and size are as they were, so the changed one says a time of its own.
+    """
+    path = tree / guard.file
+    before, stood = path.read_bytes(), path.stat()
+    path.write_bytes(before.replace(guard.find.encode(), guard.replace.encode()))
+    os.utime(path, (stood.st_atime, stood.st_mtime + 3600))
     try:
-        path = tree / guard.file
-        path.write_text(path.read_text(encoding="utf-8").replace(guard.find, guard.replace), encoding="utf-8")
         return outcome(tree, [guard.test])
     finally:
-        shutil.rmtree(tree)
+        path.write_bytes(before)
+        os.utime(path, (stood.st_atime, stood.st_mtime))
 
 
-def verdict(guard: Guard, place: Path) -> tuple[bool, str]:
+def verdict(guard: Guard, trees: Queue[Path]) -> tuple[bool, str]:
     """Whether the guard is shown to matter, and the line that says so."""
     problem = misplaced(guard, ROOT)
     if not problem:
-        seen = without(guard, place)
+        tree = trees.get()
+        seen = without(guard, tree)
+        trees.put(tree)
         problem = "" if seen == "fails" else f"without it the test {seen}"
     line = f"{guard.row:<4} {'matters' if not problem else 'NOT SHOWN':<10} {guard.file:<40} {guard.test}"
     return not problem, line + (f"\n     {problem}" if problem else "")
@@ -100,24 +118,24 @@ def main(rows: list[str]) -> int:
         print(f"No guard is listed for {', '.join(rows)} in tests/guards", file=sys.stderr)
         return 2
     shutil.rmtree(SCRATCH, ignore_errors=True)
-    SCRATCH.mkdir(parents=True)
-    if guards and (seen := outcome_here([guard.test for guard in guards])) != "holds":
+    first, *others = (SCRATCH / str(number) for number in range(WORKERS))
+    shutil.copytree(ROOT, first, ignore=LEAVE_OUT)
+    tests = sorted({guard.test for guard in guards})
+    if (seen := outcome(first, tests, "-n", str(WORKERS), compiled=True)) != "holds":
         print(f"With every guard in place these tests together: {seen}")
         return 1
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        verdicts = list(pool.map(verdict, guards, (SCRATCH / str(number) for number in range(len(guards)))))
+    trees = Queue[Path]()
+    for tree in (first, *others):
+        if tree != first:
+            shutil.copytree(first, tree)
+        trees.put(tree)
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        verdicts = list(pool.map(lambda guard: verdict(guard, trees), guards))
     shutil.rmtree(SCRATCH)
     print(*(line for _, line in verdicts), sep="\n")
     shown = sum(held for held, _ in verdicts)
     print(f"{shown} of {len(guards)} guards shown to matter")
     return 0 if shown == len(guards) else 1
-
-
-def outcome_here(tests: list[str]) -> str:
-    """The outcome of these tests in an unchanged copy, so that nothing is written into the tree itself."""
-    tree = SCRATCH / "unchanged"
-    shutil.copytree(ROOT, tree, ignore=LEAVE_OUT)
-    return outcome(tree, sorted(set(tests)))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from build.guards import Guard, misplaced, outcome, read_guards
+from build.guards import Guard, misplaced, outcome, read_guards, without
 
 GUARD = Guard(
     "R0", "shop.py", "if price < 0:", "if False:", "test_shop.py::test_price", "A price below nothing is sold."
@@ -29,6 +30,14 @@ def test_a_test_holds_with_its_guard_and_fails_without(tree: Path) -> None:
     assert outcome(tree, [GUARD.test]) == "holds"
     (tree / "shop.py").write_text(CODE.replace(GUARD.find, GUARD.replace))
     assert outcome(tree, [GUARD.test]) == "fails"
+
+
+def test_a_guard_is_put_back_and_what_python_compiled_before_does_not_hide_that_it_was_gone(tree: Path) -> None:
+    assert outcome(tree, [GUARD.test], compiled=True) == "holds"
+    same_size = replace(GUARD, find="price < 0", replace="price <-9")
+    assert without(same_size, tree) == "fails"
+    assert (tree / "shop.py").read_text() == CODE
+    assert outcome(tree, [GUARD.test]) == "holds"
 
 
 def test_a_test_that_cannot_even_be_collected_shows_nothing(tree: Path) -> None:
