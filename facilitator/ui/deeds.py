@@ -76,6 +76,7 @@ def boards() -> tuple[Deed, ...]:
         Deed("split", _words("Make a note of each line of the selected one"), ("Ctrl+Shift+M",)),
         Deed("round", _words("Begin a private round, or show all its notes at once"), ("Ctrl+Shift+R",)),
         Deed("photos", _words("Bring in pictures of notes"), ("Ctrl+Shift+O",)),
+        Deed("photos-whole", _words("Bring in pictures as large as they were taken"), ("Shift+F7",)),
         Deed("type-up", _words("Type up pictures of notes"), ("Ctrl+Shift+T",)),
         Deed("wall-picture", _words("Save the wall as a picture"), ("Ctrl+Shift+W",), writes=False),
         Deed("idea", _words("Begin an idea to try from the selected notes"), ("Ctrl+Shift+I",)),

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from facilitator.domain.errors import BadInput
-from facilitator.ui.boards.photos import LONGEST_SIDE, taken_from_clipboard, taken_in
+from facilitator.ui.boards.photos import EVERY_PIXEL, LONGEST_SIDE, taken_from_clipboard, taken_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,13 +57,19 @@ def test_what_is_no_picture_gets_one_clear_sentence(qtbot: QtBot, tmp_path: Path
         taken_in(path)
 
 
-def test_place_and_camera_stay_outside(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("longest", [LONGEST_SIDE, EVERY_PIXEL])
+def test_place_and_camera_stay_outside(qtbot: QtBot, tmp_path: Path, longest: int) -> None:
     path = with_camera_data(tmp_path / "note.jpg")
     assert b"GPS" in path.read_bytes()
-    kept = taken_in(path)
+    kept = taken_in(path, longest)
     for told in (b"Exif", b"GPS", b"Yesica", b"Mill Lane"):
         assert told not in kept.data
     assert QImage.fromData(kept.data).size() == QImage(str(path)).size()
+
+
+def test_a_picture_kept_as_large_as_it_was_taken_is_still_no_bomb(qtbot: QtBot, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="too large"):
+        taken_in(bomb(tmp_path / "bomb.png", EVERY_PIXEL), EVERY_PIXEL)
 
 
 def test_a_large_picture_is_made_small(qtbot: QtBot, tmp_path: Path) -> None:

@@ -154,6 +154,32 @@ def test_a_picture_is_turned(qtbot: QtBot, window: Window, tmp_path: Path) -> No
     assert turned.pixelColor(50, 20).lightness() == pytest.approx(QColor("#fae69a").lightness(), abs=12)
 
 
+def test_a_drawing_is_kept_as_large_as_it_was_taken_if_that_is_asked_for(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    drawing = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    drawing.fill(QColor("#fae69a"))
+    drawing.save(str(tmp_path / "drawing.png"))
+    board(window).wall.photos.take_files([tmp_path / "drawing.png"])
+    board(window).wall.photos.take_originals([tmp_path / "drawing.png"])
+    settle(qtbot, window)
+    small, whole = photographed(window)
+    assert kept(qtbot, window, small).width() == 1600
+    assert kept(qtbot, window, whole).size().toTuple() == (3000, 2000)
+
+
+def test_a_part_of_a_picture_kept_whole_loses_no_pixel(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    drawing = QImage(4000, 2000, QImage.Format.Format_RGB32)
+    drawing.fill(QColor("#fae69a"))
+    drawing.save(str(tmp_path / "drawing.png"))
+    board(window).wall.photos.take_originals([tmp_path / "drawing.png"])
+    settle(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_T, CTRL | SHIFT)
+    button(window, "Turn").click()
+    settle(qtbot, window)
+    assert kept(qtbot, window, photographed(window)[0]).size().toTuple() == (2000, 4000)
+
+
 def button(window: Window, words: str) -> QPushButton:
     return next(one for one in board(window).views.typing_up.findChildren(QPushButton) if one.text() == words)
 

@@ -52,6 +52,15 @@ class PhotoDeeds(QObject):
         if paths := files.ask_pictures(self._views):
             self.take_files(paths)
 
+    def ask_for_originals(self) -> None:
+        """Ask which pictures to bring in as large as they were taken."""
+        if paths := files.ask_pictures(self._views):
+            self.take_originals(paths)
+
+    def take_originals(self, paths: Sequence[Path]) -> None:
+        """Bring pictures in with every pixel that was taken, a note each: a drawing on a wall, small writing."""
+        self._take(lambda: photos.all_taken_in(paths, photos.EVERY_PIXEL))
+
     def take_files(self, paths: Sequence[Path], near: Place | None = None, theme_id: uuid.UUID | None = None) -> None:
         """Bring pictures of notes in, a note each, where on the wall and in which theme they were dropped; one that
         cannot be read does not keep the others out.

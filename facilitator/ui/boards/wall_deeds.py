@@ -49,6 +49,7 @@ class WallDeeds(QObject):
             "stack": self.stack,
             "round": self.turn_round,
             "photos": self.photos.ask,
+            "photos-whole": self.photos.ask_for_originals,
             "type-up": self.photos.begin_typing_up,
             "wall-picture": self._save_picture,
         }

@@ -57,6 +57,7 @@ class WallTools(QWidget):
             ("", ""),
             ("round", self.tr("Private round: begin, or show all at once")),
             ("photos", self.tr("Bring in pictures of notes")),
+            ("photos-whole", self.tr("Bring in pictures as large as they were taken")),
             ("type-up", self.tr("Type up pictures of notes")),
             ("wall-picture", self.tr("Save the wall as a picture")),
         ):
