@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from facilitator.domain.arrange import NOTE_WIDTH
-from tests.ui.boards import CTRL, press, type_in
+from tests.ui.boards import CTRL, press, type_in, write
 from tests.ui.test_photographed_notes import picture
 from tests.ui.test_wall import LEFT, NONE, WORDS, choose, grouped, is_as_read, note, wall
 from tests.ui.windows import board, made, settle, shown
@@ -44,6 +44,22 @@ def test_words_composed_with_an_input_method_are_kept_whole(qtbot: QtBot, window
     QApplication.sendEvent(editor, chosen)
     press(qtbot, window, Qt.Key.Key_Return)
     assert note(window, "你好")
+
+
+@pytest.mark.parametrize("as_wall", [True, False])
+def test_a_letter_of_several_keys_begun_among_the_notes_is_the_first_of_what_is_typed(
+    qtbot: QtBot, window: Window, *, as_wall: bool
+) -> None:
+    if not as_wall:
+        press(qtbot, window, Qt.Key.Key_F6)
+    notes = wall(window) if as_wall else board(window).list
+    choose(window, WORDS[0])
+    notes.setFocus()
+    assert notes.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    write(qtbot, "É")
+    write(qtbot, "cole")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert note(window, "École")
 
 
 def test_lines_copied_elsewhere_and_pasted_on_the_wall_lie_after_the_last_note(qtbot: QtBot, window: Window) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 
     from facilitator.ui.boards.outline_model import OutlineModel
     from facilitator.workshop.queries.board import NoteLine
@@ -52,6 +53,7 @@ class OutlineView(TallList):
 
     def __init__(self, model: OutlineModel) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.notes = model
         self._delegate = OutlineDelegate(model, self)
         self._delegate.edited.connect(self.edited)
@@ -135,6 +137,17 @@ class OutlineView(TallList):
             self.setCurrentIndex(self.currentIndex())  # the focus had come to it, and nothing was selected yet
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter that takes more than one key, like é or 你, goes to the capture bar as any other does."""
+        if event.commitString():
+            self.typed.emit(event.commitString())
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # Qt takes it away where a row cannot be changed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.width = min(self.viewport().width() - 4, WIDEST)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from facilitator.domain.arrange import Place
     from facilitator.ui.canvas.scene import Rows
@@ -59,6 +59,7 @@ class CanvasView(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The wall of notes"))
         self.setMouseTracking(False)
@@ -326,6 +327,11 @@ class CanvasView(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self._keys.press(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter that takes more than one key, like é or 你, is for the capture bar as any other is."""
+        if event.commitString():
+            self.typed.emit(event.commitString())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
