@@ -89,6 +89,7 @@ VOTES = "What the room voted on"
 TRIED = "What we tried"
 DECIDED = "What was decided"
 DECIDED_HEAD = ("What", "Why", "Who, by when")
+NOT_TYPED = "Photograph of a note, not typed up yet"
 AS_IT_STOOD = "The board as it stood"
 WALL_ALT = "The board as it stood, with {count}. {groups}"
 THEMES = "Groups by size"

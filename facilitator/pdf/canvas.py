@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.pdf.grey import greyed
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from facilitator.pdf.fonts import Font
+    from facilitator.pdf.photographs import Photograph
     from facilitator.pdf.tags.element import Element
     from facilitator.pdf.tags.recording import Shapes
     from facilitator.pdf.tags.tagger import Tags
@@ -87,6 +90,11 @@ class PlainCanvas(Canvas):
             found = self._embedded[font] = EmbeddedFont(font, f"H{len(self._embedded) + 1}")
             self._doc.delayedFonts.append(found)
         return found
+
+    def photograph(self, photo: Photograph, x: float, y: float, width: float, height: float) -> None:
+        """Paint a photograph into this rectangle. The file holds it once, however often it is painted."""
+        raw: Any = self
+        raw.drawImage(ImageReader(BytesIO(photo.grey if self._grey else photo.jpeg)), x, y, width, height)
 
     def recorded(self, draw: Callable[[], None]) -> Recording:
         """What `draw` draws, to be played on pages."""

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.attachment import Attachment
+from facilitator.domain.board import Note
+from facilitator.domain.change import Change, Set
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.gestures.capture import add_photos
 from facilitator.workshop.queries.action_query import actions_values
+from facilitator.workshop.queries.print_queries import report_values
 from facilitator.workshop.queries.relationship_query import relationship_values
 from facilitator.workshop.queries.wall_print import poster_values, wall_values
 from tests.workshop.organising import NOW, Made
@@ -16,6 +21,8 @@ from tests.workshop.organising import NOW, Made
 if TYPE_CHECKING:
     from facilitator.workshop.queries.after_values import ActionsValues, RelationshipValues, WallValues
     from facilitator.workshop.workshop import Workshop
+
+SEEN, UNSEEN = (Attachment("image/jpeg", b"\xff\xd8\xff" + name) for name in (b"seen", b"unseen"))
 
 
 @pytest.fixture
@@ -55,6 +62,20 @@ def test_a_board_is_printed_as_it_stood_without_what_is_withheld(made: Made) -> 
     assert wall.frames[0].rect[2] < 300
     assert wall.meanings[:2] == ("idea", "")
     assert pickle.loads(pickle.dumps(wall)) == wall
+
+
+def test_a_note_that_is_only_a_photograph_yet_is_printed_unless_it_is_withheld(made: Made) -> None:
+    board(made)
+    for picture in (SEEN, UNSEEN):
+        made.workshop.apply(add_photos(made.ids["board"], [picture], position=5.0))
+    (note,) = made.workshop.read(lambda reader: reader.find(Note, Note.photo == UNSEEN.hash))
+    made.workshop.apply(Change("note-withhold", (Set("note", note.id, {"withheld": True}),)))
+
+    (wall,) = walls(made)
+    assert [note.picture for note in wall.notes if not note.words.text] == [SEEN.data]
+    (reported, _) = made.workshop.read(lambda reader: report_values(reader, NOW[:10])).boards
+    printed = [note.picture for theme in reported.themes for note in theme.notes if note.picture]
+    assert printed == [SEEN.data]
 
 
 def test_a_poster_is_of_the_fullest_board_or_of_a_question_alone(made: Made) -> None:

@@ -1,5 +1,5 @@
-"""A note as it is printed: its words fitted into its rectangle, its translation below them, the number of its colour
-beside them, and its dots. The tint is pale and never the only sign.
+"""A note as it is printed: its words fitted into its rectangle, or its photograph until they are typed; its translation
+below them, the number of its colour beside them, and its dots. The tint is pale and never the only sign.
 """
 
 from __future__ import annotations
@@ -7,16 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
+from facilitator.pdf.photographs import draw_photograph, photograph
 from facilitator.pdf.text.paragraph import lay_out, text_width
 
 if TYPE_CHECKING:
-    from facilitator.domain.sheet import Box
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.photographs import Photograph
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.after_values import WallNote
@@ -47,7 +49,9 @@ _LONGEST = 2_500
 
 @dataclass(frozen=True, slots=True)
 class NoteFace:
-    """A note laid out for a rectangle of its size; `cut` says that words had to be left out."""
+    """A note laid out for a rectangle of its size; `cut` says that words had to be left out. Where there is a `photo`,
+    it is drawn in place of the words, which then say what it shows.
+    """
 
     words: TextBlock
     translation: TextBlock | None
@@ -56,6 +60,7 @@ class NoteFace:
     colour: int
     lang: str
     cut: bool
+    photo: Photograph | None = None
 
 
 def face(note: WallNote, width: float, tall: float, edition: Edition, *, largest: float = 0.0) -> NoteFace:
@@ -79,7 +84,12 @@ def draw_face(surface: Surface, one: NoteFace, box: Box) -> None:
     pad = box.width * _PAD
     with surface.pen.path(fill=TINTS[one.colour - 1], stroke=EDGE, width=0.2) as path:
         path.rectangle(box.x, box.y, box.width, box.height)
-    surface.place(one.words, box.x + pad, box.y + pad)
+    if one.photo:
+        foot = height(one.dots) if one.dots else 0.0
+        room = Box(box.x + pad, box.y + pad, one.words.width / MM, box.height - 2 * pad - foot)
+        draw_photograph(surface, one.photo, one.photo.within(room), one.words.text)
+    else:
+        surface.place(one.words, box.x + pad, box.y + pad)
     if one.translation:
         surface.place(one.translation, box.x + pad, box.y + pad + height(one.words))
     if one.dots:
@@ -102,7 +112,9 @@ class _Try:
         self._second = _sized(edition.quiet(size), max(size * _SECOND, edition.smallest))
         self._number = snug(lay_out(str(note.colour), small, self._width * MM, fonts))
         self._beside = self._width - self._number.width / MM - self._pad / 2
-        self._text, meaning = note.words.text.strip()[:_LONGEST], note.words.translation.strip()[:_LONGEST]
+        self._photo = photograph(note.picture) if note.picture else None
+        text = edition.said(ours.NOT_TYPED) if note.picture else note.words.text
+        self._text, meaning = text.strip()[:_LONGEST], note.words.translation.strip()[:_LONGEST]
         self._words = lay_out(self._text, self._style, self._beside * MM, fonts)
         self._meaning = lay_out(meaning, self._second, self._beside * MM, fonts) if meaning else None
         dots = ours.dots(edition.said, note.dots) if note.dots else ""
@@ -111,19 +123,24 @@ class _Try:
     @property
     def tall(self) -> float:
         """How tall the rectangle has to be for all of it."""
-        meaning = height(self._meaning) if self._meaning else 0.0
-        return 2 * self._pad + max(height(self._words) + meaning, height(self._number)) + self._foot
+        words = height(self._words) + (height(self._meaning) if self._meaning else 0.0)
+        shown = self._photo.tall(self._beside) if self._photo else words
+        return 2 * self._pad + max(shown, height(self._number)) + self._foot
 
     @property
     def _foot(self) -> float:
         return height(self._dots) if self._dots else 0.0
 
     def fits(self, tall: float) -> bool:
-        """Whether it fits without breaking a word."""
+        """Whether it fits without breaking a word. A photograph is made to."""
+        if self._photo:
+            return True
         return self.tall <= tall + _SLACK and all(self._whole(block) for block in (self._words, self._meaning) if block)
 
     def face(self, tall: float) -> NoteFace:
         """The note as it is drawn; words that do not fit are cut off, of the translation first."""
+        if self._photo:
+            return NoteFace(self._words, None, self._number, self._dots, self._note.colour, "", False, self._photo)
         longer = max(len(self._note.words.text.strip()), len(self._note.words.translation.strip())) > _LONGEST
         words, meaning, cut = self._words, self._meaning, longer or self.tall > tall + _SLACK
         if cut:

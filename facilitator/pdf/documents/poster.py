@@ -118,8 +118,10 @@ class _Poster:
         if wall.notes:
             flow.space(6.0)
             flow.heading(said(ours.POSTER_WORDS), 2, edition.heavy(13), after=2.0, keep=20.0)
-            said_on_it = (one.words for one in wall.notes)
-            add_notes(flow, [ReportNote(one.text, one.language, one.translation) for one in said_on_it])
+            said_on_it = ((one.words, one.picture) for one in wall.notes)
+            add_notes(
+                flow, [ReportNote(one.text, one.language, one.translation, picture) for one, picture in said_on_it]
+            )
         return flow
 
     def _draw_key(self, surface: Surface, left: float, top: float, scale: float) -> None:

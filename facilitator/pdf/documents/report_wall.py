@@ -13,6 +13,7 @@ from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.note_face import EDGE, TINTS
 from facilitator.pdf.documents.wall_layout import bounds
 from facilitator.pdf.pen import MM
+from facilitator.pdf.photographs import photograph
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.flow import Flow
@@ -24,11 +25,16 @@ _WIDEST_NOTE = 24.0
 _NAME, _NAMED = 9.0, 4.8
 
 
+def wall_height(flow: Flow, wall: WallValues) -> float:
+    """How tall the picture comes out, in millimetres."""
+    _, top, _, bottom = bounds(wall)
+    return (bottom - top) * _scale(flow, wall)
+
+
 def add_wall(flow: Flow, wall: WallValues) -> None:
     """The picture, and how large each group is."""
-    left, top, right, bottom = bounds(wall)
-    scale = min(flow.width / (right - left), _TALLEST / (bottom - top), _WIDEST_NOTE / NOTE_WIDTH)
-    tall = (bottom - top) * scale
+    left, top, _, _ = bounds(wall)
+    scale, tall = _scale(flow, wall), wall_height(flow, wall)
     alt = ours.wall_in_words(flow.said, wall)
     flow.figure(
         tall, lambda surface, y: _draw(surface, wall, flow.left - left * scale, y - top * scale, scale), alt=alt
@@ -40,6 +46,11 @@ def add_wall(flow: Flow, wall: WallValues) -> None:
         add_lengths(flow, [(wall.frames[at].name.strip(), sizes[at], f"{sizes[at]:,}") for at in ordered])
 
 
+def _scale(flow: Flow, wall: WallValues) -> float:
+    left, top, right, bottom = bounds(wall)
+    return min(flow.width / (right - left), _TALLEST / (bottom - top), _WIDEST_NOTE / NOTE_WIDTH)
+
+
 def _draw(surface: Surface, wall: WallValues, x: float, y: float, scale: float) -> None:
     for frame in wall.frames:
         left, top, width, tall = frame.rect
@@ -49,9 +60,13 @@ def _draw(surface: Surface, wall: WallValues, x: float, y: float, scale: float) 
             path.rounded(box, 1.0)
     for note in wall.notes:
         left, top = x + note.place[0] * scale, y + note.place[1] * scale
+        box = Box(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale)
         with surface.pen.path(fill=TINTS[note.colour - 1], stroke=EDGE, width=0.15) as path:
-            path.rectangle(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale)
-        _draw_lines(surface, note.words.text, Box(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale))
+            path.rectangle(box.x, box.y, box.width, box.height)
+        photo = photograph(note.picture) if note.picture else None
+        if photo:
+            surface.show(photo, photo.within(box))
+        _draw_lines(surface, note.words.text, box)
     for frame in wall.frames:
         left, top, width, _ = frame.rect
         style = surface.edition.heavy(_NAME)

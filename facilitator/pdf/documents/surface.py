@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.sheet import Box
     from facilitator.pdf.canvas import PlainCanvas
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.photographs import Photograph
     from facilitator.pdf.tags.element import Element
     from facilitator.pdf.tags.recording import Recording
     from facilitator.pdf.text.style import Span, TextStyle
@@ -100,6 +101,12 @@ class Surface:
         """Draw a block of text with its top-left corner there."""
         left = self.paper.width * MM - x * MM - block.width if self._mirrored else x * MM
         block.draw(self.canvas, left, (self.paper.height - y) * MM)
+
+    def show(self, photo: Photograph, box: Box) -> None:
+        """Draw a photograph into a box of its proportions, never mirrored itself; in a `figure` or an `artefact`."""
+        left = self.paper.width - box.right if self._mirrored else box.x
+        lower = self.paper.height - box.bottom
+        self.canvas.photograph(photo, left * MM, lower * MM, box.width * MM, box.height * MM)
 
     def write(self, text: str | Sequence[Span], style: TextStyle, box: Box) -> None:
         """Lay text out across a box, from its top. Only for words of ours that are known to fit."""

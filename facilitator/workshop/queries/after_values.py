@@ -30,7 +30,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class WallNote:
     """A note where it lay, in board units; `theme` is its place among the frames, -1 for none. `dots` are those it got
-    in votes that are closed.
+    in votes that are closed. `picture` is the photograph of one whose words nobody has typed yet.
     """
 
     place: Place
@@ -39,6 +39,7 @@ class WallNote:
     theme: int
     dots: int
     parked: bool
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from facilitator.workshop.queries.print_values import (
 )
 from facilitator.workshop.queries.report_query import enough_voted, report_more, told
 from facilitator.workshop.queries.voting import candidates, poll_result, polls
-from facilitator.workshop.queries.wall_print import wall_of
+from facilitator.workshop.queries.wall_print import may_leave, picture_of, wall_of
 
 if TYPE_CHECKING:
     import uuid
@@ -147,8 +147,8 @@ def _report_poll(reader: Reader, poll_id: uuid.UUID) -> ReportPoll:
 def _report_board(reader: Reader, board_id: uuid.UUID, voted: Collection[uuid.UUID]) -> ReportBoard:
     board = outline(reader, board_id)
     assert board is not None
-    shown = [(theme.name, [note for note in theme.notes if note.text and not note.withheld]) for theme in board.themes]
-    kept = [(name, [_report_note(note) for note in notes if note.id not in voted]) for name, notes in shown]
+    shown = [(theme.name, [note for note in theme.notes if may_leave(reader, note)]) for theme in board.themes]
+    kept = [(name, [_report_note(reader, note) for note in notes if note.id not in voted]) for name, notes in shown]
     return ReportBoard(
         question=board.question,
         source=board.source,
@@ -158,5 +158,5 @@ def _report_board(reader: Reader, board_id: uuid.UUID, voted: Collection[uuid.UU
     )
 
 
-def _report_note(note: NoteLine) -> ReportNote:
-    return ReportNote(note.text, note.language, note.translation)
+def _report_note(reader: Reader, note: NoteLine) -> ReportNote:
+    return ReportNote(note.text, note.language, note.translation, picture_of(reader, note))

@@ -85,11 +85,14 @@ class FeedbackFormValues:
 
 @dataclass(frozen=True, slots=True)
 class ReportNote:
-    """A note in the words it was written in, with its translation and its language (BCP 47) if they are known."""
+    """A note in the words it was written in, with its translation and its language (BCP 47) if they are known; or the
+    `picture` of one whose words nobody has typed yet.
+    """
 
     text: str
     language: str
     translation: str
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

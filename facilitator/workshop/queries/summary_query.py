@@ -16,6 +16,7 @@ from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
 from facilitator.workshop.queries.report_query import enough_voted
 from facilitator.workshop.queries.voting import poll_result, polls
+from facilitator.workshop.queries.wall_print import may_leave
 
 if TYPE_CHECKING:
     import uuid
@@ -33,8 +34,8 @@ def summary_values(reader: Reader, day: str, printed: str = "") -> SummaryValues
     """The summary as of a day (YYYY-MM-DD), printed at a moment (ISO 8601). Raises NothingToPrint when nothing was
     grouped, voted or decided.
     """
-    groups = [(theme, _shown(theme)) for board in boards(reader) for theme in _themes(reader, board.id)]
-    themes = [_theme(theme.name, notes) for theme, notes in groups if theme.id and notes]
+    groups = [(theme, _shown(reader, theme)) for board in boards(reader) for theme in _themes(reader, board.id)]
+    themes = [_theme(theme.name, notes) for theme, notes in groups if theme.id and any(note.text for note in notes)]
     votes = [vote for item in polls(reader) if item.state == "closed" and (vote := _vote(reader, item.id))]
     decisions = [
         one for one in reader.find(Decision, order_by=(_decision.c.position, _decision.c.by_when)) if one.what.strip()
@@ -65,13 +66,14 @@ def _themes(reader: Reader, board_id: uuid.UUID) -> tuple[ThemeGroup, ...]:
     return found.themes if found else ()
 
 
-def _shown(theme: ThemeGroup) -> list[NoteLine]:
-    """The notes whose words may leave the facilitator's screen."""
-    return [note for note in theme.notes if note.text.strip() and not note.withheld]
+def _shown(reader: Reader, theme: ThemeGroup) -> list[NoteLine]:
+    """The notes that may leave the facilitator's screen; those that are only photographs yet were said, too."""
+    return [note for note in theme.notes if may_leave(reader, note)]
 
 
 def _theme(name: str, notes: Sequence[NoteLine]) -> SaidTheme:
-    example = next((note for note in notes if not note.parked), notes[0])
+    typed = [note for note in notes if note.text]
+    example = next((note for note in typed if not note.parked), typed[0])
     return SaidTheme(name, len(notes), example.text, example.language, example.translation)
 
 

@@ -56,7 +56,7 @@ def _wall(reader: Reader, board_id: uuid.UUID, programme: str, printed: str) -> 
     if board is None:
         raise NotFound("That board is not in this workshop any more.")
     places, dots = places_on(board), dots_on_notes(reader, board_id)
-    groups = [(theme, [note for note in theme.notes if _may_leave(note)]) for theme in board.themes]
+    groups = [(theme, [note for note in theme.notes if may_leave(reader, note)]) for theme in board.themes]
     framed = [(theme.name, notes) for theme, notes in groups if theme.id and notes]
     loose = [note for theme, notes in groups if theme.id is None for note in notes]
     notes = [(note, at) for at, (_, grouped) in enumerate(framed) for note in grouped] + [(note, -1) for note in loose]
@@ -74,6 +74,7 @@ def _wall(reader: Reader, board_id: uuid.UUID, programme: str, printed: str) -> 
                 theme=at,
                 dots=dots.get(note.id, 0),
                 parked=note.parked,
+                picture=picture_of(reader, note),
             )
             for note, at in notes
         ),
@@ -81,9 +82,17 @@ def _wall(reader: Reader, board_id: uuid.UUID, programme: str, printed: str) -> 
     )
 
 
-def _may_leave(note: NoteLine) -> bool:
-    """Whether a note may leave the facilitator's screen, and has words to print."""
-    return bool(note.text.strip()) and not note.withheld
+def may_leave(reader: Reader, note: NoteLine) -> bool:
+    """Whether a note may leave the facilitator's screen, and has words or a photograph to print."""
+    return not note.withheld and bool(note.text.strip() or picture_of(reader, note))
+
+
+def picture_of(reader: Reader, note: NoteLine) -> bytes:
+    """The photograph of a note whose words nobody has typed yet; empty where there are words, or no photograph."""
+    if note.text.strip() or not note.photo:
+        return b""
+    found = reader.once(("picture", note.photo), lambda: reader.picture(note.photo))
+    return found.data if found else b""
 
 
 def _meanings(board: Outline, used: set[int]) -> tuple[str, ...]:

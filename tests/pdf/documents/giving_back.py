@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from facilitator.domain.arrange import frame_around, in_groups
 from facilitator.domain.network import figures
+from facilitator.resources import resources
 from facilitator.workshop.queries.after_values import (
     ActionRow,
     ActionsValues,
@@ -24,6 +25,7 @@ from facilitator.workshop.queries.after_values import (
 )
 from tests.pdf.documents.organising import ARABIC, URDU
 
+PHOTO = resources("examples", "millbrook", "photos", "photo-1.jpg").read_bytes()
 PRINTED = "2027-02-12T09:30"
 PILES = (("worked", 14), ("change", 6), ("question", 4), ("idea", 0))
 
@@ -48,6 +50,12 @@ def wall(*texts: str, groups: int = 2, **changed: object) -> WallValues:
         printed=PRINTED,
     )
     return replace(plain, **changed)  # pyright: ignore[reportArgumentType]
+
+
+def photographed(*, data: bytes = PHOTO, **changed: object) -> WallValues:
+    """A board of which one note is typed up and the other is only a photograph so far."""
+    values = wall("Typed", "", groups=1, **changed)
+    return replace(values, notes=(values.notes[0], replace(values.notes[1], picture=data)))
 
 
 def strand(**changed: object) -> Strand:

@@ -69,6 +69,7 @@ def test_every_note_of_the_report_is_heard_in_its_own_words(example: Workshop, t
     render([report], path)
     heard = {" ".join(node.text.split()) for node in Structure(path.read_bytes()).root.all("P")}
 
-    notes = [note.text for board in report.boards for theme in board.themes for note in theme.notes]
-    assert notes
+    every = [note for board in report.boards for theme in board.themes for note in theme.notes]
+    notes = [note.text for note in every if note.text]
+    assert 0 < len(notes) == len(every) - 6  # six are photographs that nobody has typed up yet
     assert [note for note in notes if " ".join(note.split()) not in heard] == []
