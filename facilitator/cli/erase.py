@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
 from facilitator.cli.say import amount, in_words, note, show, show_json
+from facilitator.cli.still_there import erase_again, say_held, say_mentions
 
 if TYPE_CHECKING:
     from facilitator.workshop.forgetting import Forgotten
@@ -51,7 +51,8 @@ def erase(
 ) -> None:
     """Forget a person for good: their entry, answers, links, and the notes they said. It cannot be undone.
 
-    It goes along with every later merge, so an older copy cannot bring them back.
+    It goes along with every later merge, so an older copy cannot bring them back. The merge says where others wrote
+    the name meanwhile; what is typed after that is not found, because the name is kept nowhere.
 
     Example: facilitator erase park.workshop "Amina Okonkwo" --backups
     """
@@ -74,7 +75,7 @@ def erase(
             }
         )
         return
-    _say(done, held, list2cmdline(["facilitator", "erase", str(file), str(person_id), "--backups"]))
+    _say(done, held, erase_again(file, person_id))
 
 
 def _say(done: Forgotten, held: list[Path], again: str) -> None:
@@ -82,16 +83,8 @@ def _say(done: Forgotten, held: list[Path], again: str) -> None:
     show(f"Forgotten for good: the person, with {in_words(counts)}." if counts else "Forgotten for good: the person.")
     if done.anew:
         show(f"Written anew without the name: {amount(done.anew, 'rows')}.")
-    if done.mentions:
-        note(
-            f"The name still stands in {amount(len(done.mentions), 'other places')}, perhaps of somebody else: "
-            + ", ".join(f"{ref.table} {ref.id}" for ref in done.mentions[:5])
-            + ". Look at them and change the words."
-        )
-    if held:
-        note("Backups on this laptop that still hold them: " + ", ".join(str(path) for path in held) + ".")
-        note(f"Forget them there too: {again}")
-        note("Copies on sticks and other laptops forget at the next merge.")
+    say_mentions(done.mentions)
+    say_held(held, [again])
     if done.remains:
         note("The words could not be wiped off the disk yet. Free some space, then open and close the workshop once.")
 

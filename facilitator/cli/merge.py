@@ -10,8 +10,10 @@ import typer
 from facilitator.cli.files import AsJson, WorkshopFile, opened
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
+from facilitator.cli.still_there import erase_again, say_held, say_mentions
 
 if TYPE_CHECKING:
+    from facilitator.sync.forgotten import StillThere
     from facilitator.sync.merged import Brought, Merged
 
 KINDS = {
@@ -65,6 +67,9 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
                 "conflicts": merged.conflicts,
                 "revived": len(merged.revived),
                 "backup": str(merged.backup) if merged.backup else None,
+                "forgotten": [str(person) for person in merged.still_there.people],
+                "mentions": [{"table": ref.table, "id": str(ref.id)} for ref in merged.still_there.mentions],
+                "backups": [str(path) for path in merged.still_there.backups],
             }
         )
     else:
@@ -88,12 +93,22 @@ def _say(merged: Merged, file: Path) -> None:
             f"{amount(len(merged.withheld), 'notes')} may still say what was removed for good, so they are hidden now."
         )
         note("Look at them, then take those words out and show them again, or remove them for good, too.")
+    _say_forgotten(merged.still_there, file)
     if merged.damaged_pictures:
         note(f"{amount(merged.damaged_pictures, 'pictures')} could not be taken in: damaged.")
     if merged.conflicts:
         note(f"{amount(merged.conflicts, 'things')} changed on two laptops. See: facilitator conflicts {file}")
     if merged.backup:
         note(f"Backup from before: {merged.backup}")
+
+
+def _say_forgotten(left: StillThere, file: Path) -> None:
+    if left.people:
+        note(f"{amount(len(left.people), 'people')} had been forgotten on another laptop, and are forgotten here now.")
+    elif left.mentions:
+        note("What came names somebody who was forgotten here.")
+    say_mentions(left.mentions)
+    say_held(left.backups, (erase_again(file, person) for person in left.people))
 
 
 def _brought(one: Brought) -> str:

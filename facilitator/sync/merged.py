@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from facilitator.sync.forgotten import StillThere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,3 +56,4 @@ class Merged:
     damaged_pictures: int = 0
     withheld: tuple[RowRef, ...] = ()
     left_out: tuple[str, ...] = ()
+    still_there: StillThere = field(default_factory=StillThere)

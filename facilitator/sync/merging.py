@@ -15,6 +15,7 @@ from facilitator.domain.change import RowRef
 from facilitator.domain.errors import BadChange, Expected, FileTrouble, NotAWorkshop, ReadOnly
 from facilitator.domain.gestures.board import withhold_notes
 from facilitator.sync import arriving, known, pictures, projection, reporting, union
+from facilitator.sync.forgotten import Names, StillThere
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import received
@@ -61,7 +62,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
     if any(other.exists() and other.samefile(workshop.path) for other in others):
         raise FileTrouble("That is the workshop itself. Please choose a copy from another laptop.")
     ticks = Ticks(progress, len(others) * STEPS)
-    outcome, backup, left_out = Outcome(), None, list[str]()
+    outcome, backup, left_out, names = Outcome(), None, list[str](), Names(workshop)
     with ExitStack() as quarantine:
         copies: dict[Path, str | None] = {}
         for other in others:
@@ -73,6 +74,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
         for copy, digest in copies.items():
             with workshop.alongside(copy) as connection:
                 held = known.what_it_holds(connection)
+                names.look(connection)
             if anything_for_us(workshop, copy):
                 backup = backup or workshop.back_up(WHY)
                 try:
@@ -94,6 +96,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
         damaged_pictures=outcome.damaged_pictures,
         withheld=tuple(RowRef("note", note) for note in withheld),
         left_out=tuple(left_out),
+        still_there=names.still_there(outcome.written()) if outcome.groups else StillThere(),
     )
 
 

@@ -57,6 +57,10 @@ class Outcome:
         self.take(Projected([*effects.inserted], [*effects.changed], [*effects.deleted], [*effects.revived]))
         self.remains = effects.remains
 
+    def written(self) -> set[RowRef]:
+        """The rows that are new, or say something else than before."""
+        return {*self.inserted, *(RowRef(cell.table, cell.id) for cell in self.changed)}
+
     def effects(self, undo: Step | None, redo: Step | None) -> Effects:
         """What the views follow."""
         return Effects(

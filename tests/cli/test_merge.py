@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import uuid
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.gestures.board import add_board, add_note, edit_note
+from facilitator.domain.gestures.people import add_person
+from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
@@ -61,3 +64,22 @@ def test_a_conflict_is_listed_and_resolved_with_one_of_the_versions(apart: tuple
 
 def test_another_workshop_is_refused_by_the_name_of_its_file(park: Path, apart: tuple[Path, Path], run: Run) -> None:
     assert f"{park.name} is another workshop" in run("merge", apart[0], park).refusal
+
+
+def test_a_forgetting_that_came_from_another_laptop_names_the_backups_and_the_line_that_rewrites_them(
+    tmp_path: Path, run: Run
+) -> None:
+    here, there, amina = tmp_path / "hall.workshop", tmp_path / "stick.workshop", uuid.UUID(int=9)
+    with Workshop.new(here, "Millbrook", Places.of_this_laptop()) as workshop:
+        workshop.apply(add_person("Zwetschgella", participant_id=amina))
+    shutil.copy(here, there)
+    with Workshop.open(there, Places.under(tmp_path / "table 2")) as workshop:
+        forget(workshop, Wanted(amina, "Zwetschgella"))
+    with Workshop.open(here, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_board("Ask Zwetschgella?", board_id=BOARD))
+    said = run("merge", here, there).err
+    assert "1 person had been forgotten on another laptop" in said
+    assert f"The name still stands in 1 other place, perhaps of somebody else: board {BOARD}." in said
+    again = next(line for line in said.splitlines() if line.startswith("Forget them there too: facilitator "))
+    assert run(*shlex.split(again)[5:]).code == 0
+    assert "still hold them" not in run("erase", here, amina, "--backups").err

@@ -5,14 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from facilitator.domain.change import Change, Insert
+from facilitator.domain.change import Change, Delete, Insert, RowRef
 from facilitator.domain.gestures.board import add_note, edit_note
 from facilitator.domain.gestures.notes import say_by_person
 from facilitator.domain.people import Participant
-from facilitator.workshop.forgetting import Wanted, forget
+from facilitator.sync.forgotten import StillThere
+from facilitator.workshop.forgetting import Wanted, forget, forget_in_backups
 from tests.sync.laptops import BOARD, Laptop
 
-AMINA, SAID, ABOUT = (uuid.UUID(int=number) for number in (31, 32, 33))
+AMINA, SAID, ABOUT, MEANWHILE = (uuid.UUID(int=number) for number in (31, 32, 33, 35))
 NAME = "Zwetschgella"
 Copied = Callable[[Laptop, str], Laptop]
 
@@ -59,3 +60,43 @@ def test_who_was_forgotten_on_both_laptops_is_forgotten_once(first: Laptop, copi
     assert first.conflicts() == []
     assert is_nowhere_on(first)
     assert is_nowhere_on(second)
+
+
+def test_a_name_that_was_written_meanwhile_on_a_laptop_that_did_not_know_is_told_at_the_merge(
+    first: Laptop, copied: Copied
+) -> None:
+    knows(first)
+    second = copied(first, "second")
+    forgets(first)
+    second.does(add_note(BOARD, f"ask {NAME.upper()} again", note_id=MEANWHILE), add_note(BOARD, "A roof"))
+    left = first.merges(second).still_there
+    assert left.mentions == (RowRef("note", MEANWHILE),)
+    assert (left.people, left.backups) == ((), ())
+
+
+def test_a_laptop_that_hears_of_a_forgetting_tells_where_it_still_has_the_name_and_the_person(
+    first: Laptop, copied: Copied
+) -> None:
+    knows(first)
+    second = copied(first, "second")
+    forgets(first)
+    second.does(add_note(BOARD, f"ask {NAME} again", note_id=MEANWHILE))
+    merged = second.merges(first)
+    left = merged.still_there
+    assert left.people == (AMINA,)
+    assert left.mentions == (RowRef("note", MEANWHILE),)
+    assert merged.backup in left.backups
+    assert forget_in_backups(left.backups, second.places, Wanted(AMINA, "")) == []
+    assert second.workshop.backups_holding([AMINA]) == []
+    assert second.merges(first).still_there == StillThere()
+
+
+def test_a_name_that_was_taken_off_the_list_before_it_was_forgotten_elsewhere_is_known_from_the_history(
+    first: Laptop, copied: Copied
+) -> None:
+    knows(first)
+    second = copied(first, "second")
+    forgets(first)
+    second.does(Change("person-remove", (Delete("participant", AMINA),)))
+    second.does(add_note(BOARD, f"ask {NAME} again", note_id=MEANWHILE))
+    assert first.merges(second).still_there.mentions == (RowRef("note", MEANWHILE),)

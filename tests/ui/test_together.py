@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,13 +17,13 @@ from facilitator.domain.gestures.programme import add_session
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
 from facilitator.ui.together.page import TogetherPage
+from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.windows import settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -237,3 +238,26 @@ def test_what_was_promised_opens_the_next_session(qtbot: QtBot, window: Window) 
     settle(qtbot, window)
     assert len(blocks) == 1
     assert "Lend out keys" in blocks[0]
+
+
+def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leaves_the_backups_by_one_press(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    zubaida = uuid.UUID(int=9)
+    with Workshop.open(file, Places.of_this_laptop()) as here:
+        here.apply(add_person("Zubaida", participant_id=zubaida))
+    copy = Path(shutil.copy(file, tmp_path / "table-2.workshop"))
+    with Workshop.open(copy, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as there:
+        forget(there, Wanted(zubaida, "Zubaida"))
+    with shown(qtbot, file) as window:
+        window.store.change(lambda workshop: workshop.apply(add_note(BOARD, "Zubaida rings")), lambda _effects: None)
+        window.go_to("together")
+        settle(qtbot, window)
+        page(window).bringing.bring_in([copy])
+        settle(qtbot, window)
+        assert "1 person had been forgotten on another laptop" in window.notice.words
+        assert "note “Zubaida rings” on “What would help?”" in window.notice.words
+        window.notice.act()
+        qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=10_000)
+    backups = Places.of_this_laptop().backups.rglob("*.workshop")
+    assert all(b"Zubaida" not in one.read_bytes().replace(b"Zubaida rings", b"") for one in backups)

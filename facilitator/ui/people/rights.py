@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.ui import files
+from facilitator.ui.parts.held_backups import HeldBackups
 
 if TYPE_CHECKING:
     import uuid
@@ -30,6 +31,7 @@ class Rights(QObject):
         self._page, self._store, self._notice = page, store, notice
         self._asked: uuid.UUID | None = None
         self._question = ""
+        self._backups = HeldBackups(self, store, notice)
 
     def forget(self, person: uuid.UUID) -> None:
         """Ask, or do it when that was just asked of the same person."""
@@ -93,27 +95,4 @@ class Rights(QObject):
         if not done.held:
             self._notice.say(" ".join(parts), warn=bool(done.mentions) or done.remains)
             return
-        parts.append(self.tr("{count} backups on this laptop still hold this person.").format(count=len(done.held)))
-        self._notice.say(
-            " ".join(parts),
-            warn=True,
-            do=self.tr("Forget them there too"),
-            act=lambda: self._forget_in_backups(person, done.held),
-        )
-
-    def _forget_in_backups(self, person: uuid.UUID, held: tuple[Path, ...]) -> None:
-        def forget(workshop: Workshop) -> list[Path]:
-            from facilitator.workshop.forgetting import Wanted, forget_in_backups
-            from facilitator.workshop.places import Places
-
-            return forget_in_backups(held, Places.of_this_laptop(), Wanted(person, "", passphrase=workshop.passphrase))
-
-        def done(left: list[Path]) -> None:
-            if left:
-                words = self.tr("{count} backups could not be rewritten. Delete them in {folder}.")
-                self._notice.say(words.format(count=len(left), folder=left[0].parent), warn=True)
-            else:
-                self._notice.say(self.tr("No backup on this laptop holds this person any more."))
-
-        self._notice.say(self.tr("Forgetting in the backups …"))
-        self._store.submit(forget, done)
+        self._backups.offer(" ".join(parts), [person], done.held)

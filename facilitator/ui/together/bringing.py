@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.ui import files
+from facilitator.ui.parts.held_backups import HeldBackups
 from facilitator.ui.store_thread import Cancel
 from facilitator.ui.together.words import TogetherWords
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.sync.merged import Merged
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
+    from facilitator.workshop.queries.conflict_view import Found
     from facilitator.workshop.workshop import Workshop
 
 
@@ -36,6 +38,7 @@ class Bringing(QObject):
         self._page, self._store, self._notice = page, store, notice
         self._words = TogetherWords(self)
         self._cancel = Cancel()
+        self._backups = HeldBackups(self, store, notice)
         self._went_on.connect(self._say_going_on)
 
     def begin(self) -> None:
@@ -46,23 +49,30 @@ class Bringing(QObject):
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring these files in."""
         came: list[Merged] = []
+        named: list[Found] = []
         cancel = self._cancel = Cancel()
 
         def merge_all(workshop: Workshop) -> Effects:
             from facilitator.sync.merging import merge
             from facilitator.workshop.places import Places
+            from facilitator.workshop.queries.conflict_view import found
 
             def going_on(done: int, of: int) -> None:
                 cancel.check()
                 self._went_on.emit(round(100 * done / max(of, 1)))
 
             came.append(merge(workshop, paths, Places.of_this_laptop(), going_on))
+            named.extend(workshop.read(lambda reader: found(reader, came[0].still_there.mentions)))
             return came[0].effects
 
         def done(_effects: Effects) -> None:
-            lines = self._words.report(came[0])
+            left = came[0].still_there
+            lines = [*self._words.report(came[0]), *self._words.forgotten(left, named)]
             self.brought.emit(lines)
-            self._notice.say(" ".join(lines), warn=came[0].conflicts > 0)
+            if left.backups:
+                self._backups.offer(" ".join(lines), left.people, left.backups)
+            else:
+                self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
 
         self._say_going_on(0)
         self._store.change(merge_all, done, lambda _error: self._notice.hide())

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from facilitator.sync.forgotten import StillThere
     from facilitator.sync.merged import Brought, Merged
-    from facilitator.workshop.queries.conflict_view import ConflictView, DoubleNumber, TwiceView, VersionView
+    from facilitator.workshop.queries.conflict_view import ConflictView, DoubleNumber, Found, TwiceView, VersionView
+
+NAMED = 5
+"""Rows named one by one; of more it is said how many."""
 
 
 class TogetherWords(QObject):
@@ -44,6 +48,24 @@ class TogetherWords(QObject):
                     "{count} pictures were damaged and stayed out. Bring them in again from where they came."
                 ).format(count=merged.damaged_pictures)
             )
+        return lines
+
+    def forgotten(self, left: StillThere, named: Sequence[Found]) -> list[str]:
+        """What a merge told of people who were forgotten, and where their name may still be read."""
+        lines: list[str] = []
+        if left.people:
+            one = self.tr("1 person had been forgotten on another laptop, and is forgotten here now.")
+            many = self.tr("{count} people had been forgotten on another laptop, and are forgotten here now.")
+            lines.append(one if len(left.people) == 1 else many.format(count=len(left.people)))
+        if named:
+            listed = self.tr("; ").join(self._found(one) for one in named[:NAMED])
+            if len(named) > NAMED:
+                listed = self.tr("{things} and {count} more").format(things=listed, count=len(named) - NAMED)
+            words = self.tr(
+                "The name of somebody who was forgotten still stands in what was written, or it is somebody else's: "
+                "{things}. Look there and change the words."
+            )
+            lines.append(words.format(things=listed))
         return lines
 
     def kind(self, table: str) -> str:
@@ -119,6 +141,16 @@ class TogetherWords(QObject):
         ]
         said = self.tr(", ").join(parts) or self.tr("nothing that is seen")
         return self.tr("{device} brought {parts}.").format(device=brought.device_name, parts=said)
+
+    def _found(self, found: Found) -> str:
+        kind, about, within = self.kind(found.ref.table), _short(found.about), _short(found.within)
+        words = {
+            (True, True): self.tr("{kind} “{about}” on “{within}”"),
+            (True, False): self.tr("{kind} “{about}”"),
+            (False, True): self.tr("{kind} on “{within}”"),
+            (False, False): kind,
+        }[bool(about), bool(within)]
+        return words.format(kind=kind, about=about, within=within)
 
     def _counted(self, counts: Mapping[str, int], how: str) -> Iterator[str]:
         one, many = self._one(), self._many()

@@ -17,6 +17,8 @@ from facilitator.workshop.queries.consent import consents
 from facilitator.workshop.queries.twice import same_numbers, typed_twice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from facilitator.domain.change import RowRef, Value
     from facilitator.workshop.queries.conflicts import Conflict, Version
     from facilitator.workshop.queries.twice import LooksTheSame
@@ -89,6 +91,15 @@ class DoubleNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A row to be looked for: what it says (nothing when it is withheld from the room), and what it is part of."""
+
+    ref: RowRef
+    about: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
 class Apart:
     """All that is to be put right after laptops were apart."""
 
@@ -115,6 +126,12 @@ def conflict_views(reader: Reader) -> tuple[ConflictView, ...]:
     """Everything there is to choose, the oldest row first."""
     naming = _Naming(reader)
     return tuple(_view(naming, one) for one in conflicts(reader))
+
+
+def found(reader: Reader, refs: Iterable[RowRef]) -> tuple[Found, ...]:
+    """Where these rows are to be found."""
+    naming = _Naming(reader)
+    return tuple(Found(ref, naming.openly(ref.table, ref.id), naming.around(ref.table, ref.id)) for ref in refs)
 
 
 def _view(naming: _Naming, conflict: Conflict) -> ConflictView:
@@ -149,6 +166,11 @@ class _Naming:
             return person.name if person and may_be_shown(NameInTheRoom(), "screen") else ""
         column = SAYS_WHAT_IT_IS.get(table)
         return str(self._cell(table, column, row_id) or "") if column else ""
+
+    def openly(self, table: str, row_id: uuid.UUID) -> str:
+        """What a row says of itself, unless it is withheld."""
+        withheld = "withheld" in shapes()[table].columns and self._cell(table, "withheld", row_id)
+        return "" if withheld else self.of(table, row_id)
 
     def around(self, table: str, row_id: uuid.UUID) -> str:
         """What the first row says that this one cannot be without."""

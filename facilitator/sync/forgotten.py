@@ -1,0 +1,96 @@
+"""People who were forgotten on one laptop while the other still knew them.
+
+Nothing of a name is kept after forgetting, so only while the two files lie beside each other can it be told where else
+the name was written meanwhile. It is looked for then, held in memory, and let go.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy.exc import DBAPIError
+
+from facilitator.domain.change import RowRef
+from facilitator.store.log_tables import INSERTED, REDACTED
+from facilitator.workshop.queries.traces import PERSON, forgotten_people, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from facilitator.workshop.workshop import Workshop
+
+_NAME = "display_name"
+_WRITTEN = """
+SELECT r.uuid, c.value FROM {schema}.change_name kind
+CROSS JOIN {schema}.change_row r ON r."table" = kind.id
+CROSS JOIN {schema}.change_name col
+CROSS JOIN {schema}.change c ON c.row = r.id AND c.col = col.id
+WHERE kind.name = ? AND col.name IN ({columns}) AND typeof(r.uuid) = 'blob' AND length(r.uuid) = 16
+"""
+"""Cells of people, as the log of one of the two files has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """What is left to do for people of whose forgetting a merge told: `people` are those this laptop had known until
+    then, `backups` what still holds them here, `mentions` the rows that say a name which one of the two files knew.
+    """
+
+    people: tuple[uuid.UUID, ...] = ()
+    backups: tuple[Path, ...] = ()
+    mentions: tuple[RowRef, ...] = ()
+
+
+class Names:
+    """The names by which people went who are forgotten in one of two files, for as long as a merge takes."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._before = set(workshop.read(forgotten_people))
+        self._names: dict[uuid.UUID, set[str]] = {}
+
+    def look(self, connection: sa.Connection) -> None:
+        """Look into the attached file and into ours, before the one is merged into the other."""
+        schemas = ("main", "received")
+        gone = {person for schema in schemas for person, _ in _cells(connection, schema, REDACTED)}
+        for schema in schemas if gone else ():
+            for person, logged in _cells(connection, schema, INSERTED, _NAME):
+                if person in gone and (name := _name_in(logged)):
+                    self._names.setdefault(person, set()).add(name)
+
+    def still_there(self, came: Container[RowRef]) -> StillThere:
+        """What is left, after the merge: of people this laptop has just forgotten everywhere, of those it had forgotten
+        before among the rows that came, because the others were told of then.
+        """
+        new = [person for person in self._workshop.read(forgotten_people) if person not in self._before]
+        said = dict[RowRef, None]()
+        for person, names in self._names.items():
+            for name in sorted(names):
+                found = self._workshop.read(lambda reader, name=name: mentions(reader, name))
+                said.update(dict.fromkeys(ref for ref in found if person in new or ref in came))
+        held = self._workshop.backups_holding(new) if new else []
+        return StillThere(tuple(new), tuple(backup.path for backup in held), tuple(said))
+
+
+def _cells(connection: sa.Connection, schema: str, *columns: str) -> list[tuple[uuid.UUID, str | None]]:
+    query = _WRITTEN.format(schema=schema, columns=", ".join("?" * len(columns)))
+    try:
+        return [(uuid.UUID(bytes=row[0]), row[1]) for row in connection.exec_driver_sql(query, (PERSON, *columns))]
+    except DBAPIError:
+        return []  # text that is none is refused a little later, in words
+
+
+def _name_in(logged: str | None) -> str:
+    """The name in a cell or in a whole row; nothing where there is none, or nothing that can be read."""
+    try:
+        value: object = json.loads(logged or "null")
+    except (ValueError, TypeError, RecursionError):
+        return ""
+    name = cast("dict[str, object]", value).get(_NAME) if isinstance(value, dict) else value
+    return name.strip() if isinstance(name, str) else ""
