@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from facilitator.cli.files import AsJson
-from facilitator.cli.passphrases import PassphraseFile
+from facilitator.cli.passphrases import PassphraseFile, asked, said_before_the_verb
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, note, plain, show, show_json
 from facilitator.domain.errors import BadInput, FileTrouble
 
 if TYPE_CHECKING:
+    from facilitator.sync.bundle_opening import Opener
     from facilitator.sync.office import Receipt
     from facilitator.sync.office_status import WorkshopStatus
 
@@ -51,6 +52,9 @@ def office(
 ) -> None:
     """Keep many workshops in one archive. What is there already is passed over; receipts say what is safe to delete.
 
+    Encrypted workshops and bundles are opened with their passphrase. The archive itself is not encrypted: keep it on a
+    disk that is.
+
     Example: facilitator office sync archive.office /media/stick/
     """
     path = _path(archive)
@@ -64,6 +68,28 @@ def office(
         _sync(path, sources or [], key, passphrase_file, as_json=as_json)
     else:
         _status(path, as_json=as_json)
+
+
+class Opening:
+    """What the files of one run are opened with. Enter gives the passphrase that was typed before: a folder mostly has
+    one for all.
+    """
+
+    def __init__(self, key: Path | None, passphrase_file: Path | None) -> None:
+        self._key = key
+        self._file = passphrase_file or said_before_the_verb.get()
+        self._typed = ""
+
+    def of(self, path: Path) -> Opener:
+        """For one bundle, or one encrypted workshop."""
+        from facilitator.cli.bundle import opener_of
+        from facilitator.sync.bundle_opening import Opener, is_bundle
+
+        if is_bundle(path):
+            return opener_of(path, self._key, self._file)
+        before = " Press Enter for the same as before." if self._typed else ""
+        self._typed = asked(self._file, f"{plain(path.name)} is encrypted.{before}") or self._typed
+        return Opener(passphrase=self._typed)
 
 
 def _path(archive: str) -> Path:
@@ -81,14 +107,13 @@ def _init(path: Path, *, as_json: bool) -> None:
 
 
 def _sync(path: Path, sources: list[Path], key: Path | None, passphrase_file: Path | None, *, as_json: bool) -> None:
-    from facilitator.cli.bundle import opener_of
     from facilitator.sync.archive import Archive
     from facilitator.sync.office import sync
     from facilitator.workshop.places import Places
 
     places = Places.of_this_laptop()
     with Archive.open(path, places.device.name) as archive, progress_bar("Sync") as bar:
-        receipts = sync(archive, sources, places, lambda bundle: opener_of(bundle, key, passphrase_file), bar)
+        receipts = sync(archive, sources, places, Opening(key, passphrase_file).of, bar)
     if as_json:
         show_json([_receipt(one) for one in receipts])
     else:

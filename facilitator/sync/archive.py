@@ -93,10 +93,11 @@ class Archive:
                 roll_back(self._connection)
 
     @contextlib.contextmanager
-    def alongside(self, copy: Path) -> Generator[sa.Connection]:
+    def alongside(self, copy: Path, passphrase: str = "") -> Generator[sa.Connection]:
         """Another file, whole, safe and of our format, as the schema `received`, to read only."""
         with in_plain_words():
-            self._connection.exec_driver_sql("ATTACH ? AS received KEY ''", (address(copy.resolve().as_posix(), "ro"),))
+            where = address(copy.resolve().as_posix(), "ro")
+            self._connection.exec_driver_sql("ATTACH ? AS received KEY ?", (where, passphrase))
         try:
             yield self._connection
         finally:

@@ -35,6 +35,12 @@ class Opener:
     passphrase: str = ""
 
 
+def is_bundle(path: Path) -> bool:
+    """Whether a file begins as a bundle does."""
+    with path.open("rb") as file:
+        return file.read(len(AGE)) == AGE
+
+
 def needs_passphrase(bundle: Path) -> bool:
     """Whether a bundle was made with a passphrase. Raises NotFound, and BadInput for what is no bundle."""
     return _beginning(bundle).startswith(BY_PASSPHRASE)
@@ -44,13 +50,14 @@ def open_bundle(bundle: Path, out: Path, opener: Opener, progress: Progress = no
     """Write the workshop in a bundle to a new file, looked over as any file that comes from elsewhere.
 
     Raises NotFound, BadInput for a bundle that is damaged, of another program, for somebody else or not safe to open,
-    FileTrouble when `out` is taken, DiskTrouble, NewerFile, and Cancelled when `progress` does.
+    NeedsPassphrase when the passphrase is not given or does not open it, FileTrouble when `out` is taken,
+    DiskTrouble, NewerFile, and Cancelled when `progress` does.
     """
     by_passphrase = needs_passphrase(bundle)
     if out.exists():
         raise FileTrouble(f"{out} is there already. It was left as it is; choose another name for the workshop.")
     if by_passphrase and not opener.passphrase:
-        raise BadInput(f"{bundle.name} was made with a passphrase. Give it that.")
+        raise NeedsPassphrase(f"{bundle.name} was made with a passphrase. Give it that.")
     if not by_passphrase and not opener.secrets:
         raise BadInput(f"{bundle.name} was made for somebody's key. Give the file that has the key.")
     with safely_written(out, lambda part: _look_over(part, bundle)) as file:
@@ -69,7 +76,9 @@ def open_bundle(bundle: Path, out: Path, opener: Opener, progress: Progress = no
 
 
 def check_opens(bundle: Path, passphrase: str) -> None:
-    """Open a bundle to the end and keep nothing of it. Raises BadInput when it does not open, or is not whole."""
+    """Open a bundle to the end and keep nothing of it. Raises NeedsPassphrase when it does not open, NotABundle when it
+    is not whole.
+    """
     unpacking = Unpacking(_Nowhere(), LARGEST, nobody_waits)
     _open_by_passphrase(bundle, unpacking, Opener(passphrase=passphrase))
     unpacking.finish()
@@ -106,7 +115,7 @@ def _open_by_passphrase(bundle: Path, unpacking: Unpacking, opener: Opener) -> N
     try:
         opened = passphrase.decrypt(bundle.read_bytes(), opener.passphrase)
     except (DecryptError, OSError):
-        raise BadInput(
+        raise NeedsPassphrase(
             f"The passphrase does not open {bundle.name}: it is another one, or the bundle is damaged or cut short."
         ) from None
     unpacking.write(opened)

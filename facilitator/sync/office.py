@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
-from facilitator.domain.errors import DiskTrouble, Expected, NotFound
+from facilitator.domain.errors import DiskTrouble, Expected, NeedsPassphrase, NotFound
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
+from facilitator.store.identify import looks_encrypted
 from facilitator.sync.archive import archive_file
-from facilitator.sync.bundle_opening import AGE, Opener, open_bundle
+from facilitator.sync.bundle_opening import Opener, is_bundle, open_bundle
 from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import anything_for_us, take_in
 from facilitator.sync.outcome import Outcome, Ticks
@@ -27,13 +28,16 @@ from facilitator.sync.quarantine import looked_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from facilitator.sync.archive import Archive
     from facilitator.sync.merged import Progress
     from facilitator.workshop.places import Places
 
     OpenerOf = Callable[[Path], Opener]
-    """What there is to open a bundle with. May raise BadInput, and then that bundle is refused."""
+    """What there is to open a bundle or an encrypted workshop with. May raise NeedsPassphrase or BadInput, and then
+    that file is refused.
+    """
 
 _programme = table_of(Programme)
 State = Literal["new", "known", "refused"]
@@ -52,7 +56,7 @@ WHERE NOT EXISTS (
 class Receipt:
     """What became of one file. `added` counts gestures that were not in the archive before. `safe_to_delete` says that
     all of the file is in the archive, which was asked after it was written. `why` is the sentence for one that was
-    refused.
+    refused, and `locked` says that the right passphrase would have opened it.
     """
 
     path: Path
@@ -62,13 +66,28 @@ class Receipt:
     added: int = 0
     safe_to_delete: bool = False
     why: str = ""
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The archive, with a file beside it that may be encrypted."""
+
+    archive: Archive
+    passphrase: str
+
+    def alongside(self, copy: Path) -> AbstractContextManager[sa.Connection]:
+        return self.archive.alongside(copy, self.passphrase)
+
+    def take_in(self, work: Callable[[sa.Connection], bool]) -> bool:
+        return self.archive.take_in(work)
 
 
 def sync(
     archive: Archive,
     sources: Iterable[Path],
     places: Places,
-    opener: OpenerOf = lambda _bundle: Opener(),
+    opener: OpenerOf = lambda _file: Opener(),
     progress: Progress = nobody_waits,
 ) -> list[Receipt]:
     """Take in files and whatever workshops and bundles lie in folders; gives a receipt for each.
@@ -101,13 +120,15 @@ def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Rec
         known = _known(archive, digest)
         if known is not None and not _in_use(path):
             return Receipt(path, "known", *known, safe_to_delete=True)
-        with _plain(path, places, opener) as plain, looked_over(plain, places) as (copy, workshop):
-            return _receive(archive, path, copy, workshop, digest)
+        with _unpacked(path, places, opener) as file:
+            passphrase = opener(file).passphrase if looks_encrypted(file) else ""
+            with looked_over(file, places, passphrase) as (copy, workshop):
+                return _receive(_Beside(archive, passphrase), path, copy, workshop, digest)
     except Expected as error:
-        return Receipt(path, "refused", why=str(error))
+        return Receipt(path, "refused", why=str(error), locked=isinstance(error, NeedsPassphrase))
 
 
-def _receive(archive: Archive, path: Path, copy: Path, workshop: uuid.UUID, digest: str) -> Receipt:
+def _receive(archive: _Beside, path: Path, copy: Path, workshop: uuid.UUID, digest: str) -> Receipt:
     outcome = take_in(archive, copy, Ticks(nobody_waits, 1)) if anything_for_us(archive, copy) else Outcome()
     with archive.alongside(copy) as connection:
         title = connection.exec_driver_sql("SELECT title FROM received.programme").scalar_one()
@@ -139,18 +160,13 @@ def _note(connection: sa.Connection, path: Path, workshop: uuid.UUID, digest: st
 
 
 @contextmanager
-def _plain(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
-    """The workshop file itself; that of a bundle is unpacked for as long as it is needed."""
-    if not _is_bundle(path):
+def _unpacked(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
+    """The workshop file itself, which may be encrypted; that of a bundle is unpacked for as long as it is needed."""
+    if not is_bundle(path):
         yield path
         return
     with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
         yield open_bundle(path, Path(folder) / f"{path.stem}.workshop", opener(path))
-
-
-def _is_bundle(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(AGE)) == AGE
 
 
 def _known(archive: Archive, digest: str) -> tuple[str, uuid.UUID] | None:

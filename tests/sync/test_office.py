@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pyrage import x25519
 
 from facilitator.cli.main import main
 from facilitator.domain.board import Note
@@ -22,11 +23,13 @@ from facilitator.sync.bundle import For, make_bundle
 from facilitator.sync.bundle_opening import Opener
 from facilitator.sync.office import Receipt, sync
 from facilitator.sync.office_status import status
+from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.reader import Reader
 from facilitator.workshop.workshop import Workshop
 from tests.sync.laptops import BOARD, Laptop
 
+WORDS = "three wet boots"
 TEA = uuid.UUID(int=11)
 Copied = Callable[[Laptop, str], Laptop]
 
@@ -136,6 +139,51 @@ def test_a_bundle_is_opened_with_the_offices_own_means(
     (receipt,) = sync(archive, [made.path], places, lambda _bundle: Opener(passphrase="three wet boots"))
     assert (receipt.state, receipt.title) == ("new", "Millbrook")
     assert notes(archive) == ["Tea"]
+
+
+def test_an_encrypted_workshop_opens_with_its_passphrase_and_holds_up_no_other_without_it(
+    archive: Archive, places: Places, first: Laptop, tmp_path: Path
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    first.close()
+    set_passphrase(first.path, first.places, "", WORDS)
+    other = another(tmp_path, "Harbour", "Boats")
+    locked, taken = take(archive, places, first, other)
+    assert (locked.state, locked.locked, taken.state) == ("refused", True, "new")
+    assert "hall.workshop is encrypted" in locked.why
+    (wrong,) = sync(archive, [first.path], places, lambda _file: Opener(passphrase="four dry socks"))
+    assert (wrong.state, wrong.locked) == ("refused", True)
+    (receipt,) = sync(archive, [first.path], places, lambda _file: Opener(passphrase=WORDS))
+    assert (receipt.state, receipt.title, receipt.safe_to_delete) == ("new", "Millbrook", True)
+    assert notes(archive) == ["Boats", "Tea"]
+
+
+def test_an_encrypted_workshop_in_a_bundle_for_the_office_is_taken_in(
+    archive: Archive, places: Places, first: Laptop, tmp_path: Path
+) -> None:
+    first.does(add_note(BOARD, "Tea"))
+    first.close()
+    set_passphrase(first.path, first.places, "", WORDS)
+    key = x25519.Identity.generate()
+    with Workshop.open(first.path, first.places, passphrase=WORDS) as opened:
+        made = make_bundle(opened, tmp_path / "hall.bundle", For((str(key.to_public()),)))
+    (receipt,) = sync(archive, [made.path], places, lambda _file: Opener((str(key),), WORDS))
+    assert (receipt.state, receipt.safe_to_delete) == ("new", True)
+    assert notes(archive) == ["Tea"]
+
+
+def test_the_command_line_takes_an_encrypted_workshop_with_a_passphrase_file(
+    first: Laptop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first.close()
+    set_passphrase(first.path, first.places, "", WORDS)
+    archive, secret = str(tmp_path / "all.office"), tmp_path / "words.txt"
+    secret.write_text(WORDS)
+    assert main(["office", "init", archive]) == 0
+    assert main(["office", "sync", archive, str(first.path)]) == 1
+    assert "hall.workshop: refused. hall.workshop is encrypted. Say --passphrase-file" in capsys.readouterr().out
+    assert main(["office", "sync", archive, str(first.path), "--passphrase-file", str(secret)]) == 0
+    assert "safe to delete" in capsys.readouterr().out
 
 
 def test_a_file_that_was_not_closed_is_kept(archive: Archive, places: Places, first: Laptop) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from facilitator.domain.gestures.board import add_board
 from facilitator.domain.gestures.programme import add_session
 from facilitator.ui.office.page import OfficePage
+from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.windows import settle, shown
@@ -89,3 +91,22 @@ def test_what_is_no_archive_is_refused_in_the_strip(qtbot: QtBot, window: Window
     page(window).open_archive(stick / "hall.workshop")
     settle(qtbot, window)
     assert "is no archive of Facilitator" in window.notice.words
+
+
+def test_a_locked_file_beside_others_waits_for_its_passphrase_and_enter(
+    qtbot: QtBot, window: Window, stick: Path, tmp_path: Path
+) -> None:
+    set_passphrase(stick / "hall.workshop", Places.of_this_laptop(), "", "three wet boots")
+    Workshop.new(stick / "harbour.workshop", "Harbour", Places.of_this_laptop()).close()
+    (stick / "bad.workshop").unlink()
+    page(window).open_archive(tmp_path / "all.office", new=True)
+    settle(qtbot, window)
+    page(window).take_in([stick])
+    settle(qtbot, window)
+    assert "1 file is locked. Type its passphrase above" in window.notice.words
+    assert "Harbour" in said(window)
+    qtbot.keyClicks(page(window).passphrase, "three wet boots")
+    qtbot.keyClick(page(window).passphrase, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert "All of it is in" in window.notice.words
+    assert "Millbrook <b>early</b> years" in said(window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class OfficePage(QWidget):
         self._words = OfficeWords(self)
         self._cancel = Cancel()
         self._path: Path | None = None
+        self._locked: list[Path] = []
         self._make()
         self._went_on.connect(self._say_going_on)
         if known := preferences.get(REMEMBERED):
@@ -64,7 +66,7 @@ class OfficePage(QWidget):
         if path is None:
             self._notice.say(self.tr("Choose the archive first, or make one."), warn=True)
             return
-        cancel, passphrase = Cancel(), self.passphrase.text()
+        cancel, passphrase, self._locked = Cancel(), self.passphrase.text(), []
         self._cancel = cancel
 
         def going_on(done: int, of: int) -> None:
@@ -73,15 +75,14 @@ class OfficePage(QWidget):
 
         def take() -> tuple[list[Receipt], list[WorkshopStatus]]:
             from facilitator.sync.archive import Archive
-            from facilitator.sync.bundle_opening import Opener
             from facilitator.sync.office import sync
             from facilitator.sync.office_keys import office_opener
             from facilitator.workshop.places import Places
 
             places = Places.of_this_laptop()
-            opener = Opener(passphrase=passphrase) if passphrase else office_opener(places)
+            opener = replace(office_opener(places), passphrase=passphrase)
             with Archive.open(path, places.device.name) as archive:
-                receipts = sync(archive, sources, places, lambda _bundle: opener, going_on)
+                receipts = sync(archive, sources, places, lambda _file: opener, going_on)
             return receipts, _status(path)
 
         self._say_going_on(0, 1)
@@ -93,13 +94,32 @@ class OfficePage(QWidget):
         self._receipts.setText("\n".join(self._words.receipt(one) for one in receipts))
         self._receipts.setVisible(bool(receipts))
         refused = sum(one.state == "refused" for one in receipts)
-        if not receipts:
+        if locked := [one.path for one in receipts if one.locked]:
+            self._ask_for_passphrase(locked)
+        elif not receipts:
             self._notice.say(self.tr("There is no workshop and no locked file there. Nothing was changed."), warn=True)
         elif refused:
             words = self.tr("{refused} of {count} files were not taken in. Their lines below say why.")
             self._notice.say(words.format(refused=refused, count=len(receipts)), warn=True)
         else:
             self._notice.say(self.tr("All of it is in. The lines below say what is safe to delete."))
+
+    def _ask_for_passphrase(self, locked: list[Path]) -> None:
+        """Some files wait for another passphrase: once it is typed, Enter takes them in."""
+        self._locked = locked
+        one = self.tr(
+            "1 file is locked. Type its passphrase above and press Enter. The lines below tell of the others."
+        )
+        many = self.tr(
+            "{count} files are locked. Type their passphrase above and press Enter. The lines below tell of the others."
+        )
+        self._notice.say((one if len(locked) == 1 else many).format(count=len(locked)), warn=True)
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _take_locked(self) -> None:
+        if self._locked and self.passphrase.text():
+            self.take_in(self._locked)
 
     def _show(self, found: list[WorkshopStatus]) -> None:
         self._where.setText(str(self._path or ""))
@@ -132,6 +152,7 @@ class OfficePage(QWidget):
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName(self.tr("Passphrase of the locked files, if they have one"))
         self.passphrase.setPlaceholderText(self.passphrase.accessibleName())
+        self.passphrase.returnPressed.connect(self._take_locked)
         self._where = label("", "small", wrap=True)
         self._receipts = label("", wrap=True)
         self._receipts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
