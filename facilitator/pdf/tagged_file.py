@@ -72,6 +72,8 @@ def write_file(
         _reserve(doc, 1 + sum(m.all for m in marks)),
     )
     catalog.StructTreeRoot, catalog.MarkInfo = f"{root} 0 R", "<</Marked true>>"
+    for page, links in tree.links_on(root).items():
+        doc.Pages.pages[page].Annots = _PDFDOC.PDFArray([f"{number} 0 R" for number in links])
     catalog.Metadata = f"{metadata} 0 R"
     catalog.Outlines = f"{first_mark} 0 R" if marks else None
     writer.add_all(root, tree.objects(root, pages))

@@ -27,6 +27,7 @@ class Node:
     alt: str = ""
     scope: str = ""
     text: str = ""
+    leads_to: int | None = None
     pages: set[int] = field(default_factory=set)
     kids: list[Node] = field(default_factory=list)
 
@@ -64,6 +65,9 @@ class Structure:
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 self._say(own, home, kid)
+            elif kid.get("/Type") == "/OBJR":
+                page: Pdf = kid.Obj.Dest[0]
+                own.leads_to = self._numbers[page.objgen]
             elif "/MCID" in kid:
                 self._say(own, kid.get("/Pg", home), int(kid.MCID))
             else:

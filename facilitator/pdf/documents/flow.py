@@ -7,6 +7,7 @@ it stays one paragraph to somebody who hears it.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ _SLACK = 0.01
 _MARK = 5.0
 
 
+@dataclass(slots=True)
+class Part:
+    """A part that a table of contents names. Its heading and that one's page (from 1) are known once it is laid out."""
+
+    name: str
+    heading: Element | None = None
+    page: int = 0
+
+
 class Flow:
     """A growing pile of pages."""
 
@@ -47,6 +57,7 @@ class Flow:
         self.element = Element("")
         """What is being added to: everything, or the list or table that a `group` has opened."""
 
+        self._awaited: Part | None = None
         self._bottom = paper.height - bottom
 
     @property
@@ -116,8 +127,15 @@ class Flow:
         """
         block = self.block(text, style, self.width)
         self.need(height(block) + keep)
-        self.place(block, role=f"H{level}")
+        page = len(self.pages)
+        element = self.place(block, role=f"H{level}")
+        if self._awaited:
+            self._awaited.heading, self._awaited.page, self._awaited = element, page, None
         self.space(after)
+
+    def begin(self, part: Part) -> None:
+        """The next heading is where this part begins."""
+        self._awaited = part
 
     def text(
         self,
@@ -174,8 +192,8 @@ class Flow:
         """
         add_table(self, columns, head, rows, style, pad=pad)
 
-    def place(self, block: TextBlock, indent: float = 0.0, *, role: str = "P") -> None:
-        """A block from here on, over as many pages as it takes."""
+    def place(self, block: TextBlock, indent: float = 0.0, *, role: str = "P") -> Element:
+        """A block from here on, over as many pages as it takes; gives the element it is."""
         element = self.element.add(role)
         element.bookmarked = element.role in HEADINGS
         rest: TextBlock | None = block
@@ -185,6 +203,7 @@ class Flow:
                 self._draw(height(part), partial(_place, part, self.left + indent), element)
             if rest is not None:
                 self.turn()
+        return element
 
     def _draw(self, tall: float, drawing: Drawing, element: Element) -> None:
         self.need(tall)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.disclosure import FEWEST
 from facilitator.pdf import after_words as ours
 from facilitator.pdf import words
-from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.flow import Flow, Part
 from facilitator.pdf.documents.report_board import add_board
 from facilitator.pdf.documents.report_cover import add_cover, add_sessions, add_who_came
 from facilitator.pdf.documents.report_poll import add_poll
@@ -42,22 +42,24 @@ class _Report:
         self._polls = [poll for poll in values.polls if poll.result.options]
         self._boards = [board for board in values.boards if board.themes or (board.wall and board.wall.notes)]
         self._more = values.more
+        self._parts = self._named(values.more) if values.more else {}
         if values.more and values.more.sessions:
-            add_cover(flow, values, values.more, self._parts(values.more))
+            add_cover(flow, values, values.more, [*self._parts.values()])
             self._add_what_we_did(values.more)
         else:
             self._add_head()
         for board in self._boards:
+            self._begin(ours.BOARDS)
             add_board(flow, board)
         for poll in self._polls:
+            self._begin(ours.VOTES)
             add_poll(flow, poll, title=values.programme)
         if values.more:
             self._add_what_came_of_it(values.more)
         _add_sources(flow, [*(board.source for board in self._boards), *(poll.result.source for poll in self._polls)])
 
-    def _parts(self, more: ReportMore) -> list[str]:
+    def _named(self, more: ReportMore) -> dict[str, Part]:
         """What is in it, for the cover."""
-        said = self.flow.said
         named = (
             (ours.WHAT_WE_DID, bool(more.sessions)),
             (ours.WHO_CAME, bool(self._values.people)),
@@ -67,7 +69,13 @@ class _Report:
             (ours.DECIDED, bool(more.decisions)),
             (ours.THREAD, bool(more.thread)),
         )
-        return [said(name) for name, there in named if there]
+        return {name: Part(self.flow.said(name)) for name, there in named if there}
+
+    def _begin(self, name: str) -> None:
+        """The next heading is where a part begins, unless it has begun already."""
+        part = self._parts.get(name)
+        if part and not part.heading:
+            self.flow.begin(part)
 
     def _add_head(self) -> None:
         """The title of a report that needs no cover."""
@@ -80,18 +88,23 @@ class _Report:
             flow.text(came, flow.edition.quiet(12))
 
     def _add_what_we_did(self, more: ReportMore) -> None:
+        self._begin(ours.WHAT_WE_DID)
         add_sessions(self.flow, more)
         if self._values.people:
+            self._begin(ours.WHO_CAME)
             add_who_came(self.flow, more.came, self._values.people)
 
     def _add_what_came_of_it(self, more: ReportMore) -> None:
         flow = self.flow
         for idea in more.ideas:
+            self._begin(ours.TRIED)
             add_idea(flow, idea)
         if more.decisions:
+            self._begin(ours.DECIDED)
             add_decisions(flow, more.decisions)
         if more.thread:
             flow.space(12.0)
+            self._begin(ours.THREAD)
             flow.heading(flow.said(ours.THREAD), 2, flow.edition.heavy(20), after=1.0, keep=60.0)
             flow.text(flow.said(ours.THREAD_HOW), flow.edition.quiet(10), after=2.0)
         for strand in more.thread:

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.disclosure import FEWEST
 from facilitator.pdf import after_words as ours
 from facilitator.pdf import words
+from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.length_bars import add_lengths
-from facilitator.pdf.documents.look import TEAL
+from facilitator.pdf.documents.look import RULE, TEAL
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.documents.table import Cell, Column
+from facilitator.pdf.pen import MM
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.domain.disclosure import Published
-    from facilitator.pdf.documents.flow import Flow
+    from facilitator.pdf.documents.flow import Part
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.wording import Counted
     from facilitator.workshop.queries.after_values import ReportMore, ReportSession
     from facilitator.workshop.queries.print_values import ReportValues
 
-_DOWN = 0.2
-"""How far down the cover the title stands, as a share of the page."""
+_DOWN = (0.2, 0.12, 0.05, 0.0)
+"""How far down the cover the title stands, as a share of the page: the first with which the contents are on it, too."""
 
 _BAR = 1.2
+_PAGE = 20.0
+"""Millimetres for the number of a page in the contents."""
+
 _COLUMNS = (Column(40, heads_rows=True), Column(100), Column(26))
 
 
-def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequence[str]) -> None:
+def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequence[Part]) -> None:
     """A page of its own: what the report is of, its size in numbers, and what is in it."""
+
+    def fits(down: float) -> bool:
+        tried = Flow(flow.edition)
+        _fill_cover(tried, values, more, parts, down)
+        return len(tried.pages) == 1
+
+    _fill_cover(flow, values, more, parts, next(filter(fits, _DOWN), _DOWN[0]))
+    flow.turn()
+
+
+def _fill_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequence[Part], down: float) -> None:
     said, edition = flow.said, flow.edition
-    flow.artefact(flow.room * _DOWN, lambda surface, y: None)
+    flow.artefact(flow.room * down, lambda surface, y: None)
     flow.artefact(0.0, lambda surface, y: _draw_bar(surface, flow.left, y + 2.0, 26.0))
     flow.space(9.0)
     flow.text(said(words.REPORT), edition.quiet(14), after=1.0)
@@ -46,18 +63,32 @@ def add_cover(flow: Flow, values: ReportValues, more: ReportMore, parts: Sequenc
         flow.text(more.purpose.strip(), edition.plain(14), after=8.0)
     _add_numbers(flow, _numbers(values, more))
     _add_contents(flow, parts)
-    flow.turn()
 
 
-def _add_contents(flow: Flow, parts: Sequence[str]) -> None:
-    """What is in the report, unless the cover is full: the bookmarks say it, too."""
+def _add_contents(flow: Flow, parts: Sequence[Part]) -> None:
+    """What is in the report and on which page, all of it on the cover or else on the page after."""
     style = flow.edition.plain(12)
-    tall = sum(height(flow.block(part, style, flow.width)) + 1.0 for part in parts)
-    if tall + 25.0 > flow.room:
-        return
+    names = [flow.block(part.name, style, flow.width - _PAGE) for part in parts]
     flow.space(10.0)
-    flow.heading(flow.said(ours.IN_THIS_REPORT), 2, flow.edition.heavy(14), after=1.5)
-    flow.items(parts, style)
+    lines = sum(height(name) + 1.0 for name in names)
+    flow.heading(flow.said(ours.IN_THIS_REPORT), 2, flow.edition.heavy(14), after=1.5, keep=lines + 1.5)
+    with flow.group("TOC"):
+        for part, name in zip(parts, names, strict=True):
+            flow.draw(height(name) + 1.0, partial(_draw_part, flow, part, name))
+
+
+def _draw_part(flow: Flow, part: Part, name: TextBlock, surface: Surface, y: float) -> None:
+    """A line of the contents, which leads to where the part begins."""
+    if part.heading is None:
+        return
+    page = flow.block(f"{part.page:,}", flow.edition.plain(12, "end"), _PAGE)
+    base = y + name.first_baseline / MM
+    right = flow.left + flow.width - page.natural_width / MM
+    with surface.pen.path(stroke=RULE, width=0.3, dashes=(0.1, 1.6)) as path:
+        path.line(flow.left + name.natural_width / MM + 2.0, base, right - 2.0, base)
+    with surface.tag("TOCI"), surface.tag("Reference"), surface.link(part.heading):
+        surface.place(name, flow.left, y)
+        surface.place(page, flow.left + flow.width - _PAGE, base - page.first_baseline / MM)
 
 
 def add_sessions(flow: Flow, more: ReportMore) -> None:

@@ -97,6 +97,10 @@ class Surface:
         """What is written meanwhile belongs to an element that is there already."""
         return self.canvas.pages.inside(element)
 
+    def link(self, target: Element) -> AbstractContextManager[None]:
+        """What is written meanwhile leads to a heading, on whichever page of the file that is drawn."""
+        return self.canvas.pages.link(target)
+
     def place(self, block: TextBlock, x: float, y: float) -> None:
         """Draw a block of text with its top-left corner there."""
         left = self.paper.width * MM - x * MM - block.width if self._mirrored else x * MM

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator.pdf.tags.said import Said
 
-GROUPS = frozenset({"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR", "TOC", "TOCI"})
+GROUPS = frozenset({"Document", "Part", "Sect", "Div", "L", "LI", "Table", "TR", "TOC", "TOCI", "Reference"})
 """Roles that hold others and no words of their own (ISO 32000-1, 14.8.4)."""
 
 HEADINGS = frozenset({"H1", "H2", "H3"})
@@ -47,6 +47,9 @@ class Element:
     turned: bool = False
     top: float = 0.0
     bounds: Bounds | None = None
+    target: Element | None = None
+    """Where a "Link" leads: the heading of what it names."""
+
     above: Element | None = None
     place: int = 0
     """What holds it, and which one in the tree it is; known when the tree is made."""
@@ -70,7 +73,7 @@ class Element:
         self.lang = self.lang or said.lang
 
     def reach(self, x: float, y: float) -> None:
-        """A picture reaches to this point as well."""
+        """A picture or a link reaches to this point as well."""
         left, lower, right, upper = self.bounds or (x, y, x, y)
         self.bounds = (min(left, x), min(lower, y), max(right, x), max(upper, y))
 

@@ -112,6 +112,15 @@ class Tagger:
             yield
 
     @contextmanager
+    def link(self, target: Element) -> Generator[None]:
+        """What is written meanwhile leads to the target, which may be drawn later."""
+        link = self._element.add("Link")
+        link.target = target
+        link.turned = True  # a name and a number far apart, read with a space between
+        with self.inside(link):
+            yield
+
+    @contextmanager
     def figure(self, alt: str) -> Generator[None]:
         """What is drawn or written meanwhile is one picture."""
         if self._open:
@@ -147,6 +156,9 @@ class Tagger:
         if not element.role or element.role in GROUPS:
             raise Untagged(f"Text stands in {element.role or 'nothing'}: say what it is, or that it is an artefact.")
         element.note(said, self._on_page(bounds[0], bounds[3])[1])
+        if element.target:
+            for point in (bounds[:2], bounds[2:]):
+                element.reach(*self._on_page(*point))
         self._code().append(f"{self._begin(element)}\n{operators}\n{_END}")
 
     def shapes(self, operators: str, points: Iterable[tuple[float, float]]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from facilitator.exchange.millbrook.build import build_millbrook
@@ -12,7 +14,7 @@ from facilitator.workshop.documents import Document, Order, read
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.print_values import ReportValues
 from tests.pdf.checkers import complaints
-from tests.pdf.structure import Structure
+from tests.pdf.structure import Pdf, Structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,3 +75,34 @@ def test_every_note_of_the_report_is_heard_in_its_own_words(example: Workshop, t
     notes = [note.text for note in every if note.text]
     assert 0 < len(notes) == len(every) - 6  # six are photographs that nobody has typed up yet
     assert [note for note in notes if " ".join(note.split()) not in heard] == []
+
+
+@pytest.mark.parametrize("languages", [("en",), ("ar",), ("ur",), ("en", "ur")])
+def test_the_contents_of_the_report_lead_to_its_parts(
+    languages: tuple[str, ...], example: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    render(values(example, Document.REPORT), path, languages=languages)
+    (contents,) = Structure(path.read_bytes()).root.all("TOC")
+
+    assert {entry.outline() for entry in contents.kids} == {"TOCI(Reference(Link))"}
+    links = contents.all("Link")
+    assert len(links) == 7
+    assert [link.leads_to for link in links] == [int(link.text.split()[-1]) - 1 for link in links]
+    assert complaints(path) == []
+
+
+def test_a_link_is_where_its_words_are_and_says_them(example: Workshop, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    render(values(example, Document.REPORT), path)
+    with pikepdf.open(path) as file:
+        first: Pdf = file.pages[0]
+        links = [(str(link.Contents), [float(edge) for edge in link.Rect]) for link in first.Annots]
+        keys = [int(link.StructParent) for link in first.Annots]
+        numbers: Pdf = list(file.Root.StructTreeRoot.ParentTree.Nums)
+        owners = [one.S for key, one in zip(numbers[::2], numbers[1::2], strict=True) if key in keys]
+        assert owners == ["/Link"] * len(keys)
+
+    assert [words.rstrip("0123456789 ") for words, _ in links][:2] == ["What we did", "Who came"]
+    assert all(150 < right - left < 500 and 8 < upper - lower < 25 for _, (left, lower, right, upper) in links)
+    assert all(one[1][3] <= before[1][1] for before, one in pairwise(links))
