@@ -64,5 +64,9 @@ class DiskTrouble(FileTrouble):
     """The disk is full, gone or failing: the change was not stored and nothing was half stored."""
 
 
+class DiskFull(DiskTrouble):
+    """There is too little room on the disk, or more than this person may have of it."""
+
+
 class Cancelled(Expected):
     """The person stopped a long piece of work; everything is as it was before."""

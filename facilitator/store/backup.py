@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import DiskTrouble
 from facilitator.store.connect import connect, disconnect, passphrase_of
+from facilitator.store.room import did_not_fit
 from facilitator.store.trouble import in_plain_words
 
 if TYPE_CHECKING:
@@ -58,14 +59,26 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
         part.replace(backup)
         (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
     except (OSError, DiskTrouble) as error:
+        _let_go(part)
         raise DiskTrouble(
-            "A backup could not be made. Please free some space on this laptop and try again. "
-            "The workshop itself is as it was."
+            f"{did_not_fit('A backup on this laptop', folder, _size(origin) + _size(origin.with_name(f'{origin.name}-wal')))} Please make room on this laptop's own "
+            "disk and try again. The workshop itself is as it was."
         ) from error
     finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        _let_go(part)
     return backup
+
+
+def _let_go(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _free_name(folder: Path, why: str) -> Path:

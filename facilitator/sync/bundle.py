@@ -10,8 +10,9 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import BadInput, DiskTrouble, FileTrouble
+from facilitator.domain.errors import BadInput, DiskFull, DiskTrouble, FileTrouble
 from facilitator.domain.typed_key import typed_key
+from facilitator.store.room import did_not_fit
 from facilitator.sync.bundle_format import PIECE, Packing
 from facilitator.sync.bundle_opening import check_opens
 from facilitator.sync.merged import nobody_waits
@@ -63,8 +64,8 @@ def make_bundle(workshop: Workshop, path: Path, whom: For, progress: Progress = 
     then given the name.
 
     Raises FileTrouble when the path is taken (another bundle cannot be looked into, so it may be somebody's only one),
-    DiskTrouble when the disk is full, gone or does not keep what it is given, and Cancelled when `progress` does. Then
-    nothing is left under that name.
+    DiskFull when it does not fit, DiskTrouble when no backup can be made first, or the disk is gone or does not keep
+    what it is given, and Cancelled when `progress` does. Then nothing is left under that name.
     """
     if not path.parent.is_dir():
         raise DiskTrouble("The place for the bundle is gone. Put the stick back, or choose another place, then again.")
@@ -82,10 +83,16 @@ def make_bundle(workshop: Workshop, path: Path, whom: For, progress: Progress = 
         if whom.passphrase:
             check_opens(part, whom.passphrase)
 
-    with safely_written(path, looked_over) as file:
-        target.file = file
-        packing = Packing(backup, lambda done, _: progress(done, 2 * half))
-        (_seal_for_keys if whom.keys else _seal_by_passphrase)(packing, target, whom)
+    try:
+        with safely_written(path, looked_over) as file:
+            target.file = file
+            packing = Packing(backup, lambda done, _: progress(done, 2 * half))
+            (_seal_for_keys if whom.keys else _seal_by_passphrase)(packing, target, whom)
+    except DiskFull as error:
+        raise DiskFull(
+            f"{did_not_fit(f'The bundle {path.name}', path.parent, half)} Make room there, or choose another stick or "
+            "folder, then try again. Nothing half written was left, and the workshop is as it was."
+        ) from error
     return BundleMade(path, target.size, backup)
 
 

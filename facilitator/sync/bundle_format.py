@@ -14,6 +14,7 @@ import struct
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator.domain.errors import BadInput, DiskTrouble
+from facilitator.store.room import megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,7 +161,10 @@ class Unpacking:
         if self._size > LARGEST:
             raise NotABundle("too large")
         if self._size > self._room:
-            raise DiskTrouble("There is not enough room on this disk for what is in the bundle. Make some, then again.")
+            raise DiskTrouble(
+                f"The workshop in the bundle needs {megabytes(self._size)}, and only {megabytes(self._room)} are free "
+                "in that folder. Make room there, or choose another folder, then try again."
+            )
         return self._head[length:]
 
     def _store(self, piece: bytes) -> None:

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from facilitator.domain.errors import DiskTrouble
+from facilitator.domain.errors import DiskFull, DiskTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
 
 T = TypeVar("T")
 
@@ -38,14 +38,16 @@ _NAME_FAULTS = {
     errno.EISDIR: "There is a folder of that name already. Choose another name for the file.",
 }
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 @contextmanager
 def safely_written(path: Path, looked_over: Callable[[Path], None] = lambda _part: None) -> Generator[BinaryIO]:
     """A file to write to, which takes the place of `path` when the block ends well and leaves no trace when it does
     not. `looked_over` is given what is on the disk before it gets its name, and raises when it is not right.
 
-    Raises DiskTrouble when the disk is full, gone or closed to us; then, and after any other error, the old file is
-    intact.
+    Raises DiskFull when there is no room, DiskTrouble when the disk is gone or closed to us; then, and after any other
+    error, the old file is intact.
     """
     final = Path(os.path.realpath(path))
     if final.is_dir():
@@ -61,7 +63,7 @@ def safely_written(path: Path, looked_over: Callable[[Path], None] = lambda _par
             looked_over(partial)
         except OSError as error:
             if error.errno in _DISK_FAULTS:
-                raise DiskTrouble(_DISK_FAULTS[error.errno]) from error
+                raise _said(error, _DISK_FAULTS) from error
             raise
         _in_words(lambda: partial.replace(final))
     except BaseException:
@@ -78,8 +80,13 @@ def _in_words(act: Callable[[], T]) -> T:
     except OSError as error:
         faults = _DISK_FAULTS | _NAME_FAULTS
         if error.errno in faults:
-            raise DiskTrouble(faults[error.errno]) from error
+            raise _said(error, faults) from error
         raise
+
+
+def _said(error: OSError, faults: Mapping[int, str]) -> DiskTrouble:
+    kind = DiskFull if error.errno in _FULL else DiskTrouble
+    return kind(faults[error.errno or 0])
 
 
 def _sync_folder(folder: Path) -> None:

@@ -75,6 +75,6 @@ def test_before_a_migration_there_is_a_backup_of_the_old_format(old: Path, place
 def test_without_room_for_a_backup_nothing_is_migrated(old: Path, places: Places) -> None:
     before = old.read_bytes()
     places.backups.write_text("a file where the folder should be")
-    with pytest.raises(DiskTrouble, match="backup could not be made"):
+    with pytest.raises(DiskTrouble, match="backup on this laptop could not be written"):
         Workshop.open(old, places)
     assert old.read_bytes() == before

@@ -269,7 +269,8 @@ with Workshop.open(path, Places.under(state)) as workshop:
 """
     command = [sys.executable, "-c", lines, str(workshop.path), str(stick / "hall.bundle"), str(stick.parent / "state")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    assert "grew larger" in done.stdout, done.stderr
+    assert f"The bundle hall.bundle could not be written in {stick}. It needs up to " in done.stdout, done.stderr
+    assert "choose another stick or folder" in done.stdout
     assert list(stick.iterdir()) == []
 
 
