@@ -46,6 +46,18 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
     """Write a copy by VACUUM INTO, check it, put it on the disk, and only then give it its name. Raises DiskTrouble, or
     NotAWorkshop when the workshop itself is damaged.
     """
+    try:
+        backup = _written(connection, folder, why)
+        (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
+    except (OSError, DiskTrouble) as error:
+        raise DiskTrouble(
+            f"{did_not_fit('A backup on this laptop', folder, _size(origin))} Please make room on this laptop's own "
+            "disk and try again. The workshop itself is as it was."
+        ) from error
+    return backup
+
+
+def _written(connection: sa.Connection, folder: Path, why: str) -> Path:
     part = folder / f"{uuid.uuid4().hex}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -57,28 +69,17 @@ def back_up(connection: sa.Connection, folder: Path, origin: Path, why: str) -> 
             os.fsync(file.fileno())
         backup = _free_name(folder, why)
         part.replace(backup)
-        (folder / _ORIGIN).write_text(json.dumps({"path": str(origin.resolve())}), "utf-8")
-    except (OSError, DiskTrouble) as error:
-        _let_go(part)
-        raise DiskTrouble(
-            f"{did_not_fit('A backup on this laptop', folder, _size(origin) + _size(origin.with_name(f'{origin.name}-wal')))} Please make room on this laptop's own "
-            "disk and try again. The workshop itself is as it was."
-        ) from error
     finally:
-        _let_go(part)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return backup
 
 
-def _let_go(part: Path) -> None:
-    with contextlib.suppress(OSError):
-        part.unlink(missing_ok=True)
-
-
 def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+    """Bytes of a workshop and of the log beside it."""
+    with contextlib.suppress(OSError):
+        return sum(one.stat().st_size for one in (path, path.with_name(f"{path.name}-wal")) if one.exists())
+    return 0
 
 
 def _free_name(folder: Path, why: str) -> Path:
