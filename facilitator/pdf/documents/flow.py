@@ -85,6 +85,14 @@ class Flow:
         if wanted > self.room + _SLACK and not self.at_the_top:
             self.turn()
 
+    def together(self, add: Callable[[Flow], None]) -> None:
+        """Add things that belong on one page, if a page holds them."""
+        tried = Flow(self.edition)
+        add(tried)
+        if len(tried.pages) == 1:
+            self.need(tried.y - tried._top)
+        add(self)
+
     def block(self, text: str | Sequence[Span], style: TextStyle, width: float) -> TextBlock:
         """Text laid out to a width."""
         return lay_out(text, style, width * MM, self.fonts)

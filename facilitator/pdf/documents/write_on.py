@@ -35,8 +35,10 @@ def draw_tick(surface: Surface, x: float, y: float, size: float = TICK) -> None:
         path.rectangle(x, y, size, size)
 
 
-def add_lines(flow: Flow, labels: Sequence[tuple[str, float]], *, after: float = 3.0) -> None:
-    """Lines to write on, side by side, each with what belongs there below it and with its share of the width."""
+def add_lines(flow: Flow, labels: Sequence[tuple[str, float]], *, after: float = 3.0, above: float = _ABOVE) -> None:
+    """Lines to write on, side by side, each with what belongs there below it and with its share of the width. `above`
+    is the room for a hand.
+    """
     whole = sum(share for _, share in labels)
     room = flow.width - _GAP * (len(labels) - 1)
     widths = [room * share / whole for _, share in labels]
@@ -48,12 +50,12 @@ def add_lines(flow: Flow, labels: Sequence[tuple[str, float]], *, after: float =
     def drawing(surface: Surface, y: float) -> None:
         x = flow.left
         for block, width in zip(blocks, widths, strict=True):
-            draw_write_on_line(surface, x, x + width, y + _ABOVE)
+            draw_write_on_line(surface, x, x + width, y + above)
             with surface.tag("P"):
-                surface.place(block, x, y + _ABOVE + 0.8)
+                surface.place(block, x, y + above + 0.8)
             x += width + _GAP
 
-    flow.draw(_ABOVE + 0.8 + max(map(height, blocks)), drawing)
+    flow.draw(above + 0.8 + max(map(height, blocks)), drawing)
     flow.space(after)
 
 

@@ -24,6 +24,7 @@ from facilitator.workshop.queries.room_values import (
 )
 from tests.pdf.documents import furnishing as room
 from tests.pdf.documents.organising import HEAD, HOSTILE, LONG, NAMES
+from tests.pdf.structure import Structure
 
 if TYPE_CHECKING:
     from tests.pdf.documents.conftest import Press
@@ -84,6 +85,17 @@ def test_each_card_is_one_page_with_one_name(press: Press) -> None:
         (False, False),
         (False, False),
     ]
+
+
+@pytest.mark.parametrize(("language", "sides"), [("ar", 1), ("bn", 1), ("pl", 1), ("so", 1), ("ur", 2)])
+def test_a_card_beside_english_is_one_sheet_and_all_that_is_signed_is_together(language: str, sides: int) -> None:
+    out = io.BytesIO()
+    report = render([room.consent("Abdi", said="yes", blank=0)], out, languages=(language, "en"))
+
+    assert report.pages == sides
+    signed = (room_words.HOW_SAID, room_words.SIGNATURE, room_words.GUARDIAN_SIGNATURE, room_words.ASK)
+    said = [node for node in Structure(out.getvalue()).root.walk() if any(words in node.text for words in signed)]
+    assert [node.pages for node in said] == [{sides - 1}] * len(signed)
 
 
 def test_a_form_of_who_knows_whom_does_not_ask_a_person_about_themselves(press: Press) -> None:
