@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+
+from facilitator.ui.parts import file_dialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.workshop.workshop import Workshop
 
 ENDING = ".workshop"
@@ -52,49 +55,50 @@ def example() -> Workshop:
 
 def ask_open(window: QWidget) -> Path | None:
     """Which workshop?"""
-    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Open a workshop"), _documents(), _kinds())
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_file(window, _tr("Open a workshop"), _documents(), _kinds())
 
 
 def ask_new(window: QWidget, name: str = "") -> Path | None:
     """Where is the new workshop to be kept? The answer ends in .workshop."""
     start = str(Path(_documents()) / f"{file_name(name, _tr('Workshop'))}{ENDING}")
-    chosen, _ = QFileDialog.getSaveFileName(window, _tr("New workshop: where to keep it"), start, _kinds())
-    return Path(chosen if chosen.endswith(ENDING) else f"{chosen}{ENDING}") if chosen else None
+    chosen = file_dialog.ask_new_file(window, _tr("New workshop: where to keep it"), start, _kinds())
+    return chosen if chosen is None or chosen.name.endswith(ENDING) else chosen.with_name(f"{chosen.name}{ENDING}")
 
 
 def ask_folder(window: QWidget) -> Path | None:
     """Which folder holds the Polis export?"""
-    chosen = QFileDialog.getExistingDirectory(
-        window, _tr("Choose the folder with comments.csv, votes.csv and summary.csv"), _documents()
-    )
-    return Path(chosen) if chosen else None
+    title = _tr("Choose the folder with comments.csv, votes.csv and summary.csv")
+    return file_dialog.ask_folder(window, title, _documents())
 
 
 def ask_others(window: QWidget) -> list[Path]:
     """Which files of other laptops are to be brought in?"""
-    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Files of other laptops"), "", _kinds())
-    return [Path(one) for one in chosen]
+    return file_dialog.ask_files(window, _tr("Files of other laptops"), "", _kinds())
 
 
 def ask_copy(window: QWidget) -> Path | None:
     """In which folder, or on which stick, is a copy to be saved?"""
     title = _tr("Choose a folder or a stick for the copy. It will hold people's names.")
-    chosen = QFileDialog.getExistingDirectory(window, title, "")
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_folder(window, title, "")
 
 
 def ask_place_for_person(window: QWidget) -> Path | None:
     """In which empty folder is all that is held on one person to be written?"""
     title = _tr("Choose an empty folder for all that is held on this person.")
-    chosen = QFileDialog.getExistingDirectory(window, title, _documents())
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_folder(window, title, _documents())
 
 
 def ask_stick(window: QWidget) -> Path | None:
     """On which stick, or in which folder, is the locked file to be saved?"""
-    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose a stick or a folder for the locked file."), "")
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_folder(window, _tr("Choose a stick or a folder for the locked file."), "")
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, which a link or another spelling can do."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def bundle_in(folder: Path, workshop: Path) -> Path:
@@ -106,56 +110,48 @@ def bundle_in(folder: Path, workshop: Path) -> Path:
 
 def ask_archive(window: QWidget) -> Path | None:
     """Which archive?"""
-    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Choose the archive"), _documents(), _archives())
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_file(window, _tr("Choose the archive"), _documents(), _archives())
 
 
 def ask_new_archive(window: QWidget) -> Path | None:
     """Where is the new archive to be kept?"""
     start = str(Path(_documents()) / _tr("Workshops of the office.office"))
-    chosen, _ = QFileDialog.getSaveFileName(window, _tr("New archive: where to keep it"), start, _archives())
-    return Path(chosen).with_suffix(".office") if chosen else None
+    chosen = file_dialog.ask_new_file(window, _tr("New archive: where to keep it"), start, _archives())
+    return chosen.with_suffix(".office") if chosen else None
 
 
 def ask_returned(window: QWidget) -> Path | None:
     """Which stick or folder came back?"""
-    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose the stick or folder that came back"), "")
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_folder(window, _tr("Choose the stick or folder that came back"), "")
 
 
 def ask_returned_files(window: QWidget) -> list[Path]:
     """Which files came back?"""
     kinds = _tr("Workshops and locked files (*.workshop *.bundle)")
-    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Choose the files that came back"), "", kinds)
-    return [Path(one) for one in chosen]
+    return file_dialog.ask_files(window, _tr("Choose the files that came back"), "", kinds)
 
 
 def ask_list(window: QWidget) -> Path | None:
     """Which file is the list of people?"""
     kinds = _tr("Lists of people (*.csv *.tsv *.txt)")
-    chosen, _ = QFileDialog.getOpenFileName(window, _tr("Bring in a list of people"), _documents(), kinds)
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_file(window, _tr("Bring in a list of people"), _documents(), kinds)
 
 
 def ask_pictures(window: QWidget) -> list[Path]:
     """Which pictures of notes?"""
     kinds = _tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)")
-    chosen, _ = QFileDialog.getOpenFileNames(window, _tr("Pictures of notes"), _documents(), kinds)
-    return [Path(one) for one in chosen]
+    return file_dialog.ask_files(window, _tr("Pictures of notes"), _documents(), kinds)
 
 
 def ask_picture(window: QWidget, name: str) -> Path | None:
     """Where is a picture of the wall to be saved?"""
-    kinds = _tr("Pictures (*.png *.svg)")
     start = str(Path(_documents()) / f"{file_name(name, _tr('Wall'))}.png")
-    chosen, _ = QFileDialog.getSaveFileName(window, _tr("Save the wall as a picture"), start, kinds)
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_new_file(window, _tr("Save the wall as a picture"), start, _tr("Pictures (*.png *.svg)"))
 
 
 def ask_place(window: QWidget, start: Path) -> Path | None:
     """In which folder are the PDFs to be saved?"""
-    chosen = QFileDialog.getExistingDirectory(window, _tr("Choose where to save the PDFs"), str(start))
-    return Path(chosen) if chosen else None
+    return file_dialog.ask_folder(window, _tr("Choose where to save the PDFs"), str(start))
 
 
 def file_name(words: str, otherwise: str) -> str:

@@ -81,6 +81,24 @@ def test_home_neither_locks_nor_writes_what_it_shows(qtbot: QtBot, left: Path) -
     assert (left.read_bytes(), left.stat().st_mtime_ns) == before
 
 
+def test_the_open_workshop_chosen_once_more_by_another_name_stays_open_for_writing(
+    qtbot: QtBot, left: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.workshop"
+    try:
+        link.symlink_to(left)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    with shown(qtbot, left) as window:
+        for path in (left, link):
+            window.open_path(path)
+            settle(qtbot, window)
+            board(window).capture.field.setText("Still here")
+            board(window).capture.field.returnPressed.emit()
+            settle(qtbot, window)
+        assert [note.text for note in board(window).notes.all_notes()].count("Still here") == 2
+
+
 def test_a_file_that_is_not_here_says_when_it_was_last_seen(qtbot: QtBot, left: Path) -> None:
     left.unlink()
     recents = Recents(Preferences().folder() / "recent.json")

@@ -280,7 +280,9 @@ def ask_printer(parent: QWidget, choice: Choice) -> QPrinter | None:
     printer.setPageSize(QPageSize(sizes.get(choice.paper, QPageSize.PageSizeId.A4)))
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if choice.two_sided else QPrinter.DuplexMode.DuplexNone)
     printer.setColorMode(QPrinter.ColorMode.GrayScale if choice.grey else QPrinter.ColorMode.Color)
-    return printer if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted else None
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)  # its file dialog reads what it lists
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def _groups(look: Look) -> dict[Document, Group]:
