@@ -106,10 +106,11 @@ def test_looking_into_the_folder_of_the_open_workshop_takes_no_lock_away(qtbot: 
         def look(dialog: QFileDialog) -> None:
             dialog.setNameFilter("*")
             dialog.setDirectory(str(tmp_path))
-            listed = dialog.findChild(QTreeView)
+            listed, icons = dialog.findChild(QTreeView), dialog.findChild(QListView)
             assert listed
+            assert icons
             qtbot.waitUntil(lambda: listed.model().rowCount(listed.rootIndex()) >= 4)
-            for view in (listed, dialog.findChild(QListView)):
+            for view in (listed, icons):
                 view.grab()
             dialog.reject()
 
