@@ -13,8 +13,8 @@ from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.in_both import add_said
 from facilitator.pdf.documents.look import RULE
-from facilitator.pdf.documents.session_page import FlowPages, Stamped
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.session_page import FlowPages, Stamped, on_the_page_side
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pictures import draw_picture, symbol_of
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def option_key(values: OptionKeyValues, edition: Edition) -> Printable:
     flow, said = Flow(edition.drawn), edition.said
     texts = {option.place: option.text for option in values.options} | dict.fromkeys(values.unnamed, "")
     size = 26.0 if len(texts) <= _FEW else 18.0 if len(texts) <= _MANY else 14.0
-    flow.text(values.programme, edition.quiet(10), after=1.5)
-    flow.heading(values.question, 1, edition.heavy(28), after=2.0)
+    flow.text(values.programme, on_the_page_side(values.programme, edition.quiet(10), edition), after=1.5)
+    flow.heading(values.question, 1, on_the_page_side(values.question, edition.heavy(28), edition), after=2.0)
     add_said(flow, ours.OPTION_KEY_HOW, edition.plain(14), after=5.0)
     with flow.group("L"):
         for place in sorted(texts):
@@ -54,8 +54,8 @@ def option_key(values: OptionKeyValues, edition: Edition) -> Printable:
 def _add_option(flow: Flow, sign_of: str, text: str, size: float, symbol: str | None) -> None:
     """A letter and what it stands for; in easy read with the picture that stands beside it on the ballot."""
     start = _LETTER + (_SYMBOL + _PAD if symbol else 0.0)
-    sign = flow.block(sign_of, flow.edition.heavy(size * 1.3), _LETTER)
-    words = flow.block(text, flow.edition.plain(size), flow.width - start) if text else None
+    sign = snug(flow.block(sign_of, flow.edition.heavy(size * 1.3), _LETTER))
+    words = snug(flow.block(text, flow.edition.plain(size), flow.width - start)) if text else None
     tall = max(height(sign), height(words) if words else _WRITE, _SYMBOL if symbol else 0.0) + 2 * _PAD
 
     def drawing(surface: Surface, y: float) -> None:

@@ -9,7 +9,6 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.network_picture import NetworkPicture, draw_line_key, draw_person
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.share_bars import add_shares
@@ -27,8 +26,8 @@ _TALL = 165.0
 """Millimetres: how high a picture is, where the page leaves as much."""
 
 _LEAST = 60.0
-_ABOVE, _ABOVE_TWO, _ABOVE_LARGE = 75.0, 128.0, 150.0
-"""What is left free above it on the first page, where the words are in one language, in two, or large."""
+_BARE = 100.0
+"""Millimetres of a page that must be free for a list to begin on it."""
 
 _SHAPE, _LINE, _GAP, _BETWEEN = 3.2, 9.0, 2.0, 6.0
 """A shape and a piece of line in the key, the gap after them, and the one before the next."""
@@ -43,13 +42,8 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
         )
     flow = Flow(edition.drawn)
     said, edition = flow.said, flow.edition
-    flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
-    flow.heading(said(ours.RELATIONSHIPS), 1, edition.heavy(26), after=1.5)
-    flow.text(said(ours.RELATIONSHIPS_HOW), edition.quiet(11), after=5.0)
-    every = (values.after or values.before).links
-    above = _ABOVE_LARGE if edition.smallest > SMALLEST else _ABOVE_TWO if said.second else _ABOVE
-    tall = max(_LEAST, min(_TALL, flow.room + flow.y - above))
-    picture = NetworkPicture(values.people, every, flow.width, tall, edition)
+    picture = _picture(values, edition)
+    _add_head(flow, values)
     _add_round(flow, values, values.before, picture, after=False)
     if values.after:
         flow.turn()
@@ -60,23 +54,51 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
     return Stamped(FlowPages(name, edition, flow, name), values.printed)
 
 
+def _picture(values: RelationshipValues, edition: Edition) -> NetworkPicture:
+    """The picture of both rounds, as high as the words above it leave room for on either page."""
+    every = (values.after or values.before).links
+    for names in (True, False):
+        first, second = Flow(edition), Flow(edition)
+        _add_head(first, values)
+        _add_words(first, values, values.before, after=False, names=names)
+        if values.after:
+            _add_words(second, values, values.after, after=True, names=names)
+        tall = max(_LEAST, min(_TALL, first.room, second.room))
+        picture = NetworkPicture(values.people, every, first.width, tall, edition)
+        if picture.has_names:
+            break
+    return picture
+
+
+def _add_head(flow: Flow, values: RelationshipValues) -> None:
+    said, edition = flow.said, flow.edition
+    flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
+    flow.heading(said(ours.RELATIONSHIPS), 1, edition.heavy(26), after=1.5)
+    flow.text(said(ours.RELATIONSHIPS_HOW), edition.quiet(11), after=5.0)
+
+
 def _add_round(flow: Flow, values: RelationshipValues, told: MapRound, picture: NetworkPicture, *, after: bool) -> None:
+    alt = _add_words(flow, values, told, after=after, names=picture.has_names)
+    old = values.before.links if after else frozenset[frozenset[int]]()
+    new = told.links - old
+    flow.figure(picture.tall, lambda surface, y: picture.draw(surface, flow.left, y, old, new), alt=alt)
+    flow.space(6.0)
+
+
+def _add_words(flow: Flow, values: RelationshipValues, told: MapRound, *, after: bool, names: bool) -> str:
+    """What stands above the picture of a round; gives what the picture shows, in words."""
     said, edition = flow.said, flow.edition
     heading = said(ours.BY_THE_END if after else ours.AT_THE_START) if values.after else ""
     if heading:
         flow.heading(heading, 2, edition.heavy(16), after=1.0, keep=20.0)
     sentences = ours.round_in_words(said, told.figures, after=after)
-    old = values.before.links if after else frozenset[frozenset[int]]()
-    new = told.links - old
     if after:
-        sentences.insert(1, ours.new_links(said, len(new)))
+        sentences.insert(1, ours.new_links(said, len(told.links - values.before.links)))
     flow.text(said.joined(" ", sentences), edition.plain(11), after=3.0)
     _add_key(flow, values, after=after)
-    if not picture.has_names:
+    if not names:
         flow.text(said(ours.NO_NAMES), edition.quiet(10), after=2.0)
-    alt = " ".join(filter(None, (heading and f"{heading}.", *sentences)))
-    flow.figure(picture.tall, lambda surface, y: picture.draw(surface, flow.left, y, old, new), alt=alt)
-    flow.space(6.0)
+    return " ".join(filter(None, (heading and f"{heading}.", *sentences)))
 
 
 def _add_across(flow: Flow, before: MapRound, after: MapRound) -> None:
@@ -155,7 +177,9 @@ def _add_names(flow: Flow, values: RelationshipValues) -> None:
     rounds = [values.before, *([values.after] if values.after else [])]
     heads = [said(ours.AT_THE_START), said(ours.BY_THE_END)] if values.after else [said(ours.LINKS_HEAD)]
     counts = [Counter(person for link in told.links for person in link) for told in rounds]
-    flow.turn()
+    if flow.room < _BARE:
+        flow.turn()
+    flow.space(10.0)
     flow.heading(said(ours.NAME_BY_NAME), 2, edition.heavy(16), after=1.0)
     flow.text(said(ours.NAME_BY_NAME_HOW), edition.quiet(10), after=3.0)
     flow.table(

@@ -30,8 +30,11 @@ _STAMP_UP = 8.5
 """How far the words that say when a page was printed end from the lower edge of the sheet."""
 
 _ONE_LINE, _TWO_LINES = 4.5, 8.5
-_LARGE_UP, _LARGE_LINE = 4.0, 8.8
+_LARGE_UP, _LARGE_LINE, _LARGE_FOOTER = 4.0, 8.8, 11.0
 """The same where the smallest type is large: a line of it needs the room of two."""
+
+_TALL_SCRIPT = 12.0
+"""Points: how small the footer of a large page may be in a script whose lines are taller than the room."""
 
 BESIDE_A_MARKER = 23.0
 """How far from the left edge that line begins on a form, clear of the marker; it ends clear of the code."""
@@ -129,10 +132,11 @@ def draw_page(flow: Flow, number: int, surface: Surface) -> None:
 def draw_footer(surface: Surface, left: str, right: str) -> None:
     """What the page is, on the left, and its number on the right."""
     paper, quiet = surface.paper, surface.edition.quiet
-    tall = _FOOTER if surface.edition.smallest <= SMALLEST else _LARGE_LINE
+    large = surface.edition.smallest > SMALLEST
+    tall = _LARGE_FOOTER if large else _FOOTER
     box = Box(paper.margin, paper.height - _FOOTER_UP - tall, paper.width - 2 * paper.margin, tall)
     sided = on_the_page_side(left, quiet(SMALLEST), surface.edition)
     for text, style, width in ((left, sided, box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
-        block = fit(text, style, width, box.height, surface.edition).block
+        block = fit(text, style, width, box.height, surface.edition, smallest=_TALL_SCRIPT if large else 0.0).block
         with surface.artefact(pagination=True):
             surface.place(block, box.x, box.bottom - height(block))

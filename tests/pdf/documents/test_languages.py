@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import polib
+import pypdfium2
 import pytest
 
 from facilitator.domain import sheet
@@ -16,6 +17,7 @@ from facilitator.pdf.documents.draft import DRAFT_WARNING
 from facilitator.pdf.documents.option_words import option_words
 from facilitator.pdf.documents.render import STAPLE, render
 from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import TextStyle
@@ -24,6 +26,7 @@ from facilitator.workshop.queries.print_values import BallotOption
 from facilitator.workshop.translations.correcting import hand_out, take_in
 from facilitator.workshop.translations.shelf import Shelf
 from tests.pdf.documents.conftest import KEY, Press, Printed, squeezed
+from tests.pdf.documents.furnishing import option_key
 from tests.pdf.documents.looking import corners, outline, sheets
 
 PAIRS = [("ar",), ("ur",), ("bn",), ("so",), ("pl",), ("en", "ar"), ("ar", "en"), ("ur", "pl")]
@@ -147,3 +150,22 @@ def test_an_option_is_printed_in_the_language_asked_for_where_the_file_has_it(
     whole = f"{words} {words.second if isinstance(words, Phrase) and words.second else ''}"
     assert said in whole
     assert unsaid not in whole
+
+
+@pytest.mark.parametrize("languages", [("ur",), ("ur", "en"), ("en", "ur")])
+def test_on_the_key_the_words_stand_beside_their_letter(languages: tuple[str, ...]) -> None:
+    page = printed(option_key("Tea", "Bread"), languages=languages)
+    with pypdfium2.PdfDocument(page.pdf) as file:
+        text = file[0].get_textpage()
+        letter, words = (text.get_charbox(_first(text, wanted)) for wanted in ("A", "Tea"))
+        last = text.get_charbox(_first(text, "Tea") + len("Tea") - 1)
+        text.close()
+
+    apart = letter[0] - last[2] if languages[0] == "ur" else words[0] - letter[2]
+    assert 0 < apart < 20.0 * MM
+
+
+def _first(text: pypdfium2.PdfTextPage, wanted: str) -> int:
+    found = text.search(wanted, match_case=True, match_whole_word=True).get_next()
+    assert found
+    return found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ import pytest
 
 from facilitator.domain import sheet
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
+from facilitator.pdf.documents.render import render
 from facilitator.workshop.queries.after_values import MapRound
 from tests.pdf.documents.giving_back import network
 from tests.pdf.documents.organising import ARABIC, URDU
+from tests.pdf.structure import Structure
 
 if TYPE_CHECKING:
     from tests.pdf.documents.conftest import Press
@@ -45,6 +49,18 @@ def test_where_names_do_not_fit_around_the_map_they_are_in_the_list(press: Press
 
     assert press.squeezed("There are more people than names fit around the map.") in text
     assert press.squeezed("Person 116") in text
+
+
+@pytest.mark.parametrize(
+    ("languages", "reading"),
+    [(("ur",), Reading.STANDARD), (("en", "ur"), Reading.STANDARD), (("en",), Reading.LARGE), (("ar",), Reading.LARGE)],
+)
+def test_the_first_map_stands_below_its_words_on_the_first_page(languages: tuple[str, ...], reading: Reading) -> None:
+    out = io.BytesIO()
+    render([network(31)], out, languages=languages, reading=reading)
+    maps = Structure(out.getvalue()).root.all("Figure")
+
+    assert [one.pages for one in maps[:2]] == [{0}, {1}]
 
 
 def test_the_same_values_give_the_same_map(press: Press) -> None:
