@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 import threading
 import time
@@ -99,6 +100,15 @@ def display() -> Iterator[dict[str, str]]:
     """Environment variables of a real X screen and session bus, for tests that start the app as a program."""
     with virtual_display() as variables:
         yield variables
+
+
+@pytest.fixture(scope="session")
+def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that is put before a program's disk."""
+    made = tmp_path_factory.mktemp("disk") / "failing_disk.so"
+    source = ROOT / "tests" / "faults" / "failing_disk.c"
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"], check=True)
+    return made
 
 
 @pytest.fixture

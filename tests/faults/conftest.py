@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,8 +17,7 @@ from tests.faults import story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-HERE = Path(__file__).parent
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -34,14 +32,6 @@ def closed(tmp_path: Path) -> Path:
     with Workshop.open(path, story.places(tmp_path)) as workshop:
         story.typed()[0](workshop)
     return path
-
-
-@pytest.fixture(scope="session")
-def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that is put before a program's disk."""
-    made = tmp_path_factory.mktemp("disk") / "failing_disk.so"
-    subprocess.run(["cc", "-shared", "-fPIC", "-o", str(made), str(HERE / "failing_disk.c"), "-ldl"], check=True)
-    return made
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 /* Stands between a program and the disk (LD_PRELOAD on Linux): the n-th write, sync or removal of a file whose path
-   holds a given text fails, or fails from then on, or is the last thing the program does. */
+   holds a given text fails, or fails from then on, or is the last thing the program does. In a program that cannot ask
+   for it, the first one below FULL_DISK fails for want of room. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,6 +20,11 @@ void fail_at(long n, int how_, int number_, const char *part_) {
     how = how_, number = number_, happened = 0;
     strncpy(part, part_, sizeof part - 1);
     left = n;
+}
+
+__attribute__((constructor)) static void begin(void) {
+    const char *full = getenv("FULL_DISK");
+    if (full) fail_at(1, ONCE, ENOSPC, full);
 }
 
 int fault_happened(void) { return happened; }

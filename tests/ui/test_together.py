@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import uuid
 from pathlib import Path
@@ -238,6 +240,34 @@ def test_what_was_promised_opens_the_next_session(qtbot: QtBot, window: Window) 
     settle(qtbot, window)
     assert len(blocks) == 1
     assert "Lend out keys" in blocks[0]
+
+
+def test_a_stick_that_is_full_is_named_in_one_line_and_another_folder_takes_the_file(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full, other, fsync = tmp_path / "full", tmp_path / "other", os.fsync
+    full.mkdir()
+    other.mkdir()
+
+    def no_room_left(handle: int) -> None:
+        if any(full.glob(".*.part")):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", no_room_left)
+    carrying = page(window).carrying
+    for field in (carrying.passphrase, carrying.again):
+        field.setText("three wet boots")
+    carrying.save_into(full)
+    settle(qtbot, window)
+    assert f"could not be written in {full}. It needs up to " in window.notice.words
+    assert window.notice.words.count("Make room there") == 1
+    assert "reading it back" not in window.notice.words
+    assert list(full.iterdir()) == []
+    carrying.save_into(other)
+    settle(qtbot, window)
+    assert "was read back whole" in window.notice.words
+    assert [path.suffix for path in other.iterdir()] == [".bundle"]
 
 
 def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leaves_the_backups_by_one_press(
