@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from facilitator.cli.passphrases import asked, said_before_the_verb
 from facilitator.cli.say import notes
-from facilitator.domain.errors import BadInput, NeedsPassphrase
+from facilitator.domain.errors import BadInput, BothWentOn, FileTrouble, NeedsPassphrase
 
 if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
@@ -37,6 +38,9 @@ def opened(path: Path) -> Generator[Workshop]:
         workshop = open_anywhere(path, places)
     except NeedsPassphrase as need:
         workshop = open_anywhere(path, places, asked(said_before_the_verb.get(), str(need)))
+    except BothWentOn as both:
+        line = list2cmdline(["facilitator", "merge", str(path), both.copy])
+        raise FileTrouble(f"{both} Type: {line}") from None
     with workshop:
         notes(workshop.notices)
         yield workshop

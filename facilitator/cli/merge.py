@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.files import AsJson, WorkshopFile, opened
+from facilitator.cli.files import AsJson, WorkshopFile, given_passphrase, opened
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
 from facilitator.cli.still_there import erase_again, say_held, say_mentions
@@ -55,11 +55,7 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
 
     Example: facilitator merge park.workshop /media/stick/table-2.workshop
     """
-    from facilitator.sync.merging import merge as merge_files
-    from facilitator.workshop.places import Places
-
-    with opened(file) as workshop, progress_bar("Merging") as progress:
-        merged = merge_files(workshop, others, Places.of_this_laptop(), progress)
+    merged = _merged(file, others)
     if as_json:
         show_json(
             {
@@ -77,6 +73,23 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
     if merged.left_out:
         trouble(" ".join(merged.left_out))
         raise typer.Exit(1)
+
+
+def _merged(file: Path, others: list[Path]) -> Merged:
+    from facilitator.sync.coming_back import bring_both_together
+    from facilitator.sync.merging import merge as merge_files
+    from facilitator.workshop.away import waiting_for
+    from facilitator.workshop.places import Places
+
+    places = Places.of_this_laptop()
+    waits = waiting_for(file, places)
+    if waits is not None and [other.resolve() for other in others] == [waits.copy.resolve()]:
+        with progress_bar("Merging") as progress:
+            merged = bring_both_together(waits, places, given_passphrase(waits.copy), progress)
+        with opened(file):  # closing it puts everything in the place of the file
+            return merged
+    with opened(file) as workshop, progress_bar("Merging") as progress:
+        return merge_files(workshop, others, places, progress)
 
 
 def _say(merged: Merged, file: Path) -> None:

@@ -52,6 +52,16 @@ class NeedsPassphrase(FileTrouble):
     """The file is encrypted, and the passphrase is not given or not its own. It has not been touched."""
 
 
+class BothWentOn(FileTrouble):
+    """A file elsewhere and the copy of it on this laptop were both changed since. Neither has been touched; `copy` is
+    the path of the one here.
+    """
+
+    def __init__(self, message: str, copy: str) -> None:
+        super().__init__(message)
+        self.copy = copy
+
+
 class NewerFile(FileTrouble):
     """The file was made by a newer version of Facilitator. It has not been touched."""
 

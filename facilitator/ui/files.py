@@ -33,6 +33,18 @@ def open_workshop(path: Path, passphrase: str = "") -> Workshop:
     return open_anywhere(path, Places.of_this_laptop(), passphrase)
 
 
+def open_both(path: Path, passphrase: str = "") -> Workshop:
+    """Open a workshop that went on where it lies and on this laptop, once the two are one. Runs on the store thread."""
+    from facilitator.sync.coming_back import bring_both_together
+    from facilitator.workshop.away import waiting_for
+    from facilitator.workshop.places import Places
+
+    places = Places.of_this_laptop()
+    if (waits := waiting_for(path, places)) is not None:
+        bring_both_together(waits, places, passphrase)
+    return open_workshop(path, passphrase)
+
+
 def make(path: Path, title: str, template: str = "empty") -> Workshop:
     """Make a workshop from a template as this laptop. Runs on the store thread."""
     from facilitator.exchange.templates import make_from_template

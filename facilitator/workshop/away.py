@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import DiskTrouble, FileTrouble, NotFound
+from facilitator.domain.errors import BothWentOn, DiskTrouble, FileTrouble, NotFound
 from facilitator.store.lock import WriterLock
 from facilitator.workshop.place_of import place_of
 from facilitator.workshop.safe_write import safely_written
@@ -39,6 +39,17 @@ class Waiting:
     copy: Path
     original: Path
 
+    def of_the_original(self) -> str:
+        """What the file is now, to be handed to `has_taken_in` later. Raises NotFound when it is not there."""
+        try:
+            return _hash(self.original)
+        except OSError:
+            raise NotFound(f"There is no file {self.original}. Put the stick back, or check the name.") from None
+
+    def has_taken_in(self, seen: str) -> None:
+        """Say that the copy holds all of the file as it was then, so that it may take the file's place."""
+        _write_note(self.copy.parent, self.original, seen)
+
 
 class Away:
     """A copy on this laptop that stands for a file elsewhere, from `take` until `hand_back` or `leave`."""
@@ -55,8 +66,8 @@ class Away:
     def take(cls, path: Path, places: Places) -> Away:
         """Copy a file to this laptop, or go on with the copy that was not handed back last time.
 
-        Raises NotFound, DiskTrouble, and FileTrouble when there is such a copy and the file has changed too: then
-        both are left as they are, and merging makes one of them.
+        Raises NotFound, DiskTrouble, and BothWentOn when there is such a copy and the file has changed too: then both
+        are left as they are, until the file is merged into the copy and `has_taken_in` says so.
         """
         if not path.is_file():
             raise NotFound(f"There is no file {path}. Put the stick back, or check the name.")
@@ -66,9 +77,10 @@ class Away:
         taken, now = _noted(note), _hash(original)
         went_on = taken is not None and copy.exists() and _is_changed(copy, taken) and _hash(copy) != now
         if went_on and taken != now:
-            raise FileTrouble(
+            raise BothWentOn(
                 f"{path.name} has changed since it was last open here, and work from then is still on this laptop. "
-                f"Both are kept. Merge the two: {copy}"
+                "Both are kept, and can be brought together.",
+                str(copy),
             )
         lock = _locked(original, places)
         try:
@@ -113,7 +125,7 @@ class Away:
             if self.original.exists() and _hash(self.original) != self._taken:
                 raise FileTrouble(
                     f"{self.original.name} was changed by somebody else meanwhile, so it was left as it is. "
-                    f"Your work is on this laptop. Merge the two: {self.copy}"
+                    "Your work is kept on this laptop. Open it again, and the two can be brought together."
                 )
             written = _hash(self.copy)
             for end in _LEFT_BESIDE:  # what a crash had left there is in the copy by now, and would spoil the new file
@@ -162,7 +174,7 @@ def settled(made: Workshop, places: Places) -> Workshop:
 
 
 def waiting(places: Places) -> list[Waiting]:
-    """Work that has not come back to where it belongs, to be offered to whoever opens the program."""
+    """Work that has not come back to where it belongs."""
     found: list[Waiting] = []
     for note in sorted(_root(places).glob(f"*/{_NOTE}")):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
@@ -171,6 +183,12 @@ def waiting(places: Places) -> list[Waiting]:
             if copy.exists() and _is_changed(copy, str(said["taken"])):
                 found.append(Waiting(copy, original))
     return found
+
+
+def waiting_for(path: Path, places: Places) -> Waiting | None:
+    """The work on this laptop that has not come back to this very file."""
+    original = Path(os.path.realpath(path))
+    return next((one for one in waiting(places) if one.original == original), None)
 
 
 def _root(places: Places) -> Path:
@@ -201,7 +219,11 @@ def _copy_in(original: Path, folder: Path, now: str) -> None:
         copy.chmod(0o600)
     if _hash(copy) != now:
         raise DiskTrouble("The stick did not give the same file twice. Try another reader, or a copy of it.")
-    (folder / _NOTE).write_text(json.dumps({"path": str(original), "taken": now}), "utf-8")
+    _write_note(folder, original, now)
+
+
+def _write_note(folder: Path, original: Path, taken: str) -> None:
+    (folder / _NOTE).write_text(json.dumps({"path": str(original), "taken": taken}), "utf-8")
 
 
 def _locked(original: Path, places: Places) -> WriterLock | None:

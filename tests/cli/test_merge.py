@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.errors import FileTrouble
 from facilitator.domain.gestures.board import add_board, add_note, edit_note
 from facilitator.domain.gestures.people import add_person
+from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
@@ -83,3 +85,26 @@ def test_a_forgetting_that_came_from_another_laptop_names_the_backups_and_the_li
     again = next(line for line in said.splitlines() if line.startswith("Forget them there too: facilitator "))
     assert run(*shlex.split(again)[5:]).code == 0
     assert "still hold them" not in run("erase", here, amina, "--backups").err
+
+
+def test_a_stick_and_this_laptop_that_both_went_on_are_made_one_by_the_line_that_is_given(
+    tmp_path: Path, run: Run
+) -> None:
+    stick = tmp_path / "Nextcloud"
+    stick.mkdir()
+    path, places = stick / "hall.workshop", Places.of_this_laptop()
+    with Workshop.new(path, "Millbrook", places) as workshop:
+        workshop.apply(add_board("What would help?", board_id=BOARD))
+    away = open_anywhere(path, places)
+    away.apply(add_note(BOARD, "Here"))
+    other = Path(shutil.copy(path, tmp_path / "other.workshop"))
+    with Workshop.open(other, Places.under(tmp_path / "table 2")) as there:
+        there.apply(add_note(BOARD, "There"))
+    shutil.copy(other, path)
+    with pytest.raises(FileTrouble, match="brought together"):
+        away.close()
+    refusal = run("info", path).refusal
+    line = shlex.split(refusal[refusal.index("Type: facilitator ") + len("Type: facilitator ") :])
+    assert "1 note" in run(*line).out
+    assert run("info", path, "--json").json["counts"]["notes"] == 2
+    assert run("info", path, "--json").json["counts"]["conflicts"] == 0

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.errors import DiskTrouble, FileTrouble, NotFound
+from facilitator.domain.errors import BothWentOn, DiskTrouble, FileTrouble, NotFound
 from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.store.backup import backups_of_path
+from facilitator.sync.coming_back import bring_both_together
 from facilitator.workshop import place_of as place_module
 from facilitator.workshop.away import Away, open_anywhere, settled, waiting
 from facilitator.workshop.place_of import place_of
@@ -175,11 +176,36 @@ def test_where_both_went_on_neither_is_lost(on_the_stick: Path, places: Places, 
     shutil.copy(other, on_the_stick)
     with pytest.raises(FileTrouble, match="changed by somebody else"):
         workshop.close()
-    with pytest.raises(FileTrouble, match="Merge the two"):
+    with pytest.raises(BothWentOn, match="can be brought together"):
         open_anywhere(on_the_stick, places)
     (left,) = waiting(places)
     assert words_in(left.copy, places) == ("Here", "Tea")
     assert words_in(on_the_stick, places) == ("Tea", "There")
+    bring_both_together(left, places)
+    assert words_in(on_the_stick, places) == ("Tea", "There")
+    open_anywhere(on_the_stick, places).close()
+    assert words_in(on_the_stick, places) == ("Here", "Tea", "There")
+    assert waiting(places) == []
+
+
+def test_a_file_that_is_changed_once_more_while_the_two_are_brought_together_is_not_written_over(
+    on_the_stick: Path, places: Places
+) -> None:
+    workshop = open_anywhere(on_the_stick, places)
+    workshop.apply(add_note(story.BOARD, "Here"))
+    other = Path(shutil.copy(on_the_stick, places.state / "other.workshop"))
+    for words in ("There", "Late"):
+        with Workshop.open(other, places) as elsewhere:
+            elsewhere.apply(add_note(story.BOARD, words))
+        if words == "There":
+            shutil.copy(other, on_the_stick)
+            with pytest.raises(FileTrouble, match="changed by somebody else"):
+                workshop.close()
+            bring_both_together(waiting(places)[0], places)
+    shutil.copy(other, on_the_stick)
+    with pytest.raises(BothWentOn):
+        open_anywhere(on_the_stick, places)
+    assert words_in(on_the_stick, places) == ("Late", "Tea", "There")
 
 
 def test_what_a_crash_left_on_the_stick_is_taken_along_and_cleared_away(

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert
+from facilitator.domain.errors import DiskTrouble, FileTrouble
 from facilitator.domain.gestures.board import add_board, add_note, colour_notes, edit_note, park_notes
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_session
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
 from facilitator.ui.together.page import TogetherPage
+from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
@@ -85,6 +88,11 @@ def texts(qtbot: QtBot, window: Window) -> list[str]:
     )
     settle(qtbot, window)
     return sorted(found)
+
+
+def labels(shown: QWidget) -> str:
+    found: list[QLabel] = shown.findChildren(QLabel)
+    return "\n".join(one.text() for one in found)
 
 
 def columns(window: Window) -> list[str]:
@@ -291,3 +299,45 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
         qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=10_000)
     backups = Places.of_this_laptop().backups.rglob("*.workshop")
     assert all(b"Zubaida" not in one.read_bytes().replace(b"Zubaida rings", b"") for one in backups)
+
+
+def test_work_that_is_not_back_on_its_stick_is_named_before_everybody_leaves(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    stick = tmp_path / "Nextcloud"
+    stick.mkdir()
+    path, places = stick / "harbour.workshop", Places.of_this_laptop()
+    Workshop.new(path, "Harbour", places).close()
+    away = open_anywhere(path, places)
+    away.apply(add_board("Who would come?"))
+    stick.rename(tmp_path / "drawer")
+    with pytest.raises(DiskTrouble):
+        away.close()
+    page(window).reread()
+    settle(qtbot, window)
+    assert f"harbour.workshop was changed here and is not back in {stick} yet" in labels(page(window))
+
+
+def test_a_workshop_that_went_on_on_its_stick_and_here_is_made_one_by_one_press(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    stick = tmp_path / "Nextcloud"
+    stick.mkdir()
+    path, places = stick / "harbour.workshop", Places.of_this_laptop()
+    with Workshop.new(path, "Harbour", places) as workshop:
+        workshop.apply(add_board("Who would come?", board_id=BOARD))
+    away = open_anywhere(path, places)
+    away.apply(add_note(BOARD, "Here"))
+    other = Path(shutil.copy(path, tmp_path / "other.workshop"))
+    with Workshop.open(other, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as there:
+        there.apply(add_note(BOARD, "There"))
+    shutil.copy(other, path)
+    with pytest.raises(FileTrouble, match="brought together"):
+        away.close()
+    window.open_path(path)
+    settle(qtbot, window)
+    assert "Both are kept" in window.notice.words
+    buttons: list[QPushButton] = window.notice.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Bring the two together").click()
+    settle(qtbot, window)
+    assert texts(qtbot, window) == ["Here", "There"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from facilitator.domain.errors import NeedsPassphrase
+from facilitator.domain.errors import BothWentOn, NeedsPassphrase
 from facilitator.ui import files
 from facilitator.ui.home.recents import Recents
 
@@ -64,8 +64,25 @@ class Home(QObject):
             if isinstance(error, NeedsPassphrase):
                 self._window.new_file()  # the page where one begins comes up, whatever is shown now
                 self._page.show_locked(path)
+            if isinstance(error, BothWentOn):
+                self._offer_both(path, passphrase)
 
         self._window.make(lambda: files.open_workshop(path, passphrase), failed=refused)
+
+    def _offer_both(self, path: Path, passphrase: str) -> None:
+        """Work on this laptop and the file that it is of both went on: offer to make one of the two."""
+
+        def bring() -> None:
+            self._window.notice.clear()
+            self._window.make(lambda: files.open_both(path, passphrase), failed=refused)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, NeedsPassphrase):
+                self._window.new_file()
+                self._page.show_locked(path)
+
+        words = self.tr("Nothing is lost: where the two differ, both versions stay and you choose.")
+        self._window.notice.say(words, warn=True, do=self.tr("Bring the two together"), act=bring)
 
     def remember(self, opened: Opened) -> None:
         """A workshop was opened."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
+    from facilitator.workshop.away import Waiting
     from facilitator.workshop.queries.closing import Closing, LooseEnd
     from facilitator.workshop.workshop import Workshop
 
@@ -43,7 +44,8 @@ class Leaving(QWidget):
         self._nothing = label(self.tr("Nothing is left open."), "muted", wrap=True)
         self._promised = label("", "muted", wrap=True)
         self.carry_on = button(self.tr("Put it in the next plan"), self._carry_on)
-        self._box = column(self._nothing, self._promised, self.carry_on, gap=6)
+        self._waiting = label("", "warn", wrap=True)
+        self._box = column(self._waiting, self._nothing, self._promised, self.carry_on, gap=6)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -58,6 +60,14 @@ class Leaving(QWidget):
 
         today = datetime.date.today().isoformat()
         self._store.submit(lambda workshop: workshop.read(lambda reader: closing(reader, today)), self._show)
+        self._store.submit(_not_back, self._show_waiting)
+
+    def _show_waiting(self, waits: list[Waiting]) -> None:
+        """Name the work on this laptop that has not come back to the stick it belongs on."""
+        words = self.tr("{name} was changed here and is not back in {place} yet. Put the stick back and open it there.")
+        lines = [words.format(name=one.original.name, place=one.original.parent) for one in waits]
+        self._waiting.setText("\n".join(lines))
+        self._waiting.setVisible(bool(lines))
 
     def _show(self, found: Closing) -> None:
         self._found = found
@@ -66,7 +76,7 @@ class Leaving(QWidget):
             one.hide()
             one.deleteLater()
         self.loose = [self._way(one) for one in found.loose]
-        for at, one in enumerate(self.loose):
+        for at, one in enumerate(self.loose, 1):
             self._box.insertWidget(at, one)
         self._nothing.setVisible(not found.loose)
         count = len(found.promises)
@@ -113,3 +123,12 @@ class Leaving(QWidget):
             self._notice.say(self.tr("What was promised opens the next session. Undo takes it out again."))
 
         self._store.submit(carry_on, done)
+
+
+def _not_back(workshop: Workshop) -> list[Waiting]:
+    """Work that waits for its stick, but for the workshop that is open."""
+    from facilitator.workshop.away import waiting
+    from facilitator.workshop.places import Places
+
+    here = workshop.path.resolve()
+    return [one for one in waiting(Places.of_this_laptop()) if one.original.resolve() != here]
