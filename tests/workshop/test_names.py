@@ -165,7 +165,12 @@ SHOWS_THE_LIST = {"ui/people/page.py", "ui/people/list.py", "ui/people/model.py"
 
 COMPARES = {"workshop/queries/twice.py"}
 """Asks whether two rows have the same name, and shows none."""
-RIGHTS = {"workshop/forgetting.py", "workshop/queries/subject_access.py", "workshop/sharing.py"}
+RIGHTS = {
+    "workshop/forgetting.py",
+    "workshop/queries/subject_access.py",
+    "workshop/sharing.py",
+    "sync/forgotten.py",
+}
 """Whose name it is asks for it; or the name is what is to be taken out."""
 
 
