@@ -12,7 +12,7 @@ LONGEST_FILE = 400  # lines
 LINT_IMPORTS = (
     "import sys; from importlinter.cli import lint_imports as run; sys.exit(run(no_cache=True, no_logo=True))"
 )
-WORKERS = str(min(4, os.cpu_count() or 1))
+WORKERS = str(min(6, 2 * (os.cpu_count() or 1)))  # half the time a test waits for a disk, a window or another program
 
 
 def run(python: str, arguments: list[str]) -> int:

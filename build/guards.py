@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
 LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", "__pycache__", ".pytest_cache")
 LIMIT = 180  # seconds for one test
-WORKERS = min(4, os.cpu_count() or 1)
+WORKERS = min(6, 2 * (os.cpu_count() or 1))  # as build.checks
 
 
 @dataclass(frozen=True)
