@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -47,6 +48,35 @@ def test_an_extra_that_a_library_asks_for_is_named_in_the_lock(root: Path) -> No
     ]
     assert asked
     assert [str(one) for one in asked if f"{one.name.lower()}[{','.join(sorted(one.extras))}]" not in pinned] == []
+
+
+def test_every_library_that_the_app_uses_is_asked_for_by_name_and_has_its_reason(root: Path) -> None:
+    """One that only comes along with another would be gone when that goes without it."""
+    asked = {Requirement(line).name for line in lines_of(root / "requirements" / "app.in")}
+    named = {
+        "PySide6": "PySide6-Essentials",
+        "shiboken6": "PySide6-Essentials",
+        "sqlalchemy": "sqlmodel",
+        "typing_extensions": "sqlmodel",
+    }
+    of = {module: named.get(module, found[0]) for module, found in metadata.packages_distributions().items()}
+    used = {of.get(module, module) for module in imported(root / "facilitator") - sys.stdlib_module_names}
+    assert used - {"facilitator"} <= asked
+    reasons = (root / "docs" / "decisions" / "0001-dependencies.md").read_text("utf-8")
+    assert [name for name in asked if f"| {name} " not in reasons] == []
+
+
+def lines_of(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith(("#", "-"))]
+
+
+def imported(folder: Path) -> set[str]:
+    """The first names of what is imported anywhere below a folder."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in folder.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    return {name.split(".")[0] for name in names}
 
 
 def required_by(name: str, extras: set[str]) -> list[Requirement]:
