@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from facilitator.pdf.pen import Path
 
 SIDE = 24.0
+TURNED = ("why",)
+"""Mirrored where the page is, as a question mark is; a tick, a clock or a telephone is the same everywhere."""
+
 STROKE = 1.4
 """Of a picture's own square: how thick its lines are."""
 
@@ -64,6 +67,8 @@ def symbol_of(place: int) -> str | None:
 def draw_picture(surface: Surface, name: str, box: Box) -> None:
     """Draw a picture into a square box. What it shows is said by the words beside it, so it is decoration."""
     scale = min(box.width, box.height) / SIDE
+    if name not in TURNED:
+        surface, box = surface.as_it_stands, surface.as_seen(box)
     with surface.pen.path(stroke=INK, width=STROKE * scale) as path:
         for step in picture(name):
             _go(path, step, box, scale)

@@ -5,22 +5,22 @@ The questions are those the window asks (`domain.consent`), word for word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.consent import QUESTIONS
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.pdf import room_words as ours
+from facilitator.pdf.documents.consent_answers import Plan, YesOrNo, add_how
+from facilitator.pdf.documents.easy_card import easy_card
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.in_both import Pair, add_said, snug
+from facilitator.pdf.documents.in_both import Pair, add_said
 from facilitator.pdf.documents.leaves import Leaves
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
-from facilitator.pdf.documents.surface import height
-from facilitator.pdf.documents.write_on import TICK, add_lines, add_ticks, draw_tick
-from facilitator.pdf.pen import MM
-from facilitator.pdf.text.phrase import Phrase
+from facilitator.pdf.documents.write_on import add_lines
 from facilitator.workshop.queries.room_values import ConsentCard
 
 if TYPE_CHECKING:
@@ -29,36 +29,20 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
-    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.room_values import ConsentValues
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How to fit a card on a page: the size of its type and the room between things, as shares of the largest. Words
-    are never smaller than 11 points. `joined`: what was said so far stands in one line with the question. `leading` is
-    the distance of lines, as a share of the size.
-    """
-
-    size: float
-    space: float
-    joined: bool = False
-    leading: float = 1.3
-
-
 _PLANS = (
-    _Plan(1.0, 1.0),
-    _Plan(0.92, 1.0),
-    _Plan(0.92, 0.6),
-    _Plan(0.92, 0.3, joined=True),
-    _Plan(0.92, 0.22, joined=True, leading=1.2),
+    Plan(1.0, 1.0),
+    Plan(0.92, 1.0),
+    Plan(0.92, 0.6),
+    Plan(0.92, 0.3, joined=True),
+    Plan(0.92, 0.22, joined=True, leading=1.2),
 )
-_TIGHT = 0.25
 _TITLE = 26.0
 _PAD = 2.4
 _BESIDE = 5.0
-_BETWEEN_BOXES = 6.0
 
 
 def consent(values: ConsentValues, edition: Edition) -> Printable:
@@ -67,6 +51,9 @@ def consent(values: ConsentValues, edition: Edition) -> Printable:
     plans = _PLANS
     flows: list[Flow] = []
     for card in (*values.cards, *[blank] * values.blank):
+        if edition.reading is Reading.EASY:
+            flows.append(easy_card(values.programme, card, edition))
+            continue
         flow, plan = _fitted(values.programme, card, edition, plans)
         plans = plans[plans.index(plan) :]  # what does not hold one hardly holds the others, and cards look alike
         flows.append(flow)
@@ -76,9 +63,9 @@ def consent(values: ConsentValues, edition: Edition) -> Printable:
     return Stamped(Leaves(said(ours.CONSENT), edition, flows, said(ours.CONSENT_CARD)), values.printed)
 
 
-def _fitted(programme: str, card: ConsentCard, edition: Edition, plans: Sequence[_Plan]) -> tuple[Flow, _Plan]:
+def _fitted(programme: str, card: ConsentCard, edition: Edition, plans: Sequence[Plan]) -> tuple[Flow, Plan]:
     """A card by the first plan by which it is one page, or else by which it has the fewest."""
-    tried: list[tuple[Flow, _Plan]] = []
+    tried: list[tuple[Flow, Plan]] = []
     for plan in plans:
         tried.append((_laid_out(programme, card, edition, plan), plan))
         if len(tried[-1][0].pages) == 1:
@@ -86,7 +73,7 @@ def _fitted(programme: str, card: ConsentCard, edition: Edition, plans: Sequence
     return min(tried, key=lambda one: len(one[0].pages))
 
 
-def _laid_out(programme: str, card: ConsentCard, edition: Edition, plan: _Plan) -> Flow:
+def _laid_out(programme: str, card: ConsentCard, edition: Edition, plan: Plan) -> Flow:
     flow = Flow(edition.drawn)
     name, plain, gap = " ".join(card.name.split()), _plain(edition, plan), plan.space
     flow.text(programme, edition.quiet(10), after=1.5 * gap)
@@ -103,61 +90,32 @@ def _laid_out(programme: str, card: ConsentCard, edition: Edition, plan: _Plan) 
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     flow.space(4.0 * gap)
     add_said(flow, ours.CONSENT_BACK, plain, after=4.0 * gap)
-    flow.together(partial(_add_how, plan))
+    flow.together(partial(add_how, plan))
     return flow
 
 
-def _add_how(plan: _Plan, flow: Flow) -> None:
-    """How it was answered, by whom and when, and whom to ask."""
-    after, above = 3.0 * plan.space, 9.0 if plan.space > _TIGHT else 8.0
-    heading = flow.edition.heavy(12 * plan.size)
-    add_said(flow, ours.HOW_SAID, heading, role="H2", after=1.5 * plan.space)
-    add_ticks(flow, ours.HOWS, size=11.0, after=2.0 * plan.space)
-    add_lines(flow, [(ours.DATE, 1.0), (ours.SIGNATURE, 2.0)], after=after, above=above)
-    add_lines(flow, [(ours.INTERPRETER_NAME, 2.0), (ours.LANGUAGE, 1.0)], after=after, above=above)
-    add_lines(flow, [(ours.GUARDIAN_NAME, 2.0), (ours.GUARDIAN_SIGNATURE, 1.0)], after=after, above=above)
-    add_lines(flow, [(ours.ASK, 2.0), (ours.TELEPHONE, 1.0)], after=0.0, above=above)
-
-
-def _add_use(flow: Flow, question: str, so_far: str, plan: _Plan) -> None:
+def _add_use(flow: Flow, question: str, so_far: str, plan: Plan) -> None:
     """A question, what was said so far, and a box for yes and one for no."""
     edition, plain, pad = flow.edition, _plain(flow.edition, plan), max(0.8, _PAD * plan.space)
-    answers = [_in_each(flow, word, plain) for word in (ours.YES, ours.NO)]
-    wide = [TICK + 2.0 + max(block.natural_width for block in blocks) / MM for blocks in answers]
-    room = flow.width - sum(wide) - _BETWEEN_BOXES - _BESIDE
+    answer = YesOrNo(flow, plain)
+    room = flow.width - answer.wide - _BESIDE
     both = (flow.said(question), flow.said(so_far)) if so_far and plan.joined else (flow.said(question),)
     asked = Pair(flow, flow.said.joined(" ", both), plain, room)
     before = Pair(flow, so_far, edition.quiet(11 * plan.size), room) if so_far and not plan.joined else None
-    answered = max(sum(map(height, blocks)) for blocks in answers)
-    tall = max(TICK, answered, asked.tall + (before.tall if before else 0.0)) + 2 * pad
+    tall = max(answer.tall, asked.tall + (before.tall if before else 0.0)) + 2 * pad
 
     def drawing(surface: Surface, y: float) -> None:
         _draw_rule(flow, surface, y)
         asked.draw(surface, flow.left, y + pad)
         if before:
             before.draw(surface, flow.left, y + pad + asked.tall)
-        x = flow.left + room + _BESIDE
-        for blocks, width in zip(answers, wide, strict=True):
-            draw_tick(surface, x, y + (tall - TICK) / 2)
-            line = y + (tall - sum(map(height, blocks))) / 2
-            for block in blocks:
-                with surface.tag("P"):
-                    surface.place(block, x + TICK + 2.0, line)
-                line += height(block)
-            x += width + _BETWEEN_BOXES
+        answer.draw(surface, flow.left + room + _BESIDE, y + tall / 2)
 
     flow.draw(tall, drawing)
 
 
-def _plain(edition: Edition, plan: _Plan) -> TextStyle:
+def _plain(edition: Edition, plan: Plan) -> TextStyle:
     return replace(edition.plain(12 * plan.size), leading=plan.leading)
-
-
-def _in_each(flow: Flow, word: str, style: TextStyle) -> list[TextBlock]:
-    """A word in its one or two languages, one below the other, so that it takes little width from the question."""
-    text = flow.said(word)
-    both = [text.alone, text.second] if isinstance(text, Phrase) and text.second else [text]
-    return [snug(flow, one, style, 30.0) for one in both]
 
 
 def _draw_rule(flow: Flow, surface: Surface, y: float) -> None:

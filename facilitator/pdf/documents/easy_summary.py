@@ -1,33 +1,22 @@
-"""The summary in easy read: a picture at the left, one short sentence beside it, large type and much air (UK guidance
-on easy read, 2010; ISO 14289-1 for how it is read aloud).
-"""
+"""The summary in easy read: a picture and one short sentence for each thing that was said, voted and decided."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.sheet import Box
 from facilitator.pdf import easy_words as easy
+from facilitator.pdf.documents.easy_page import add_pictured
 from facilitator.pdf.documents.flow import Flow
-from facilitator.pdf.documents.look import INK
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
-from facilitator.pdf.documents.surface import height
-from facilitator.pdf.pictures import draw_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facilitator.pdf.documents.printable import Printable
-    from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.wording import Wording
     from facilitator.workshop.queries.organiser_values import Decided, SummaryValues
 
-_PICTURE = 30.0
-_INSIDE = 22.0
-_BESIDE = 40.0
-_GAP = 7.0
-_SIZE = 18.0
 _TITLE = 30.0
 MOST_THEMES, MOST = 6, 8
 
@@ -37,7 +26,7 @@ def easy_summary(values: SummaryValues, edition: Edition) -> Printable:
     flow = Flow(edition.drawn)
     flow.heading(edition.said(easy.TITLE), 1, edition.heavy(_TITLE), after=6.0)
     for name, text in _lines(values, edition.said):
-        _add(flow, name, text)
+        add_pictured(flow, name, text)
     pages = FlowPages(values.programme, edition, flow, edition.said(easy.EASY))
     return Stamped(pages, values.printed)
 
@@ -79,20 +68,3 @@ def _will(one: Decided, said: Wording) -> Iterator[tuple[str, str]]:
 def _ended(text: str) -> str:
     """What people wrote, before a full stop of ours."""
     return text.strip().rstrip(".")
-
-
-def _add(flow: Flow, name: str, text: str) -> None:
-    block = flow.block(text, flow.edition.plain(_SIZE), flow.width - _BESIDE)
-    tall = max(_PICTURE, height(block))
-
-    def drawing(surface: Surface, y: float) -> None:
-        frame = Box(flow.left, y + (tall - _PICTURE) / 2, _PICTURE, _PICTURE)
-        with surface.pen.path(stroke=INK, width=0.5) as path:
-            path.rounded(frame, 3.0)
-        room = (_PICTURE - _INSIDE) / 2
-        draw_picture(surface, name, Box(frame.x + room, frame.y + room, _INSIDE, _INSIDE))
-        with surface.tag("P"):
-            surface.place(block, flow.left + _BESIDE, y + (tall - height(block)) / 2)
-
-    flow.draw(tall, drawing)
-    flow.space(_GAP)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box
+from facilitator.pdf import easy_words as easy
 from facilitator.pdf import organiser_words
 from facilitator.pdf import room_words as ours
+from facilitator.pdf.documents.easy_page import SIZE, add_pictured
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.in_both import Pair, add_said
 from facilitator.pdf.documents.leaves import on_one_page
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
-from facilitator.pdf.documents.write_on import TICK, add_frame, add_ticks
+from facilitator.pdf.documents.write_on import TICK, add_empty_lines, add_frame, add_ticks
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
@@ -30,10 +33,22 @@ _FRAMES = (30.0, 25.0, 21.0, 17.0, 14.0)
 
 _RATINGS = (1, 2, 3, 4)
 
+_HOW = ("glad", "languages", "lock")
+_STATED = ("said", "listen", "idea", "symbols/06-cup", "when")
+_ASKED = ("glad", "change", "cannot")
+"""The pictures of easy read: for what to do, for the sentences with faces, and for the questions."""
+
+_EASY_SIDE, _EASY_GAP, _EASY_FACE = 24.0, 5.0, 13.0
+_EASY_TITLE, _WRITE = 30.0, 36.0
+
 
 def evaluation(values: EvaluationValues, edition: Edition) -> Printable:
     """The form laid out for one edition."""
-    flow, said = on_one_page(partial(_laid_out, values, edition), _FRAMES, or_as_many=True), edition.said
+    said = edition.said
+    if edition.reading is Reading.EASY:
+        flow = _easy(values, edition)
+    else:
+        flow = on_one_page(partial(_laid_out, values, edition), _FRAMES, or_as_many=True)
     pages = FlowPages(said(ours.EVALUATION), edition, flow, said(ours.EVALUATION))
     return Stamped(pages, values.session.printed)
 
@@ -55,6 +70,33 @@ def _laid_out(values: EvaluationValues, edition: Edition, frame: float) -> Flow:
     add_said(flow, ours.AGAIN, edition.heavy(12.5), after=1.0, keep=TICK)
     add_ticks(flow, ours.AGAINS, size=12.5, after=0.0)
     return flow
+
+
+def _easy(values: EvaluationValues, edition: Edition) -> Flow:
+    """The form in easy read: a picture for each sentence, and the faces below it."""
+    flow, said = Flow(edition.drawn), edition.said
+    add_said(flow, ours.EVALUATION, edition.heavy(_EASY_TITLE), role="H1", after=4.0)
+    for picture, sentence in zip(_HOW, (easy.RING, easy.ANY_LANGUAGE, easy.NO_NAME), strict=True):
+        add_pictured(flow, picture, said(sentence), side=_EASY_SIDE, gap=_EASY_GAP)
+    for picture, sentence in zip(_STATED, ours.STATEMENTS, strict=True):
+        add_pictured(
+            flow, picture, said(sentence), side=_EASY_SIDE, gap=_EASY_GAP, answer=_draw_faces, answer_tall=_EASY_FACE
+        )
+    for picture, question in zip(_ASKED, (ours.BEST, ours.BETTER, ours.IN_THE_WAY), strict=True):
+        flow.need(_EASY_SIDE + _EASY_GAP + _WRITE)
+        add_pictured(flow, picture, said(question), side=_EASY_SIDE, gap=0.0)
+        add_empty_lines(flow, 3, _WRITE / 3)
+        flow.space(_EASY_GAP)
+    flow.need(_EASY_SIDE + _EASY_GAP + 2 * TICK)
+    add_pictured(flow, "when", said(ours.AGAIN), side=_EASY_SIDE, gap=_EASY_GAP)
+    add_ticks(flow, ours.AGAINS, size=SIZE, after=0.0)
+    return flow
+
+
+def _draw_faces(surface: Surface, x: float, y: float) -> None:
+    with surface.figure(surface.said(ours.FACES)):
+        for n, rating in enumerate(_RATINGS):
+            draw_face(surface.pen, rating, Box(x + n * _EASY_FACE * 1.7, y, _EASY_FACE, _EASY_FACE))
 
 
 def _add_statement(flow: Flow, sentence: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain import identity, sheet
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
     from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.print_values import FeedbackFormValues
 
+_PICTURES = {"worked": "glad", "change": "change", "question": "why", "idea": "idea", "learn": "said"}
+"""What stands in the corner of each frame in easy read."""
+
+_BELOW_PICTURE = 3.5
 _FACE = 9.5
 _AREA_HEAD = 7.5
 _ABOVE, _BELOW = 3.0, 0.5
+_ASKED_TWICE = 10.0
+"""Points: how small a heading may be that says the same in two languages."""
+
 _CHOICE, _CHOICE_MORE, _CHOICE_LESS = 7.5, 1.5, 2.0
 
 
@@ -64,6 +72,10 @@ class FeedbackForms:
         left = self._said(words.FORM_NUMBER, number=values.numbers[form], side=side_of)
         form_page.draw_footer(surface, page, left, values.programme)
 
+    @property
+    def _easy(self) -> bool:
+        return self.edition.reading is Reading.EASY
+
     def _draw_side(self, surface: Surface, page: Page) -> None:
         form_page.draw_markers(surface, page)
         if "title" in page.labels:
@@ -71,7 +83,7 @@ class FeedbackForms:
         form_page.draw_ticks(surface, page.ticks)
         self._draw_choices(surface, page)
         labels = words.FIELDS if self._values.to_learn else {**words.FIELDS, "learn": words.ANYTHING_ELSE}
-        form_page.draw_areas(surface, page.areas, labels)
+        form_page.draw_areas(surface, page.areas, labels, _PICTURES if self._easy else None)
         for area in page.areas:
             if area.field == "learn":
                 self._draw_questions(surface, area.box)
@@ -108,7 +120,9 @@ class FeedbackForms:
 
     def _draw_asked(self, surface: Surface, text: str, box: Box) -> None:
         """The heading of some choices. A script with tall lines takes some of the room above and below it."""
-        asked = fit(text, self.edition.heavy(13), box.width, box.height + _ABOVE + _BELOW, self.edition).block
+        least = _ASKED_TWICE if isinstance(text, Phrase) and text.second else 0.0
+        tall = box.height + _ABOVE + _BELOW
+        asked = fit(text, self.edition.heavy(13), box.width, tall, self.edition, smallest=least).block
         more = max(0.0, height(asked) - box.height - _BELOW)
         with surface.heading(2):
             surface.place(asked, box.x, box.y - more)
@@ -129,7 +143,8 @@ class FeedbackForms:
         """The questions we want answered take the upper part of their area; the rest is for the answers."""
         if not self._values.to_learn:
             return
-        head = max(_AREA_HEAD, form_page.label_height(self.edition, self._said(words.FIELDS["learn"]), area.width))
+        least = form_page.AREA_PICTURE + _BELOW_PICTURE if self._easy else _AREA_HEAD
+        head = max(least, form_page.label_height(self.edition, self._said(words.FIELDS["learn"]), area.width))
         box = Box(area.x + 2.5, area.y + head, area.width - 5.0, area.height * 0.6 - head / 2)
         asked = fit("\n".join(self._values.to_learn), self.edition.plain(11), box.width, box.height, self.edition)
         if asked.cut:

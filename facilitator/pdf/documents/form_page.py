@@ -5,24 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain import sheet
+from facilitator.domain.sheet import Box
 from facilitator.pdf import codes
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import GREY, INK, SMALLEST
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK, MM
+from facilitator.pdf.pictures import draw_picture
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from facilitator.domain.sheet import Area, Box, Page, Tick
+    from facilitator.domain.sheet import Area, Page, Tick
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
 
 _AREA_LINE = 0.35
 _AREA_CORNER = 1.5
 _INSET = 2.5
+AREA_PICTURE = 9.0
+"""Millimetres: a picture in the corner of a frame."""
+
 _FOOTER_SHARE = 0.76
 _FOOTER_GAP = 2.0
 
@@ -50,18 +55,22 @@ def draw_ticks(surface: Surface, ticks: Iterable[Tick]) -> None:
                 path.rectangle(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
 
 
-def draw_areas(surface: Surface, areas: Iterable[Area], labels: Mapping[str, str]) -> None:
-    """Frames to write in, each with its label in the corner."""
+def draw_areas(
+    surface: Surface, areas: Iterable[Area], labels: Mapping[str, str], pictures: Mapping[str, str] | None = None
+) -> None:
+    """Frames to write in, each with its label in the corner; in easy read after its picture, by name."""
     areas = tuple(areas)
+    beside = AREA_PICTURE + 2.0 if pictures else 0.0
     with surface.pen.path(stroke=INK, width=_AREA_LINE) as path:
         for area in areas:
             path.rounded(area.box, _AREA_CORNER)
     for area in areas:
         box, text = area.box.inset(_INSET), surface.said(labels[area.field])
+        if pictures:
+            draw_picture(surface, pictures[area.field], Box(box.x, box.y, AREA_PICTURE, AREA_PICTURE))
+        label = fit(text, surface.edition.quiet(9), box.width - beside, box.height, surface.edition).block
         with surface.tag("P"):
-            surface.place(
-                fit(text, surface.edition.quiet(9), box.width, box.height, surface.edition).block, box.x, box.y
-            )
+            surface.place(label, box.x + beside, box.y)
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.pdf import organiser_words, room_words
+from facilitator.domain.reading import Reading
+from facilitator.domain.sheet import Box
+from facilitator.pdf import easy_words, organiser_words, room_words
+from facilitator.pdf.documents.easy_page import add_pictured, draw_framed
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.in_both import Pair, add_said, snug
@@ -25,10 +28,15 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.workshop.queries.organiser_values import SessionHead
     from facilitator.workshop.queries.room_values import AgreementValues, Coming, WelcomeValues
 
 _SIZES = (1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
 """A poster is one sheet, in the largest of these that fits."""
+
+_AGREED = ("said", "symbols/20-hand", "glad", "languages", "lock", "camera")
+_FOUND = ("toilets", "quiet", "children", "way-out")
+"""The pictures of easy read, for what we agree on and for what is to be found."""
 
 _CLOCK = 34.0
 _BETWEEN = 9.0
@@ -57,9 +65,12 @@ def _welcome(values: WelcomeValues, edition: Edition, size: float) -> Flow:
     add_said(flow, room_words.WELCOME, edition.heavy(72 * size), role="H1")
     _add_greetings(flow, greetings(values.languages, but_for=said.languages), 22 * size)
     flow.space(6.0 * size)
-    flow.text(head.programme, edition.heavy(22 * size))
-    for line in filter(None, (head.title.strip(), organiser_words.session_when(said, head))):
-        flow.text(line, edition.plain(14 * size))
+    if edition.reading is Reading.EASY:
+        _add_easy_about(flow, head, size)
+    else:
+        flow.text(head.programme, edition.heavy(22 * size))
+        for line in filter(None, (head.title.strip(), organiser_words.session_when(said, head))):
+            flow.text(line, edition.plain(14 * size))
     if values.coming:
         flow.space(8.0 * size)
         add_said(flow, room_words.TODAY, edition.heavy(18 * size), role="H2", after=1.5)
@@ -69,6 +80,19 @@ def _welcome(values: WelcomeValues, edition: Edition, size: float) -> Flow:
     flow.space(8.0 * size)
     _add_find(flow, size)
     return flow
+
+
+def _add_easy_about(flow: Flow, head: SessionHead, size: float) -> None:
+    """What it is about, when and where, each with its picture."""
+    said, plain, side = flow.said, flow.edition.plain(18 * size), 22.0 * size
+    about = said(easy_words.ABOUT, programme=head.programme.strip().rstrip("."))
+    lines = [("said", about)]
+    if head.day:
+        lines.append(("when", said.joined(" · ", (said.weekday(head.day), head.starts))))
+    if head.place.strip():
+        lines.append(("place", said(easy_words.MEET_HERE, place=head.place.strip().rstrip("."))))
+    for picture, text in lines:
+        add_pictured(flow, picture, text, plain, side=side, gap=3.0 * size)
 
 
 def _add_greetings(flow: Flow, words: Sequence[tuple[str, str]], size: float) -> None:
@@ -119,20 +143,26 @@ def _add_coming(flow: Flow, one: Coming, size: float) -> None:
 def _add_find(flow: Flow, size: float) -> None:
     """Where things are, to be written on by hand: two to a line."""
     width = (flow.width - _BETWEEN) / 2
+    easy = flow.edition.reading is Reading.EASY
     labels = [snug(flow, flow.said(text), flow.edition.plain(14 * size), width) for text in room_words.FIND]
-    tall = max(height(block) for block in labels) + 5.0 * size
+    found = [*zip(labels, _FOUND, strict=True)]
+    side = 15.0 * size if easy else 0.0
+    tall = max(side, *(height(block) for block in labels)) + 5.0 * size
 
-    def drawing(pair: Sequence[TextBlock], surface: Surface, y: float) -> None:
-        for column, block in enumerate(pair):
-            x = flow.left + column * (width + _BETWEEN)
-            base = y + 4.0 * size
+    def drawing(pair: Sequence[tuple[TextBlock, str]], surface: Surface, y: float) -> None:
+        for column, (block, picture) in enumerate(pair):
+            left = flow.left + column * (width + _BETWEEN)
+            x, base = left + (side * 1.2 if easy else 0.0), y + 4.0 * size
+            if easy:
+                draw_framed(surface, picture, Box(left, y + 2.0 * size, side, side))
+                base = y + 2.0 * size + (side - height(block)) / 2
             with surface.tag("P"):
                 surface.place(block, x, base)
             after = min(block.natural_width / MM + 3.0, width * 0.7)
-            draw_write_on_line(surface, x + after, x + width, base + height(block) - 1.2)
+            draw_write_on_line(surface, x + after, left + width, base + height(block) - 1.2)
 
-    for first in range(0, len(labels), 2):
-        flow.draw(tall, partial(drawing, labels[first : first + 2]))
+    for first in range(0, len(found), 2):
+        flow.draw(tall, partial(drawing, found[first : first + 2]))
 
 
 def _agreement(values: AgreementValues, edition: Edition, size: float) -> Flow:
@@ -140,9 +170,13 @@ def _agreement(values: AgreementValues, edition: Edition, size: float) -> Flow:
     edition = flow.edition
     flow.text(values.programme, edition.quiet(12), after=3.0)
     add_said(flow, room_words.AGREEMENT, edition.heavy(44 * size), role="H1", after=8.0 * size)
-    with flow.group("L"):
-        for sentence in room_words.AGREED:
-            _add_agreed(flow, sentence, size)
+    if edition.reading is Reading.EASY:
+        for picture, sentence in zip(_AGREED, room_words.AGREED, strict=True):
+            add_pictured(flow, picture, flow.said(sentence), edition.plain(22 * size), side=26.0 * size, gap=4.5 * size)
+    else:
+        with flow.group("L"):
+            for sentence in room_words.AGREED:
+                _add_agreed(flow, sentence, size)
     flow.space(4.0 * size)
     add_said(flow, room_words.WE_ADD, edition.heavy(22 * size), role="H2", keep=20.0)
     add_empty_lines(flow, _ADDED, 15.0 * size)

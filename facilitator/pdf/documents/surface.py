@@ -61,6 +61,10 @@ class Surface:
         straight.pen = straight._new_pen()  # noqa: SLF001
         return straight
 
+    def as_seen(self, box: Box) -> Box:
+        """Where a box comes to stand on the page as it is seen: at the other side of a mirrored one."""
+        return replace(box, x=self.paper.width - box.right) if self._mirrored else box
+
     def stamp(self, name: str, draw: Callable[[], None]) -> None:
         """Draw what many pages of the document share, laid out once."""
         recording = self._stamps.get(name)
@@ -108,9 +112,8 @@ class Surface:
 
     def show(self, photo: Photograph, box: Box) -> None:
         """Draw a photograph into a box of its proportions, never mirrored itself; in a `figure` or an `artefact`."""
-        left = self.paper.width - box.right if self._mirrored else box.x
         lower = self.paper.height - box.bottom
-        self.canvas.photograph(photo, left * MM, lower * MM, box.width * MM, box.height * MM)
+        self.canvas.photograph(photo, self.as_seen(box).x * MM, lower * MM, box.width * MM, box.height * MM)
 
     def write(self, text: str | Sequence[Span], style: TextStyle, box: Box) -> None:
         """Lay text out across a box, from its top. Only for words of ours that are known to fit."""
