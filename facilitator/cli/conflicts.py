@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -36,7 +37,10 @@ def conflicts(file: WorkshopFile, as_json: AsJson = False) -> None:
         show(f"{one.id}  {one.ref.table} {one.column}")
         for number, version in enumerate(one.versions, 1):
             show(f"  {number}: {_said(version)}  on {version.device_name}, {version.at[:16].replace('T', ' ')}")
-    if not found:
+    if found:
+        line = list2cmdline(["facilitator", "resolve", str(file), found[0].id, "--keep", "1"])
+        note(f"Choose, for example the first: {line}")
+    else:
         note("There is nothing to choose.")
 
 
@@ -49,6 +53,8 @@ def resolve(file: WorkshopFile, conflict: Name, keep: Keep = None, text: Text = 
 
     if (keep is not None) + (text is not None) + both != 1:
         raise BadInput("Say one of --keep N, --text T and --both.")
+    if text is not None and not text.strip():
+        raise BadInput("There are no words after --text. Write them, or keep one of the versions.")
     with opened(file) as workshop:
         if keep is not None:
             change = workshop.read(lambda reader: keep_version(reader, conflict, keep))

@@ -25,7 +25,9 @@ Since = Annotated[
 Until = Annotated[str, typer.Option("--until", metavar="TIME", help="Only up to then.", show_default=False)]
 Group = Annotated[
     str | None,
-    typer.Argument(metavar="[GROUP]", help="One past step, as `history --json` names it.", show_default=False),
+    typer.Argument(
+        metavar="[GROUP]", help="One past step by its name in `history`, or the start of it.", show_default=False
+    ),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Only the newest N.")]
 
@@ -61,13 +63,14 @@ def history(
         return
     for entry, label in zip(entries, labels, strict=True):
         undone = " (undone)" if entry.undone else ""
-        show(f"{entry.at[:19].replace('T', ' ')}  {label}{undone}  on {plain(entry.device)}")
+        show(f"{entry.at[:19].replace('T', ' ')}  {label}{undone}  on {plain(entry.device)}  {entry.group}")
 
 
 def undo(file: WorkshopFile, group: Group = None) -> None:
     """Take back the last thing done on this laptop, or one past step if nothing later was built on it.
 
     Example: facilitator undo park.workshop
+    Example: facilitator undo park.workshop b5dded71
     """
     with opened(file) as workshop:
         step = workshop.next_undo() if group is None else _step(workshop, group)
@@ -89,9 +92,13 @@ def redo(file: WorkshopFile) -> None:
 
 
 def _step(workshop: Workshop, group: str) -> Step:
-    found = next((entry for entry in workshop.history() if str(entry.group) == group), None)
-    if found is None:
-        raise NotFound("There is no such step. `facilitator history FILE --json` names each as its group.")
+    every = workshop.history()
+    exact = [entry for entry in every if str(entry.group) == group]
+    named = exact or [entry for entry in every if group and str(entry.group).startswith(group)]
+    if len(named) != 1:
+        what = f"{len(named)} steps begin so" if named else "There is no such step"
+        raise NotFound(f"{what}. `facilitator history FILE` ends each line with the name of its step.")
+    (found,) = named
     return Step(found.group, found.code, found.details)
 
 

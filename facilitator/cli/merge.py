@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -110,7 +111,9 @@ def _say(merged: Merged, file: Path) -> None:
     if merged.damaged_pictures:
         note(f"{amount(merged.damaged_pictures, 'pictures')} could not be taken in: damaged.")
     if merged.conflicts:
-        note(f"{amount(merged.conflicts, 'things')} changed on two laptops. See: facilitator conflicts {file}")
+        things = "things wait" if merged.conflicts > 1 else "thing waits"
+        see = list2cmdline(["facilitator", "conflicts", str(file)])
+        note(f"{merged.conflicts:,} {things} for you to choose. See: {see}")
     if merged.backup:
         note(f"Backup from before: {merged.backup}")
 

@@ -15,7 +15,7 @@ from facilitator.store.look_over import address
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
 from facilitator.store.trouble import in_plain_words
-from facilitator.store.undo import Stacks, inverse, load_stacks
+from facilitator.store.undo import Stacks, inverse, is_final, load_stacks
 from facilitator.store.write import Written, write
 
 if TYPE_CHECKING:
@@ -71,6 +71,11 @@ class Store:
             entry = next((one for one in history(self.connection) if one.group == group), None)
             if entry is None or entry.undone:
                 raise NothingToUndo("That is taken back already, or is not in the history.")
+            if is_final(self.connection, group):
+                raise NothingToUndo(
+                    "That made the workshop, or removed something for good, so it cannot be taken back. "
+                    "Choose another step."
+                )
             change, left_alone = inverse(self.connection, Step(group, entry.code, entry.details))
         if left_alone or not change.edits:
             raise NothingToUndo(

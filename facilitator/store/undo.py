@@ -71,6 +71,16 @@ def inverse(connection: sa.Connection, step: Step) -> tuple[Change, int]:
     return Change(step.code, kept, step.details, undoes=step.group), len(edits) - len(kept)
 
 
+def is_final(connection: sa.Connection, group: GroupId) -> bool:
+    """Whether a group is one that nothing takes back."""
+    query = (
+        sa.select(change_group.c.final)
+        .join(change_session, change_session.c.id == change_group.c.session)
+        .where(change_session.c.sid == group.session, change_group.c.n == group.n)
+    )
+    return bool(connection.execute(query).scalar())
+
+
 def _changes_of(connection: sa.Connection, group: GroupId) -> list[_Logged]:
     in_group = sa.and_(
         change.c.session == change_group.c.session,

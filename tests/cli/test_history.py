@@ -36,3 +36,12 @@ def test_history_marks_what_was_undone(london: Path, run: Run) -> None:
 def test_there_is_an_end_to_undoing(park: Path, run: Run) -> None:
     assert "nothing to undo" in run("undo", park).refusal
     assert "nothing to do again" in run("redo", park).refusal
+
+
+def test_a_past_step_is_taken_back_by_the_start_of_its_name(london: Path, run: Run) -> None:
+    group = run("history", london, "--limit", 1).out.split()[-1]
+    assert run("undo", london, group[:8]).out == "Undone: Bring in 39 notes and 26 ballots from Polis\n"
+    assert "There is no such step" in run("undo", london, "nothing").refusal
+    made = run("history", london).out.split()[-1]
+    assert "Choose another step" in run("undo", london, made).refusal
+    assert run("check", london).code == 0

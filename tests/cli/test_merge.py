@@ -47,7 +47,7 @@ def test_a_merge_answers_with_the_keys_of_the_contract(apart: tuple[Path, Path],
 def test_a_merge_says_in_words_what_each_laptop_brought(apart: tuple[Path, Path], run: Run) -> None:
     answer = run("merge", *apart)
     assert answer.out.endswith(" brought 1 note; 1 note changed on both.\n")
-    assert "1 thing changed on two laptops" in answer.err
+    assert "1 thing waits for you to choose. See: facilitator conflicts " in answer.err
     assert run("merge", *apart).out == "Nothing new: everything in there was here already.\n"
 
 
@@ -62,6 +62,24 @@ def test_a_conflict_is_listed_and_resolved_with_one_of_the_versions(apart: tuple
     run("merge", there, here)
     assert run("conflicts", there, "--json").json == []
     assert run("info", there, "--json").json["counts"]["conflicts"] == 0
+
+
+def test_three_versions_are_listed_with_the_line_that_chooses_and_no_words_are_refused(
+    apart: tuple[Path, Path], tmp_path: Path, run: Run
+) -> None:
+    here, there = apart
+    third = Path(shutil.copy(there, tmp_path / "third.workshop"))
+    with Workshop.open(third, Places.under(tmp_path / "table 3")) as workshop:
+        workshop.apply(edit_note(TEA, "Mint tea"))
+    with Workshop.open(there, Places.under(tmp_path / "table 2")) as workshop:
+        workshop.apply(edit_note(TEA, "Tea without milk"))
+    run("merge", here, there, third)
+    answer = run("conflicts", here)
+    assert [line.split()[0] for line in answer.out.splitlines()[1:]] == ["1:", "2:", "3:"]
+    line = shlex.split(answer.err[answer.err.index("facilitator resolve") :])[1:]
+    assert "no words after --text" in run("resolve", here, line[2], "--text", " ").refusal
+    assert run(*line).out == "Chosen.\n"
+    assert run("conflicts", here, "--json").json == []
 
 
 def test_another_workshop_is_refused_by_the_name_of_its_file(park: Path, apart: tuple[Path, Path], run: Run) -> None:

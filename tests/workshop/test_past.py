@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 import pytest
 
@@ -106,6 +107,23 @@ def test_one_past_step_is_taken_back_and_those_after_it_stay(told: Workshop) -> 
     assert told.check() == []
     with pytest.raises(NothingToUndo, match="already"):
         told.take_back(reworded)
+
+
+def test_that_the_workshop_was_made_is_not_taken_back_which_would_leave_no_workshop(
+    places: Places, tmp_path: Path
+) -> None:
+    with Workshop.new(tmp_path / "fresh.workshop", "Millbrook", places) as fresh:
+        (made,) = fresh.history()
+        with pytest.raises(NothingToUndo, match="Choose another step"):
+            fresh.take_back(made.group)
+    with Workshop.open(tmp_path / "fresh.workshop", places) as again:
+        assert again.title == "Millbrook"
+
+
+def test_what_was_removed_for_good_is_not_taken_back(told: Workshop) -> None:
+    told.apply(remove_notes_for_good([TEA]))
+    with pytest.raises(NothingToUndo, match="for good"):
+        told.take_back(told.history()[0].group)
 
 
 def test_a_step_that_something_was_built_on_is_not_taken_back(told: Workshop) -> None:
