@@ -161,7 +161,7 @@ def give_out(workshop: Workshop, document: Document, order: Order = EVERYTHING) 
     from facilitator.workshop.packing import give_out_pack
 
     if document == Document.PACK:
-        give_out_pack(workshop, workshop.read(lambda reader: session_of(reader, order)), order.copies)
+        give_out_pack(workshop, workshop.read(lambda reader: session_of(reader, order)), order.copies, order.languages)
     elif document == Document.BALLOTS:
         for poll_id in workshop.read(lambda reader: _polls(reader, order)):
             giving_out.give_out(workshop, poll_id, order.copies)
@@ -284,7 +284,7 @@ def _check_sheet(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
 def _pack(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.packing import pack_values
 
-    return [pack_values(reader, session_of(reader, order), key, now(order), order.copies)]
+    return [pack_values(reader, session_of(reader, order), key, now(order), order.copies, order.languages)]
 
 
 _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = {

@@ -35,14 +35,16 @@ class PaperBallots:
     fresh: tuple[int, ...]
 
 
-def give_out(workshop: Workshop, poll_id: uuid.UUID, copies: int | None = None) -> tuple[int, ...]:
+def give_out(
+    workshop: Workshop, poll_id: uuid.UUID, copies: int | None = None, usual: int | None = None
+) -> tuple[int, ...]:
     """The numbers of the ballots to print for a vote; those that are new are stored first, as one Change.
 
-    `copies` is how many to print. Without it, all that are out and not back, or when none is, enough for the people
-    expected. Raises NothingToPrint when there is nothing to choose from, or when new numbers would have to be given out
-    for a vote that was held on paper and is closed, and what `Workshop.apply` raises.
+    `copies` is how many to print. Without it, all that are out and not back, or when none is, `usual` or else enough
+    for the people expected. Raises NothingToPrint when there is nothing to choose from, or when new numbers would have
+    to be given out for a vote that was held on paper and is closed, and what `Workshop.apply` raises.
     """
-    planned = workshop.read(lambda reader: paper_ballots(reader, poll_id, copies))
+    planned = workshop.read(lambda reader: paper_ballots(reader, poll_id, copies, usual))
     if planned.fresh:
         workshop.apply(issue_ballots(poll_id, planned.fresh))
     return planned.numbers
@@ -67,7 +69,9 @@ def polls_to_print(reader: Reader) -> list[uuid.UUID]:
     return [poll.id for poll in every if poll.state != "closed"] or [poll.id for poll in every]
 
 
-def paper_ballots(reader: Reader, poll_id: uuid.UUID, copies: int | None = None) -> PaperBallots:
+def paper_ballots(
+    reader: Reader, poll_id: uuid.UUID, copies: int | None = None, usual: int | None = None
+) -> PaperBallots:
     """Which ballots `give_out` would print, and which of them it would have to give out first."""
     poll = reader.get(Poll, poll_id)
     if poll is None:
@@ -77,7 +81,7 @@ def paper_ballots(reader: Reader, poll_id: uuid.UUID, copies: int | None = None)
     query = sa.select(_ballot.c.number, _ballot.c.channel, _ballot.c.state).where(_ballot.c.poll_id == poll_id)
     taken = reader.rows(query)
     out = sorted({number for number, channel, state in taken if channel == "paper" and state == "issued"})
-    wanted = copies if copies is not None else len(out) or enough(reader)
+    wanted = copies if copies is not None else len(out) or usual or enough(reader)
     first = max((number for number, _, _ in taken), default=0) + 1
     fresh = tuple(range(first, first + max(0, wanted - len(out))))
     was_held = poll.state == "closed" and any(channel == "paper" and state != "issued" for _, channel, state in taken)
@@ -89,4 +93,9 @@ def paper_ballots(reader: Reader, poll_id: uuid.UUID, copies: int | None = None)
 def enough(reader: Reader) -> int:
     """How many copies of a form to print: for the people expected and some to spare, else for a usual room."""
     expected = reader.count(Participant, table_of(Participant).c.kind == "participant")
-    return expected + -(-expected * SPARE_PERCENT // 100) if expected else WHEN_NOBODY_IS_LISTED
+    return with_spare(expected) if expected else WHEN_NOBODY_IS_LISTED
+
+
+def with_spare(many: int) -> int:
+    """So many and some to spare."""
+    return many + -(-many * SPARE_PERCENT // 100)

@@ -27,37 +27,51 @@ from facilitator.workshop.queries.print_queries import ballot_values, feedback_f
 from facilitator.workshop.queries.room_queries import option_key_values
 from facilitator.workshop.queries.session_needs import session_needs, times
 from facilitator.workshop.queries.session_papers import session_papers
+from facilitator.workshop.sharing_out import enough_in_each, shared_out
+from facilitator.workshop.translations.shelf import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from facilitator.workshop.queries.organiser_values import Bring
     from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PackPart
     from facilitator.workshop.queries.session_papers import SessionPapers
     from facilitator.workshop.queries.sessions import SessionItem
     from facilitator.workshop.reader import Reader
+    from facilitator.workshop.sharing_out import Readers
     from facilitator.workshop.workshop import Workshop
 
 
-def give_out_pack(workshop: Workshop, session: SessionItem, copies: int | None = None) -> None:
+def give_out_pack(
+    workshop: Workshop, session: SessionItem, copies: int | None = None, languages: Collection[str] = (ENGLISH,)
+) -> None:
     """Store the numbers of the pack's ballots that are new. Raises NothingToPrint when the pack would be empty, and
     then gives out none.
     """
     key = workshop.sheet_key()
-    workshop.read(lambda reader: pack_values(reader, session, key, "", copies))
-    planned = workshop.read(lambda reader: session_papers(reader, session.id, copies))
+    workshop.read(lambda reader: pack_values(reader, session, key, "", copies, languages))
+    usual = workshop.read(lambda reader: _usual(reader, languages))
+    planned = workshop.read(lambda reader: session_papers(reader, session.id, copies, usual))
     for poll_id in planned.ballots:
-        give_out(workshop, poll_id, copies)
+        give_out(workshop, poll_id, copies, usual)
 
 
 def pack_values(
-    reader: Reader, session: SessionItem, key: bytes, printed: str, copies: int | None = None
+    reader: Reader,
+    session: SessionItem,
+    key: bytes,
+    printed: str,
+    copies: int | None = None,
+    languages: Collection[str] = (ENGLISH,),
 ) -> PackValues:
-    """The pack of a session as it would be printed now. Raises NothingToPrint when it would be empty.
+    """The pack of a session as it would be printed now, in these languages; what people fill in is in those they read,
+    too. Raises NothingToPrint when it would be empty.
 
     Reading gives no number out: before printing, call `give_out_pack`.
     """
-    papers = session_papers(reader, session.id, copies)
-    packing = _Packing(reader, session, papers, key, printed, copies)
+    usual = copies or _usual(reader, languages) or enough(reader)
+    papers = session_papers(reader, session.id, copies, usual)
+    packing = _Packing(reader, session, papers, key, printed, copies, _readers(reader, languages))
     needed = session_needs(reader, session) | {Document.BALLOTS, Document.FEEDBACK_FORMS}
     for document in BEFORE:
         if document in needed:
@@ -69,12 +83,13 @@ def pack_values(
     return PackValues(
         session=session_head(reader, session, printed),
         people=expected(reader),
-        copies=copies or enough(reader),
+        copies=usual,
         kit=kit_of(reader, session),
         parts=tuple(packing.parts),
         left_out=(*dict.fromkeys(packing.left_out), *papers.left_out),
         times=tuple(packing.times),
         needed=copies_needed(reader),
+        languages=tuple(packing.languages),
     )
 
 
@@ -106,6 +121,15 @@ def packing_list(
     )
 
 
+def _readers(reader: Reader, languages: Collection[str]) -> Readers:
+    """Who reads at home what is not one of the pack's own languages."""
+    return tuple(one for one in copies_needed(reader).languages if one[0] not in languages)
+
+
+def _usual(reader: Reader, languages: Collection[str]) -> int | None:
+    return enough_in_each(_readers(reader, languages), expected(reader))
+
+
 class _Packing:
     """A pack being put together."""
 
@@ -117,9 +141,13 @@ class _Packing:
         key: bytes,
         printed: str,
         copies: int | None,
+        readers: Readers,
     ) -> None:
         self.parts: list[PackPart] = []
         self.times: list[int] = []
+        self.languages: list[str] = []
+        self._readers = readers
+        self._people = expected(reader)
         self.left_out: list[str] = []
         self._reader = reader
         self._session = session
@@ -135,14 +163,24 @@ class _Packing:
         except NothingToPrint as nothing:
             self.left_out.append(str(nothing))
             return
-        self.parts += found
-        self.times += [times(self._reader, document, self._session, self._copies)] * len(found)
+        usual = enough_in_each(self._readers, self._people) if document == Document.EVALUATION else None
+        often = times(self._reader, document, self._session, self._copies or usual)
+        for part in found:
+            for share in shared_out(part, often, self._readers, self._people):
+                self.parts.append(share.part)
+                self.times.append(share.times)
+                self.languages.append(share.language)
+
+    def _brought(self, bring: Bring) -> Bring:
+        """What the running order says is in the pack: as much as is in this one."""
+        return replace(bring, ballots=self._papers.ballot_count, forms=self._papers.form_count)
 
     def _read(self, document: Document) -> list[PackPart]:
         reader, session, printed = self._reader, self._session, self._printed
         match document:
             case Document.RUNNING_ORDER:
-                return [running_order_values(reader, session, printed, self._copies)]
+                order_of_day = running_order_values(reader, session, printed, self._copies)
+                return [replace(order_of_day, bring=self._brought(order_of_day.bring))]
             case Document.SIGN_IN:
                 return [sign_in_values(reader, session, printed)]
             case Document.BADGES:

@@ -16,7 +16,7 @@ from facilitator.workshop.packing import give_out_pack, pack_values
 from facilitator.workshop.queries.copies_needed import copies_needed
 from facilitator.workshop.queries.entry import spoilt
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
-from facilitator.workshop.queries.room_values import ConsentValues
+from facilitator.workshop.queries.room_values import ConsentValues, EvaluationValues
 from facilitator.workshop.queries.session_papers import CLOSED
 from facilitator.workshop.queries.sessions import chosen_session
 from tests.workshop.organising import KEY, NOW, TODAY, Made
@@ -216,3 +216,69 @@ def test_a_pack_counts_who_reads_in_other_words_or_larger(workshop: Workshop) ->
     needed = workshop.read(copies_needed)
     assert needed.languages == (("ar", 2), ("ur", 1))
     assert needed.large == 1
+
+
+def languages(values: PackValues, kind: type) -> dict[str, int]:
+    """How many papers of a kind are in each language."""
+    found: dict[str, int] = {}
+    for part, often, language in zip(values.parts, values.times, values.languages, strict=True):
+        if isinstance(part, kind):
+            papers = part.numbers if isinstance(part, BallotValues | FeedbackFormValues) else ()
+            found[language] = len(papers) or often
+    return found
+
+
+def many_readers(made: Made) -> None:
+    made.poll()
+    made.block("Vote", poll_id=made.ids["vote"])
+    made.block("Try", kind="prototype")
+    for spoken, people in (("en", 8), ("ar en", 7), ("phr", 2)):
+        for n in range(people):
+            made.person(f"{spoken} {n}", languages=spoken)
+
+
+def test_what_people_fill_in_is_packed_in_the_languages_they_read_with_some_to_spare(made: Made) -> None:
+    many_readers(made)
+    values = pack(made)
+
+    for kind in (BallotValues, FeedbackFormValues, EvaluationValues):
+        assert languages(values, kind) == {"": 10, "ar": 9, "ur": 3}, kind
+    assert values.copies == 22
+    numbers = [n for part in values.parts if isinstance(part, BallotValues) for n in part.numbers]
+    assert sorted(numbers) == list(range(1, 23))
+    assert ballots(made) == 22
+
+
+def test_each_consent_card_is_in_the_language_of_its_person(made: Made) -> None:
+    many_readers(made)
+    values = pack(made)
+    parts = zip(values.parts, values.languages, strict=True)
+    cards = {language: part for part, language in parts if isinstance(part, ConsentValues)}
+
+    assert {language: len(part.cards) for language, part in cards.items()} == {"": 8, "ar": 7, "ur": 2}
+    assert {card.languages[0] for card in cards["ar"].cards} == {"ar"}
+    assert sum(part.blank for part in cards.values()) == 3
+    assert cards["ar"].blank == 2
+
+
+def test_who_reads_the_words_of_the_pack_gets_no_other_copy(made: Made) -> None:
+    many_readers(made)
+    session = made.workshop.read(lambda reader: chosen_session(reader, "Choose", TODAY))
+    values = made.workshop.read(lambda reader: pack_values(reader, session, KEY, NOW, None, ("ar", "en")))
+
+    assert languages(values, EvaluationValues) == {"": 18, "ur": 3}
+
+
+def test_fewer_copies_than_people_are_shared_out(made: Made) -> None:
+    many_readers(made)
+
+    assert languages(pack(made, 9), EvaluationValues) == {"": 5, "ar": 3, "ur": 1}
+    assert languages(pack(made, 1), EvaluationValues) == {"": 1}
+
+
+def test_packing_again_shares_out_the_ballots_that_are_out(made: Made) -> None:
+    many_readers(made)
+    first = pack(made)
+
+    assert languages(pack(made), BallotValues) == languages(first, BallotValues)
+    assert ballots(made) == 22

@@ -49,7 +49,7 @@ def evaluation(values: EvaluationValues, edition: Edition) -> Printable:
         flow = _easy(values, edition)
     else:
         flow = on_one_page(partial(_laid_out, values, edition), _FRAMES, or_as_many=True)
-    pages = FlowPages(said(ours.EVALUATION), edition, flow, said(ours.EVALUATION))
+    pages = FlowPages(said(ours.EVALUATION), edition, flow, said.alone(ours.EVALUATION))
     return Stamped(pages, values.session.printed)
 
 

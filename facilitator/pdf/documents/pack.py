@@ -36,13 +36,16 @@ RULER = 100.0
 """Millimetres; it is as long on paper only when a page is printed at its full size."""
 
 
-def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Printable]) -> list[Printable]:
-    """The packing list, and every part laid out by `lay_out`. Raises NothingToPrint when there is no part."""
+def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart, str], Printable]) -> list[Printable]:
+    """The packing list, and every part laid out by `lay_out` in its language. Raises NothingToPrint when there is no
+    part.
+    """
     if not values.parts:
         raise NothingToPrint(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
-    parts = [(part, lay_out(part)) for part in values.parts]
+    spoken = values.languages or ("",) * len(values.parts)
+    parts = [(part, lay_out(part, language)) for part, language in zip(values.parts, spoken, strict=True)]
     every = values.times or (1,) * len(parts)
     entries = [
         entry(part, printable, edition, times, two_sided=values.two_sided)
@@ -55,9 +58,9 @@ def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart], Pri
         return [first]
     printed = values.session.printed
     papers: list[Printable] = [first]
-    for (part, printable), times in zip(parts, every, strict=True):
+    for (part, printable), times, language in zip(parts, every, spoken, strict=True):
         papers.append(_stamped(part, printable, printed))
-        papers += [_stamped(part, lay_out(part), printed) for _ in range(times - 1)]
+        papers += [_stamped(part, lay_out(part, language), printed) for _ in range(times - 1)]
     return papers
 
 
@@ -94,7 +97,11 @@ def _other_copies(values: PackValues, edition: Edition) -> tuple[str, ...]:
     needed, said = values.needed, edition.said
     if needed is None:
         return ()
-    lines = [said(ours.COPY_IN, language=said(language_name(code)), n=n) for code, n in needed.languages]
+    lines = [
+        said(ours.COPY_IN, language=said(language_name(code)), n=n)
+        for code, n in needed.languages
+        if code not in values.languages
+    ]
     lines += [said(ours.COPY_LARGE, n=needed.large)] if needed.large else []
     return (*lines, said(ours.OTHER_COPIES_HOW)) if lines else ()
 

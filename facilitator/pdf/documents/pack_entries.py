@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.languages import language_name
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import pack_words
 from facilitator.pdf.documents.badges import labels_on
@@ -43,7 +44,19 @@ class Entry:
 
 
 def entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:
-    """The line of a paper that is printed so many times."""
+    """The line of a paper that is printed so many times; with its languages, and no more said of it, where they are not
+    those of the pack: such a line follows the one that says it.
+    """
+    line = _entry(part, printable, edition, times, two_sided=two_sided)
+    theirs = printable.edition.said.languages
+    if theirs == edition.said.languages:
+        return line
+    said = edition.said
+    spoken = " + ".join(str(said(language_name(code))) for code in theirs)
+    return replace(line, about=said.joined(" · ", (spoken, line.about)), how="")
+
+
+def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:
     said = edition.said
     sheets = sheets_of(printable.page_count, times, two_sided=two_sided and isinstance(part, _BOTH_SIDES))
     match part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -126,8 +127,14 @@ def put_on_paper(
 
 def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
     if isinstance(values, PackValues):
-        return pack(values, edition, lambda part: _one(part, edition))
+        theirs = {language: replace(edition, said=wording((language,))) for language in {*values.languages} - {""}}
+        return pack(values, edition, lambda part, language: _for_readers(part, edition, theirs.get(language)))
     return [_one(values, edition)]
+
+
+def _for_readers(part: PackPart, edition: Edition, theirs: Edition | None) -> Printable:
+    """A part of a pack in its own languages, or with care in the one of those who fill it in."""
+    return with_care(lambda chosen: _built(part, chosen), theirs, _try_out) if theirs else _one(part, edition)
 
 
 def _one(values: PackPart | AfterPart | CheckSheetValues, edition: Edition) -> Printable:

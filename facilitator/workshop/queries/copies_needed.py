@@ -29,12 +29,12 @@ def copies_needed(reader: Reader) -> CopiesNeeded:
     rows = reader.rows(
         sa.select(_participant.c.languages, _participant.c.access_needs).where(_participant.c.kind == "participant")
     )
-    read = Counter(_read_at_home(languages) for languages, _ in rows)
+    read = Counter(read_at_home(languages) for languages, _ in rows)
     spoken = sorted(((code, count) for code, count in read.items() if code in known), key=lambda one: (-one[1], one[0]))
     return CopiesNeeded(tuple(spoken), sum(LARGE in needs.casefold() for _, needs in rows))
 
 
-def _read_at_home(languages: str) -> str:
+def read_at_home(languages: str) -> str:
     """The first language of a list, without its region."""
     code = languages.split(" ")[0].split("-")[0]
     return READ_AS.get(code, code)

@@ -178,7 +178,8 @@ class PackValues:
 
     `times` is how often each part is printed, once where it is empty. `list_only`: the parts are counted on the packing
     list, and printed by themselves. `two_sided`: those that may be are printed on both sides. `needed` counts who
-    reads in other words or larger.
+    reads in other words or larger. `languages` says of each part in which it is printed for those who read it at home,
+    beside English as long as nobody has checked its words; where it is empty, in those of the pack.
     """
 
     session: SessionHead
@@ -191,3 +192,4 @@ class PackValues:
     list_only: bool = False
     two_sided: bool = False
     needed: CopiesNeeded | None = None
+    languages: tuple[str, ...] = ()

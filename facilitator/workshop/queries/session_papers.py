@@ -46,8 +46,10 @@ class SessionPapers:
         return len(self.forms) * self.form_copies
 
 
-def session_papers(reader: Reader, session_id: uuid.UUID, copies: int | None = None) -> SessionPapers:
-    """What a session needs; `copies` of each, else enough for all.
+def session_papers(
+    reader: Reader, session_id: uuid.UUID, copies: int | None = None, usual: int | None = None
+) -> SessionPapers:
+    """What a session needs; `copies` of each, else as many ballots as are out, else `usual` or enough for all.
 
     Numbers of ballots are those `giving_out.give_out` would print; those that are new are not given out by asking.
     """
@@ -58,10 +60,10 @@ def session_papers(reader: Reader, session_id: uuid.UUID, copies: int | None = N
             left_out[CLOSED] = None
             continue
         try:
-            ballots[poll.id] = paper_ballots(reader, poll.id, copies).numbers
+            ballots[poll.id] = paper_ballots(reader, poll.id, copies, usual).numbers
         except NothingToPrint as nothing:
             left_out[str(nothing)] = None
-    return SessionPapers(ballots, _forms(reader, session_id), copies or enough(reader), tuple(left_out))
+    return SessionPapers(ballots, _forms(reader, session_id), copies or usual or enough(reader), tuple(left_out))
 
 
 def _polls(reader: Reader, session_id: uuid.UUID) -> list[Poll]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,8 @@ import pytest
 from facilitator.domain import identity, sheet
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf.documents.ballots import shape_of
+from facilitator.pdf.documents.draft import DRAFT_WARNING
+from facilitator.workshop.queries.organiser_values import CopiesNeeded
 from tests.pdf.documents.conftest import KEY
 from tests.pdf.documents.looking import sheets
 from tests.pdf.documents.organising import HEAD, NAMES, badge, badges, pack, row, running_order, sign_in
@@ -103,6 +106,30 @@ def test_a_ballot_of_a_pack_is_read_like_any_other(press: Press, paper: str) -> 
     form = identity.Form(values.poll_id, shape_of(values, paper))
 
     assert sheets(printed, 2, form, KEY) == [(7, 1)] * 2
+
+
+def test_copies_in_a_language_stand_beside_english_after_the_others_and_are_listed(press: Press) -> None:
+    values = press.ballots(OPTIONS, numbers=(7,)), press.ballots(OPTIONS, numbers=(8,))
+    printed = press(pack(*values, session=HEAD, languages=("", "ur")))
+    listed, english, urdu = printed.texts()
+
+    assert "Urdu+English" in listed
+    assert "Draft" not in english
+    assert "Draft" in urdu
+    assert press.squeezed("Do not write your name.") in urdu
+    assert DRAFT_WARNING in printed.report.warnings
+    mirrored = identity.Form(values[1].poll_id, replace(shape_of(values[1], "A4"), mirrored=True))
+    assert sheets(printed, 3, mirrored, KEY) == [(8, 1)] * 2
+
+
+def test_what_is_printed_in_a_language_is_not_asked_for_once_more(press: Press) -> None:
+    needed = CopiesNeeded((("ur", 4), ("pl", 2)), large=1)
+    values = press.ballots(OPTIONS, numbers=(7,)), press.ballots(OPTIONS, numbers=(8,))
+    listed = press(pack(*values, session=HEAD, languages=("", "ur"), needed=needed)).texts()[0]
+
+    assert press.squeezed("Polish beside English: 2") in listed
+    assert press.squeezed("Urdu beside English") not in listed
+    assert press.squeezed("Large print: 1") in listed
 
 
 def test_an_empty_pack_is_refused(press: Press) -> None:
