@@ -59,8 +59,12 @@ def test_letters_that_no_key_has_and_letters_that_are_missing_are_said() -> None
     assert "no 'o' in it; look at group 1 again. It may be a 0" in refusal(KEY.replace("27f", "2of"))
     assert "there is 1 letter missing" in refusal(KEY[:-1])
     assert "there are 2 letters too many" in refusal(KEY + "qq")
-    assert "57 letters missing" in refusal("q")
-    assert "58 letters missing" in refusal("")
+    assert "there are 20 letters missing" in refusal(KEY[:-20])
+
+
+@pytest.mark.parametrize("words", ["", "q", "hello", "the office"])
+def test_what_is_not_nearly_a_key_is_said_to_be_none(words: str) -> None:
+    assert "That is no key. One begins with age1" in refusal(words)
 
 
 def test_a_secret_key_is_never_taken_for_a_public_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.pdf.text.style import Span
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = "   "
 _WITHIN = " / "
+_ISOLATED = ("\u2066{}\u2069", "\u2067{}\u2069")
+"""Left to right, and right to left."""
 
 
 class Phrase(str):
@@ -58,5 +61,13 @@ def spans_of(text: str | Sequence[Span]) -> list[Span]:
 def _both(text: str, bold: bool | None, between: str) -> list[Span]:
     if not isinstance(text, Phrase):
         return [Span(text, bold)]
-    first = text.span(bold)
-    return [first, Span(between), text.second.span(bold)] if text.second else [first]
+    first, second = text.span(bold), text.second
+    return [first, Span(between), _kept_apart(second, bold, text.rtl)] if second else [first]
+
+
+def _kept_apart(second: Phrase, bold: bool | None, rtl: bool) -> Span:
+    """The second language as a span in a line that runs right to left or not. Where it runs the other way it is
+    isolated (UAX #9, 2.4.2), so that its question mark stays at its own end.
+    """
+    span = second.span(bold)
+    return span if second.rtl == rtl else replace(span, text=_ISOLATED[second.rtl].format(span.text))

@@ -1,0 +1,49 @@
+"""Files as they come on a stick, bundles among them, as the workshop files that are in them, for as long as needed."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.sync.bundle_opening import Opener, is_bundle, open_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.workshop import Workshop
+
+    OpenerOf = Callable[[Path], Opener]
+    """What there is to open a bundle or an encrypted workshop with. May raise NeedsPassphrase or BadInput, and then
+    that file is refused.
+    """
+
+
+@contextmanager
+def unpacked(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
+    """The workshop file itself, which may be encrypted; that of a bundle is unpacked for as long as it is needed.
+
+    Raises what opening a bundle raises.
+    """
+    if not (path.is_file() and is_bundle(path)):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
+        yield open_bundle(path, Path(folder) / f"{path.stem}.workshop", opener(path))
+
+
+@contextmanager
+def all_unpacked(paths: Sequence[Path], workshop: Workshop, places: Places, opener: OpenerOf) -> Generator[list[Path]]:
+    """Several of them, to be merged into an open workshop. Its own file is not looked into: to close it again would
+    take SQLite's locks away (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    with ExitStack() as stack:
+        yield [
+            path if _is(path, workshop.path) else stack.enter_context(unpacked(path, places, opener)) for path in paths
+        ]
+
+
+def _is(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)
