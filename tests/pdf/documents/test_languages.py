@@ -169,3 +169,18 @@ def _first(text: pypdfium2.PdfTextPage, wanted: str) -> int:
     found = text.search(wanted, match_case=True, match_whole_word=True).get_next()
     assert found
     return found[0]
+
+
+@pytest.mark.parametrize("first", ["ar", "ur"])
+def test_in_a_line_of_two_languages_a_question_mark_stays_at_the_end_of_its_own(press: Press, first: str) -> None:
+    page = printed(press.feedback_forms(), languages=(first, "en"))
+    with pypdfium2.PdfDocument(page.pdf) as file:
+        text = file[0].get_textpage()
+        letter = text.get_charbox(_first(text, "feel") + len("feel") - 1)
+        whole = text.get_text_range()
+        marks = [text.get_charbox(at) for at, sign in enumerate(whole) if sign == "?"]
+        text.close()
+
+    on_its_line = [mark[0] - letter[2] for mark in marks if abs(mark[1] - letter[1]) < 1.0 * MM]
+    assert [0 <= apart < 1.0 * MM for apart in on_its_line] == [True]
+    assert not any(sign in page.text() for sign in "\u2066\u2067\u2069")
