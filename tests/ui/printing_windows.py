@@ -10,7 +10,7 @@ import pypdf
 from facilitator.domain.voting import Ballot
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import settle, shown
+from tests.ui.windows import SLOW, settle, shown
 from tests.workshop.organising import Made
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from facilitator.ui.printing.page import PrintPage
     from facilitator.ui.shell import Window
 
-SLOW = 60_000  # milliseconds
 PEOPLE = ("Amina", "ياسمين", "Dave", "Ruth", "Councillor Khan", "Jo", "Wanjiru")
 
 

@@ -13,7 +13,7 @@ from facilitator.domain.gestures.board import add_board
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.boards import ALT, CTRL, NONE
-from tests.ui.windows import QUESTION, board, made, settle, shown, texts
+from tests.ui.windows import QUESTION, SLOW, board, made, settle, shown, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def test_notes_typed_faster_than_they_are_stored_are_each_a_note(qtbot: QtBot, f
 
 def test_enter_before_the_board_is_there_adds_the_note_when_it_is(qtbot: QtBot, file: Path) -> None:
     with shown(qtbot) as window:
-        with qtbot.waitSignal(window.store.opened, timeout=10_000):
+        with qtbot.waitSignal(window.store.opened, timeout=SLOW):
             window.open_path(file)
         assert board(window).notes.board is None
         say(qtbot, window, "early", "bird")

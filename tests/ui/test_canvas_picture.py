@@ -18,6 +18,7 @@ from facilitator.ui.canvas.camera import Camera
 from facilitator.ui.canvas.heads import RISE
 from facilitator.ui.canvas.view import CanvasView
 from facilitator.ui.look import fonts, theme
+from tests.ui.windows import SLOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def view(qtbot: QtBot) -> Iterator[CanvasView]:
 
 def at_rest(qtbot: QtBot, view: CanvasView) -> QImage:
     """What is on screen once everything is sharp."""
-    qtbot.waitUntil(lambda: not view.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view.is_busy(), timeout=SLOW)
     view.choose([])
     return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 

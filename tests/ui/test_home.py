@@ -21,7 +21,7 @@ from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries import thumbnail
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import board, made, settle, shown
+from tests.ui.windows import SLOW, board, made, settle, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,7 +164,7 @@ def test_a_new_workshop_begins_from_the_template_that_is_chosen(
         qtbot.keyClick(step.field, Qt.Key.Key_Return)
         first = QApplication.focusWidget()
         assert first is step.cards()[0]
-        with qtbot.waitSignal(window.store.opened, timeout=20_000):
+        with qtbot.waitSignal(window.store.opened, timeout=SLOW):
             qtbot.keyClick(first, Qt.Key.Key_Return)
         settle(qtbot, window)
         assert asked == ["Parent partners"]
@@ -278,7 +278,7 @@ def test_an_encrypted_workshop_asks_for_its_passphrase_and_a_wrong_one_is_said(q
         assert window.path() is None
         assert "passphrase" in window.notice.words
         locked.field.setText("three wet boots")
-        with qtbot.waitSignal(window.store.opened, timeout=20_000):
+        with qtbot.waitSignal(window.store.opened, timeout=SLOW):
             qtbot.keyClick(locked.field, Qt.Key.Key_Return)
         settle(qtbot, window)
         assert window.path() == path

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.look import looks, scaling, theme, tokens
 from facilitator.ui.preferences import Preferences
-from tests.ui.windows import made, settle, shown
+from tests.ui.windows import SLOW, made, settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def test_bigger_closes_the_file_and_asks_to_begin_again_with_the_words_in_the_ba
     path = made(tmp_path / "big.workshop", "one")
     with shown(qtbot, path) as window:
         window.board().capture.field.setText("half a th")
-        with qtbot.waitSignal(window.leaving, timeout=10_000):
+        with qtbot.waitSignal(window.leaving, timeout=SLOW):
             window.actions_["bigger"].trigger()
         assert window.path() == path
     assert scaling.kept_scale(Preferences()) == 125

@@ -15,7 +15,7 @@ from facilitator.ui.people.page import PeoplePage
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.people import people, person_details
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import settle, shown
+from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,10 +260,10 @@ def test_somebody_is_forgotten_for_good_by_two_presses_and_in_the_backups_by_a_t
     assert "cannot be undone" in window.notice.words
     assert "Zubaida" in listed(qtbot, window)
     page(window).panel.forget.click()
-    qtbot.waitUntil(lambda: "still hold" in window.notice.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "still hold" in window.notice.words, timeout=SLOW)
     assert "Zubaida" not in listed(qtbot, window)
     window.notice.act()
-    qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     assert b"Zubaida" not in file.read_bytes()
     assert all(b"Zubaida" not in one.read_bytes() for one in Places.of_this_laptop().backups.rglob("*.workshop"))
 
@@ -273,5 +273,5 @@ def test_somebody_is_given_all_that_is_held_on_them(qtbot: QtBot, window: Window
     person = page(window).panel.person_id()
     assert person is not None
     page(window).rights.give_into(person, tmp_path / "for-zubaida")
-    qtbot.waitUntil(lambda: "hand it over" in window.notice.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "hand it over" in window.notice.words, timeout=SLOW)
     assert "Zubaida" in (tmp_path / "for-zubaida" / "what-we-hold.html").read_text("utf-8")

@@ -16,14 +16,13 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
 from facilitator.workshop.workshop import Workshop
 from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
-from tests.ui.windows import made, settle, shown
+from tests.ui.windows import SLOW, made, settle, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-SLOW = 60_000  # milliseconds
 SIDES = 44  # pixels: the margins of the list, and its scroll bar
 NOTES = ReportTheme("", (ReportNote("A bench", "en", ""),))
 REPORT = ReportValues("Title", "", "2026-11-23", 0, (), (ReportBoard("What is missing?", "", (NOTES,), 0),))

@@ -19,8 +19,8 @@ from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
 from facilitator.ui.printing.how import How
 from facilitator.workshop.documents import Document
-from tests.ui.printing_windows import SLOW, at_print, drawn, made_to_print, save, see, tick, words
-from tests.ui.windows import settle
+from tests.ui.printing_windows import at_print, drawn, made_to_print, save, see, tick, words
+from tests.ui.windows import SLOW, settle
 
 if TYPE_CHECKING:
     from pathlib import Path

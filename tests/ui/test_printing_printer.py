@@ -13,7 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from facilitator.domain import sheet
 from facilitator.ui.printing.job import PrintJob, Sheets
-from tests.ui.printing_windows import SLOW, at_print, ballots, made_to_print, save, tick
+from tests.ui.printing_windows import at_print, ballots, made_to_print, save, tick
+from tests.ui.windows import SLOW
 
 if TYPE_CHECKING:
     from pathlib import Path

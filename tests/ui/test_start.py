@@ -22,7 +22,7 @@ OURS = {
     " rail saving shell stations store_thread top_bar trouble words",
     "ui.home.": "cards flow home page recents words",
     "ui.look.": "fonts icons looks scaling theme tokens",
-    "ui.parts.": "direction stage widgets",
+    "ui.parts.": "direction file_dialog stage widgets",
 }
 """Every module of ours that may be loaded before a person sees the window: each of them makes the start longer."""
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}

@@ -14,7 +14,7 @@ from facilitator.domain.errors import Expected, FileTrouble, NotFound
 from facilitator.domain.gestures.board import add_board
 from facilitator.ui.files import open_workshop
 from facilitator.ui.store_thread import Cancel, StoreThread
-from tests.ui.windows import made
+from tests.ui.windows import SLOW, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(qtbot: QtBot, file: Path) -> Iterator[StoreThread]:
     store = StoreThread()
-    with qtbot.waitSignal(store.opened, timeout=10_000):
+    with qtbot.waitSignal(store.opened, timeout=SLOW):
         store.open(lambda: open_workshop(file))
     yield store
     finish(qtbot, store)
@@ -42,13 +42,13 @@ def store(qtbot: QtBot, file: Path) -> Iterator[StoreThread]:
 def finish(qtbot: QtBot, store: StoreThread) -> None:
     ended: list[bool] = []
     store.finish(lambda: ended.append(True))
-    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(ended), timeout=SLOW)
 
 
 def answer(qtbot: QtBot, store: StoreThread, job: object) -> object:
     answers: list[object] = []
     store.submit(job, answers.append)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=SLOW)
     return answers[0]
 
 
@@ -117,7 +117,7 @@ def test_what_is_asked_of_a_workshop_that_is_put_away_meanwhile_is_answered_to_n
 
     store.submit(lambda workshop: workshop.title, ask_once_more)
     store.put_away(lambda: away.append(True))
-    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    qtbot.waitUntil(store.is_idle, timeout=SLOW)
     assert heard == ["Millbrook early years"]
     assert (away, refused) == ([True], [])
 
@@ -131,9 +131,9 @@ def test_a_change_never_goes_into_another_workshop_than_it_was_made_for(
     store.applied.connect(applied.append)
     store.open(lambda: open_workshop(other))
     store.change(lambda workshop: workshop.apply(add_board("Which one?")))
-    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    qtbot.waitUntil(store.is_idle, timeout=SLOW)
     store.submit(lambda workshop: [entry.code for entry in workshop.history()], codes.extend)
-    qtbot.waitUntil(store.is_idle, timeout=10_000)
+    qtbot.waitUntil(store.is_idle, timeout=SLOW)
     assert codes == ["board-add", "workshop-new"]
     assert applied == []
     assert [type(error) for error in refused] == [FileTrouble]
@@ -178,7 +178,7 @@ def pauses() -> Iterator[None]:
 
 def test_garbage_is_looked_for_when_there_is_nothing_to_do(qtbot: QtBot, store: StoreThread, pauses: None) -> None:
     store.warm()
-    qtbot.waitUntil(store.is_warm, timeout=10_000)
+    qtbot.waitUntil(store.is_warm, timeout=SLOW)
     searched: list[int] = []
 
     def search(phase: str, about: dict[str, int]) -> None:
@@ -191,7 +191,7 @@ def test_garbage_is_looked_for_when_there_is_nothing_to_do(qtbot: QtBot, store: 
         assert 1 in searched
         assert 2 not in searched
         knot = weakref.ref(Knot())
-        qtbot.waitUntil(lambda: 2 in searched, timeout=10_000)
+        qtbot.waitUntil(lambda: 2 in searched, timeout=SLOW)
     finally:
         gc.callbacks.remove(search)
     assert knot() is None

@@ -25,7 +25,7 @@ from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import settle, shown
+from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,7 +206,7 @@ def test_a_locked_file_is_saved_and_said_to_be_read_back(qtbot: QtBot, window: W
     carrying.begin()
     assert "differ" in window.notice.words
     carrying.save_into(tmp_path)
-    qtbot.waitUntil(lambda: "read back whole" in window.notice.words, timeout=20_000)
+    qtbot.waitUntil(lambda: "read back whole" in window.notice.words, timeout=SLOW)
     assert [path.suffix for path in tmp_path.glob("*.bundle")] == [".bundle"]
     assert carrying.passphrase.text() == ""
 
@@ -296,7 +296,7 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
         assert "1 person had been forgotten on another laptop" in window.notice.words
         assert "note “Zubaida rings” on “What would help?”" in window.notice.words
         window.notice.act()
-        qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=10_000)
+        qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     backups = Places.of_this_laptop().backups.rglob("*.workshop")
     assert all(b"Zubaida" not in one.read_bytes().replace(b"Zubaida rings", b"") for one in backups)
 
