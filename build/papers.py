@@ -57,6 +57,11 @@ LOOKS = (
 )
 
 
+MIRRORED = Look("Arabic", ("ar",))
+TURNED = "summary-ar"
+"""The golden picture of a page that runs from right to left, with words in two columns."""
+
+
 def first_page(workshop: Workshop, document: Document, look: Look = ENGLISH, dpi: int = GOLDEN_DPI) -> Image.Image:
     """The first page of a document in grey, as it is printed at a moment that never changes."""
     now = NOW.replace(tzinfo=None).isoformat(timespec="minutes")
@@ -71,9 +76,10 @@ def first_page(workshop: Workshop, document: Document, look: Look = ENGLISH, dpi
 def keep_golden(workshop: Workshop) -> None:
     """Write the golden picture of each document, in few greys, which keeps the files small."""
     GOLDEN.mkdir(exist_ok=True)
-    for document in Document:
-        few = first_page(workshop, document).point([in_steps(grey) for grey in range(256)])
-        few.save(GOLDEN / f"{document}.png", optimize=True)
+    pages = {str(document): first_page(workshop, document) for document in Document}
+    pages[TURNED] = first_page(workshop, Document.SUMMARY, MIRRORED)
+    for name, page in pages.items():
+        page.point([in_steps(grey) for grey in range(256)]).save(GOLDEN / f"{name}.png", optimize=True)
 
 
 def in_steps(grey: int) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from build.papers import GOLDEN, GOLDEN_DPI, first_page
+from build.papers import GOLDEN, GOLDEN_DPI, MIRRORED, TURNED, first_page
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.workshop.documents import Document
 from facilitator.workshop.places import Places
@@ -37,8 +37,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
         yield workshop
 
 
-def golden(document: Document) -> Image.Image:
-    with Image.open(GOLDEN / f"{document}.png") as picture:
+def golden(name: str) -> Image.Image:
+    with Image.open(GOLDEN / f"{name}.png") as picture:
         return picture.convert("L")
 
 
@@ -72,8 +72,14 @@ def test_a_document_of_the_example_looks_as_it_did(document: Document, example: 
     assert difference(page, kept) <= MAY_DIFFER, ANEW
 
 
-@pytest.mark.parametrize("document", Document)
-def test_a_block_that_moves_by_five_millimetres_is_noticed(document: Document) -> None:
+def test_a_page_that_runs_from_right_to_left_looks_as_it_did(example: Workshop) -> None:
+    page = first_page(example, Document.SUMMARY, MIRRORED)
+
+    assert difference(page, golden(TURNED)) <= MAY_DIFFER, ANEW
+
+
+@pytest.mark.parametrize("document", [*Document, TURNED])
+def test_a_block_that_moves_by_five_millimetres_is_noticed(document: str) -> None:
     kept = golden(document)
     differences = [difference(kept, moved) for moved in with_one_block_moved(kept)]
 
@@ -82,4 +88,4 @@ def test_a_block_that_moves_by_five_millimetres_is_noticed(document: Document) -
 
 
 def test_every_golden_picture_is_of_a_document() -> None:
-    assert {path.stem for path in GOLDEN.iterdir()} == set(Document)
+    assert {path.stem for path in GOLDEN.iterdir()} == {*Document, TURNED}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 MOST_WORDS = 15
-PATH = 2  # FPDF_PAGEOBJ_PATH
+WORDS, PATH = 1, 2  # FPDF_PAGEOBJ_TEXT, FPDF_PAGEOBJ_PATH
 ALSO_EASY = (
     *("CONSENT", "SO_FAR", "HOW_SAID", "AGREED"),
     *("EVALUATION", "STATEMENTS", "BEST", "BETTER", "IN_THE_WAY", "AGAIN"),
@@ -126,6 +127,24 @@ def test_a_ballot_with_pictures_has_its_boxes_where_every_ballot_has_them(exampl
     assert complaints(easy) == []
     circle = re.compile(rb"[\d. ]+ m [\d. ]+ l\n[\d. ]+ c\n")
     assert _shapes(plain.getvalue(), circle) <= _shapes(easy.read_bytes(), circle)
+
+
+@pytest.mark.parametrize("document", [Document.SUMMARY, Document.CONSENT, Document.EVALUATION, Document.RELATIONSHIPS])
+def test_in_large_print_no_letter_is_smaller_than_18_points(document: Document, example: Workshop) -> None:
+    out = BytesIO()
+    render(values(example, document)[:1], out, reading=Reading.LARGE)
+    with pypdfium2.PdfDocument(out.getvalue()) as pdf:
+        sizes = {round(_size(one)) for one in pdf[0].get_objects(filter=[WORDS])}
+
+    assert sizes
+    assert min(sizes) >= 18
+
+
+def _size(words: pypdfium2.PdfObject) -> float:
+    """Of the type of some words, in points."""
+    size = ctypes.c_float()
+    assert pypdfium2.raw.FPDFTextObj_GetFontSize(words, size)
+    return size.value * words.get_matrix().d
 
 
 @pytest.mark.parametrize("languages", [("en",), ("ur", "en")])
