@@ -73,6 +73,7 @@ def keys(
         forget_key(places, forget)
     if page is not None:
         _print(page, name)
+        note(f"Wrote {page}")
     _list(as_json)
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from facilitator.cli.bundle import KeyFile, opener_of
 from facilitator.cli.files import AsJson, WorkshopFile, given_passphrase, opened
+from facilitator.cli.passphrases import PassphraseFile
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
 from facilitator.cli.still_there import erase_again, say_held, say_mentions
@@ -16,6 +18,7 @@ from facilitator.cli.still_there import erase_again, say_held, say_mentions
 if TYPE_CHECKING:
     from facilitator.sync.forgotten import StillThere
     from facilitator.sync.merged import Brought, Merged
+    from facilitator.sync.unpacked import OpenerOf
 
 KINDS = {
     "session": "sessions",
@@ -45,18 +48,26 @@ KINDS = {
 
 Others = Annotated[
     list[Path],
-    typer.Argument(metavar="OTHER...", help="Copies from other laptops.", show_default=False, readable=False),
+    typer.Argument(
+        metavar="OTHER...", help="Copies from other laptops, or bundles of them.", show_default=False, readable=False
+    ),
 ]
 
 
-def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
+def merge(
+    file: WorkshopFile,
+    others: Others,
+    key: KeyFile = None,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
     """Take in what other copies of this workshop have. Nothing is lost: where two differ, both versions are kept.
 
-    The other files are left as they are. A backup is made first.
+    The other files are left as they are. A backup is made first. --key and --passphrase-file open bundles.
 
     Example: facilitator merge park.workshop /media/stick/table-2.workshop
     """
-    merged = _merged(file, others)
+    merged = _merged(file, others, lambda bundle: opener_of(bundle, key, passphrase_file))
     if as_json:
         show_json(
             {
@@ -76,9 +87,10 @@ def merge(file: WorkshopFile, others: Others, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
-def _merged(file: Path, others: list[Path]) -> Merged:
+def _merged(file: Path, others: list[Path], opener: OpenerOf) -> Merged:
     from facilitator.sync.coming_back import bring_both_together
     from facilitator.sync.merging import merge as merge_files
+    from facilitator.sync.unpacked import all_unpacked
     from facilitator.workshop.away import waiting_for
     from facilitator.workshop.places import Places
 
@@ -89,8 +101,12 @@ def _merged(file: Path, others: list[Path]) -> Merged:
             merged = bring_both_together(waits, places, given_passphrase(waits.copy), progress)
         with opened(file):  # closing it puts everything in the place of the file
             return merged
-    with opened(file) as workshop, progress_bar("Merging") as progress:
-        return merge_files(workshop, others, places, progress)
+    with (
+        opened(file) as workshop,
+        all_unpacked(others, workshop, places, opener) as files,
+        progress_bar("Merging") as progress,
+    ):
+        return merge_files(workshop, files, places, progress)
 
 
 def _say(merged: Merged, file: Path) -> None:

@@ -17,6 +17,8 @@ START = "age1"
 LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 LENGTH = 58
 """Letters after the start: 52 of the key and 6 that check it."""
+LEAST = 30
+"""Of fewer letters nobody would say where in a key the mistake is."""
 A_GROUP = 4
 GROUPS_A_LINE = 4
 WORDS = (
@@ -63,6 +65,8 @@ def typed_key(text: str) -> str:
         raise BadInput("That is a secret key, which must stay where it is. Use the public one, which begins with age1.")
     words = re.split(r"[\s.,;:|-]+", said)
     letters = "".join(word for word in words if word not in WORDS).removeprefix(START)
+    if len(letters) < LEAST:
+        raise BadInput("That is no key. One begins with age1 and has 58 letters and numbers after that.")
     odd = _NOT_A_LETTER.search(letters)
     if odd is not None:
         raise BadInput(_about_letter(odd[0], odd.start()))

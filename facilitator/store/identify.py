@@ -27,7 +27,7 @@ _KINDS = (
     (b"\x89PNG", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF"),
-    (b"age-encryption.org", "an encrypted bundle"),
+    (b"age-encryption.org", "an encrypted bundle, which `facilitator unbundle` opens"),
     (b"{", "a text file"),
 )
 _SURE = tuple(start for start, _ in _KINDS if len(start) > 2)

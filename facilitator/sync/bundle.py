@@ -68,7 +68,11 @@ def make_bundle(workshop: Workshop, path: Path, whom: For, progress: Progress = 
     what it is given, and Cancelled when `progress` does. Then nothing is left under that name.
     """
     if not path.parent.is_dir():
-        raise DiskTrouble("The place for the bundle is gone. Put the stick back, or choose another place, then again.")
+        raise DiskTrouble(
+            f"There is no folder {path.parent} for the bundle. Put the stick back, or choose another place, then again."
+        )
+    if path.is_dir():
+        raise FileTrouble(f"{path} is a folder. Name a file in it for the bundle, such as {path / 'hall.bundle'}.")
     if path.exists():
         raise FileTrouble(f"{path.name} is there already. It was left as it is; choose another name for the bundle.")
     backup = workshop.back_up(WHY)

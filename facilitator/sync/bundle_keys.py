@@ -136,7 +136,9 @@ def forget_key(places: Places, name: str) -> None:
 
 def key_for(places: Places, said: str) -> str:
     """The public key that somebody names, by its name here or as the key itself. Raises NotFound, BadInput."""
-    named = next((known.key for known in known_keys(places) if known.name == said.strip()), None)
+    wanted, every = said.strip(), known_keys(places)
+    alike = [known.key for known in every if known.name.casefold() == wanted.casefold()]
+    named = next((known.key for known in every if known.name == wanted), alike[0] if len(alike) == 1 else None)
     if named is None and len(said) < LENGTH / 2:
         raise NotFound("There is no key of that name here. `facilitator keys` lists those that are known.")
     return named or typed_key(said)

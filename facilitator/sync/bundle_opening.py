@@ -133,7 +133,7 @@ def _identity(secret: str) -> x25519.Identity:
 def _beginning(bundle: Path) -> bytes:
     try:
         if bundle.exists() and not bundle.is_file():
-            raise BadInput(f"{bundle.name} is not a file. Choose a bundle.")
+            raise BadInput(f"{bundle} is not a file. Choose a bundle.")
         with bundle.open("rb") as file:
             start = file.read(len(BY_PASSPHRASE))
     except FileNotFoundError:

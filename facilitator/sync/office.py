@@ -5,12 +5,9 @@ likes. What is there already is passed over, a bad file holds up no other, and a
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import uuid
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
@@ -20,24 +17,22 @@ from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.store.identify import looks_encrypted
 from facilitator.sync.archive import archive_file
-from facilitator.sync.bundle_opening import Opener, is_bundle, open_bundle
+from facilitator.sync.bundle_opening import Opener
 from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import anything_for_us, take_in
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import looked_over
+from facilitator.sync.unpacked import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from facilitator.sync.archive import Archive
     from facilitator.sync.merged import Progress
+    from facilitator.sync.unpacked import OpenerOf
     from facilitator.workshop.places import Places
-
-    OpenerOf = Callable[[Path], Opener]
-    """What there is to open a bundle or an encrypted workshop with. May raise NeedsPassphrase or BadInput, and then
-    that file is refused.
-    """
 
 _programme = table_of(Programme)
 State = Literal["new", "known", "refused"]
@@ -120,7 +115,7 @@ def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Rec
         known = _known(archive, digest)
         if known is not None and not _in_use(path):
             return Receipt(path, "known", *known, safe_to_delete=True)
-        with _unpacked(path, places, opener) as file:
+        with unpacked(path, places, opener) as file:
             passphrase = opener(file).passphrase if looks_encrypted(file) else ""
             with looked_over(file, places, passphrase) as (copy, workshop):
                 return _receive(_Beside(archive, passphrase), path, copy, workshop, digest)
@@ -157,16 +152,6 @@ def _note(connection: sa.Connection, path: Path, workshop: uuid.UUID, digest: st
         },
     )
     return False
-
-
-@contextmanager
-def _unpacked(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
-    """The workshop file itself, which may be encrypted; that of a bundle is unpacked for as long as it is needed."""
-    if not is_bundle(path):
-        yield path
-        return
-    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
-        yield open_bundle(path, Path(folder) / f"{path.stem}.workshop", opener(path))
 
 
 def _known(archive: Archive, digest: str) -> tuple[str, uuid.UUID] | None:

@@ -5,6 +5,7 @@ the store thread.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
 
 ENDING = ".workshop"
+LOCKED = ".bundle"
 EXAMPLE = f"Facilitator example{ENDING}"
 LONGEST = 50  # signs of a file's name: 200 bytes in any script, where 255 are the most with all that is added
 _NO_NAME = '/\\:*?"<>|'  # the first two part folders, and Windows takes none of them
@@ -31,6 +33,21 @@ def open_workshop(path: Path, passphrase: str = "") -> Workshop:
     from facilitator.workshop.places import Places
 
     return open_anywhere(path, Places.of_this_laptop(), passphrase)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a file is by its name one that was locked to be carried."""
+    return path.suffix.casefold() == LOCKED
+
+
+def open_locked(path: Path, out: Path, passphrase: str = "") -> Workshop:
+    """Put the workshop of a locked file in its place on this laptop, and open it. Runs on the store thread."""
+    from facilitator.sync.bundle_opening import open_bundle
+    from facilitator.sync.opener_here import opener_here
+    from facilitator.workshop.places import Places
+
+    open_bundle(path, out, replace(opener_here(Places.of_this_laptop()), passphrase=passphrase))
+    return open_workshop(out, passphrase)
 
 
 def open_both(path: Path, passphrase: str = "") -> Workshop:
@@ -67,7 +84,7 @@ def example() -> Workshop:
 
 def ask_open(window: QWidget) -> Path | None:
     """Which workshop?"""
-    return file_dialog.ask_file(window, _tr("Open a workshop"), _documents(), _kinds())
+    return file_dialog.ask_file(window, _tr("Open a workshop"), _documents(), _carried())
 
 
 def ask_new(window: QWidget, name: str = "") -> Path | None:
@@ -85,7 +102,7 @@ def ask_folder(window: QWidget) -> Path | None:
 
 def ask_others(window: QWidget) -> list[Path]:
     """Which files of other laptops are to be brought in?"""
-    return file_dialog.ask_files(window, _tr("Files of other laptops"), "", _kinds())
+    return file_dialog.ask_files(window, _tr("Files of other laptops"), "", _carried())
 
 
 def ask_copy(window: QWidget) -> Path | None:
@@ -116,8 +133,8 @@ def is_same(one: Path, other: Path) -> bool:
 def bundle_in(folder: Path, workshop: Path) -> Path:
     """A free name for a bundle: the workshop's own and the minute, since no bundle is written over another."""
     stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd HHmm")
-    names = (f"{workshop.stem} {stamp}{extra}.bundle" for extra in ("", *(f" {n}" for n in range(2, 100))))
-    return next((folder / name for name in names if not (folder / name).exists()), folder / f"{workshop.stem}.bundle")
+    names = (f"{workshop.stem} {stamp}{extra}{LOCKED}" for extra in ("", *(f" {n}" for n in range(2, 100))))
+    return next((folder / name for name in names if not (folder / name).exists()), folder / f"{workshop.stem}{LOCKED}")
 
 
 def ask_archive(window: QWidget) -> Path | None:
@@ -139,8 +156,7 @@ def ask_returned(window: QWidget) -> Path | None:
 
 def ask_returned_files(window: QWidget) -> list[Path]:
     """Which files came back?"""
-    kinds = _tr("Workshops and locked files (*.workshop *.bundle)")
-    return file_dialog.ask_files(window, _tr("Choose the files that came back"), "", kinds)
+    return file_dialog.ask_files(window, _tr("Choose the files that came back"), "", _carried())
 
 
 def ask_list(window: QWidget) -> Path | None:
@@ -185,6 +201,10 @@ def _documents() -> str:
 
 def _kinds() -> str:
     return _tr("Workshops (*.workshop)")
+
+
+def _carried() -> str:
+    return _tr("Workshops and locked files (*.workshop *.bundle)")
 
 
 def _archives() -> str:

@@ -173,14 +173,17 @@ def settled(made: Workshop, places: Places) -> Workshop:
     return open_anywhere(made.path, places)
 
 
-def waiting(places: Places) -> list[Waiting]:
-    """Work that has not come back to where it belongs."""
+def waiting(places: Places, but_for: Path | None = None) -> list[Waiting]:
+    """Work that has not come back to where it belongs, but for the file that is open: to read the copy that stands for
+    it, and close that again, would take SQLite's locks away (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    is_open = os.path.realpath(but_for) if but_for else None
     found: list[Waiting] = []
     for note in sorted(_root(places).glob(f"*/{_NOTE}")):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             said = json.loads(note.read_text("utf-8"))
             copy, original = note.parent / Path(said["path"]).name, Path(said["path"])
-            if copy.exists() and _is_changed(copy, str(said["taken"])):
+            if said["path"] != is_open and copy.exists() and _is_changed(copy, str(said["taken"])):
                 found.append(Waiting(copy, original))
     return found
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 from PIL import Image
 
+from facilitator.domain.gestures.board import add_board
 from facilitator.domain.typed_key import typed_key
+from facilitator.workshop.places import Places
+from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 
@@ -91,3 +94,21 @@ def test_a_picture_without_a_key_or_a_bomb_is_refused(run: Run, tmp_path: Path) 
     (tmp_path / "other.png").write_bytes(b"PK\x03\x04")
     assert "not a picture" in run("keys", "--add", "x", "--picture", tmp_path / "other.png").refusal
     assert "no file" in run("keys", "--add", "x", "--picture", tmp_path / "gone.png").refusal
+
+
+def test_a_bundle_from_another_laptop_is_merged_as_its_workshop_would_be(
+    run: Run, park: Path, tmp_path: Path, passphrase: Path
+) -> None:
+    public = run("keys", "--new", "--json").json["own"]
+    run("keys", "--add", "Table 2", "--key", public)
+    other = Path(shutil.copy(park, tmp_path / "table-2.workshop"))
+    with Workshop.open(other, Places.under(tmp_path / "there")) as there:
+        there.apply(add_board("Who would come?"))
+    assert run("bundle", other, tmp_path / "key.bundle", "--to", "table 2").code == 0
+    assert run("bundle", other, tmp_path / "words.bundle", "--passphrase-file", passphrase).code == 0
+    assert "1 board" in run("merge", park, tmp_path / "key.bundle").out
+    assert "Say --passphrase-file" in run("merge", park, tmp_path / "words.bundle").refusal
+    done = run("merge", park, tmp_path / "words.bundle", "--passphrase-file", passphrase)
+    assert done.out == "Nothing new: everything in there was here already.\n"
+    assert "That is the workshop itself" in run("merge", park, park).refusal
+    assert "facilitator unbundle" in run("info", tmp_path / "key.bundle").refusal

@@ -208,6 +208,11 @@ def test_a_stick_that_is_gone_is_said_to_be_gone(workshop: Workshop, tmp_path: P
         make_bundle(workshop, tmp_path / "gone" / "hall.bundle", FOR_THE_OFFICE)
 
 
+def test_a_folder_is_no_name_for_a_bundle(workshop: Workshop, stick: Path) -> None:
+    with pytest.raises(FileTrouble, match="Name a file in it for the bundle"):
+        make_bundle(workshop, stick, FOR_THE_OFFICE)
+
+
 def test_stopping_leaves_nothing(workshop: Workshop, stick: Path) -> None:
     def stop(_done: int, _all: int) -> None:
         raise Cancelled("Stopped.")

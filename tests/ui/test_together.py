@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from facilitator.domain.board import Note
@@ -20,6 +21,10 @@ from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_session
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
+from facilitator.sync.bundle import For, make_bundle
+from facilitator.sync.bundle_keys import make_own_key
+from facilitator.ui import files
+from facilitator.ui.home.locked import Locked
 from facilitator.ui.together.page import TogetherPage
 from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
@@ -341,3 +346,56 @@ def test_a_workshop_that_went_on_on_its_stick_and_here_is_made_one_by_one_press(
     next(one for one in buttons if one.text() == "Bring the two together").click()
     settle(qtbot, window)
     assert texts(qtbot, window) == ["Here", "There"]
+
+
+@pytest.fixture
+def locked(tmp_path: Path, other: Path) -> Path:
+    """What the other laptop has since, locked with a passphrase."""
+    there = Places(tmp_path / "there", Device("there", "Table 2's laptop"))
+    with Workshop.open(other, there) as workshop:
+        workshop.apply(add_note(BOARD, "A ramp"))
+        return make_bundle(workshop, tmp_path / "table-2.bundle", For(passphrase="three wet boots")).path
+
+
+def test_a_locked_file_is_brought_in_once_its_passphrase_is_typed(qtbot: QtBot, window: Window, locked: Path) -> None:
+    field = page(window).passphrase
+    assert not field.isVisible()
+    page(window).bringing.bring_in([locked])
+    settle(qtbot, window)
+    assert "was made with a passphrase" in window.notice.words
+    for words in ("three dry boots", "three wet boots"):
+        assert field.isVisible()
+        assert "A ramp" not in texts(qtbot, window)
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        settle(qtbot, window)
+    assert "A ramp" in texts(qtbot, window)
+    assert not field.isVisible()
+
+
+def test_a_locked_file_for_this_laptops_key_needs_no_passphrase(
+    qtbot: QtBot, window: Window, other: Path, tmp_path: Path
+) -> None:
+    key = make_own_key(Places.of_this_laptop())
+    with Workshop.open(other, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as workshop:
+        workshop.apply(add_note(BOARD, "A ramp"))
+        made = make_bundle(workshop, tmp_path / "table-2.bundle", For((key,)))
+    page(window).bringing.bring_in([made.path])
+    settle(qtbot, window)
+    assert "A ramp" in texts(qtbot, window)
+
+
+def test_a_locked_file_is_opened_at_home_in_its_place_on_this_laptop(
+    qtbot: QtBot, window: Window, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "here-now.workshop"
+    monkeypatch.setattr(files, "ask_new", lambda _window, _name: place)
+    window.open_path(locked)
+    settle(qtbot, window)
+    step = window.findChild(Locked)
+    assert isinstance(step, Locked)
+    qtbot.keyClicks(step.field, "three wet boots")
+    qtbot.keyClick(step.field, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.path() == place
+    assert "A ramp" in texts(qtbot, window)

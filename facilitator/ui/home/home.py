@@ -27,6 +27,7 @@ class Home(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._page = window, window.start
+        self._places: dict[Path, Path] = {}
         self.recents = Recents(window.preferences.folder() / "recent.json")
         self._page.opened.connect(window.open_path)
         self._page.unlocked.connect(self.open)
@@ -58,7 +59,12 @@ class Home(QObject):
             store.aside(lambda: home_reading.look_at(paths[0]), self._page.show_laptop)
 
     def open(self, path: Path, passphrase: str = "") -> None:
-        """Open a workshop; one that is encrypted asks for its passphrase first."""
+        """Open a workshop; one that is encrypted asks for its passphrase first, one that was locked to be carried for
+        its place on this laptop.
+        """
+        if files.is_locked(path):
+            self._open_locked(path, passphrase)
+            return
 
         def refused(error: Exception) -> None:
             if isinstance(error, NeedsPassphrase):
@@ -68,6 +74,19 @@ class Home(QObject):
                 self._offer_both(path, passphrase)
 
         self._window.make(lambda: files.open_workshop(path, passphrase), failed=refused)
+
+    def _open_locked(self, path: Path, passphrase: str) -> None:
+        place = self._places.pop(path, None) or files.ask_new(self._window, path.stem)
+        if place is None:
+            return
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, NeedsPassphrase):
+                self._places[path] = place
+                self._window.new_file()
+                self._page.show_locked(place if place.exists() else path)
+
+        self._window.make(lambda: files.open_locked(path, place, passphrase), failed=refused)
 
     def _offer_both(self, path: Path, passphrase: str) -> None:
         """Work on this laptop and the file that it is of both went on: offer to make one of the two."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.ui.parts.secret import secret
 from facilitator.ui.parts.widgets import button, column, label, row
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ class Locked(QWidget):
         super().__init__()
         self._path: Path | None = None
         self._title = label("", "title", wrap=True)
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(self.tr("Passphrase"))
+        self.field = secret(self.tr("Passphrase"), said=False)
         self.field.returnPressed.connect(self._say)
         top = row(self._title, button(self.tr("Back  Esc"), self.left.emit))
         top.setStretch(0, 1)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from facilitator.ui import files
 from facilitator.ui.look import tokens
 from facilitator.ui.office.words import OfficeWords
+from facilitator.ui.parts.secret import secret
 from facilitator.ui.parts.widgets import button, column, frame, label, row
 from facilitator.ui.store_thread import Cancel
 
@@ -76,11 +77,11 @@ class OfficePage(QWidget):
         def take() -> tuple[list[Receipt], list[WorkshopStatus]]:
             from facilitator.sync.archive import Archive
             from facilitator.sync.office import sync
-            from facilitator.sync.office_keys import office_opener
+            from facilitator.sync.opener_here import opener_here
             from facilitator.workshop.places import Places
 
             places = Places.of_this_laptop()
-            opener = replace(office_opener(places), passphrase=passphrase)
+            opener = replace(opener_here(places), passphrase=passphrase)
             with Archive.open(path, places.device.name) as archive:
                 receipts = sync(archive, sources, places, lambda _file: opener, going_on)
             return receipts, _status(path)
@@ -148,10 +149,7 @@ class OfficePage(QWidget):
         self.take_files = button(self.tr("Take in files"), self._take_files)
         self.take.setEnabled(False)
         self.take_files.setEnabled(False)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName(self.tr("Passphrase of the locked files, if they have one"))
-        self.passphrase.setPlaceholderText(self.passphrase.accessibleName())
+        self.passphrase = secret(self.tr("Passphrase of the locked files, if they have one"))
         self.passphrase.returnPressed.connect(self._take_locked)
         self._where = label("", "small", wrap=True)
         self._receipts = label("", wrap=True)

@@ -4,10 +4,12 @@ stopped; then it is said what came.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.domain.errors import NeedsPassphrase
 from facilitator.ui import files
 from facilitator.ui.parts.held_backups import HeldBackups
 from facilitator.ui.store_thread import Cancel
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
 
 
 class Bringing(QObject):
-    """`brought` carries what a merge came to, a sentence a line."""
+    """`brought` carries what a merge came to, a sentence a line; `locked` the files that wait for a passphrase."""
 
     brought = Signal(object)
+    locked = Signal(object)
     _went_on = Signal(int)
 
     def __init__(self, page: QWidget, store: StoreThread, notice: Notice) -> None:
@@ -46,14 +49,16 @@ class Bringing(QObject):
         if paths := files.ask_others(self._page):
             self.bring_in(paths)
 
-    def bring_in(self, paths: Sequence[Path]) -> None:
-        """Bring these files in."""
+    def bring_in(self, paths: Sequence[Path], passphrase: str = "") -> None:
+        """Bring these files in; locked ones are opened by this laptop's own key or the passphrase."""
         came: list[Merged] = []
         named: list[Found] = []
         cancel = self._cancel = Cancel()
 
         def merge_all(workshop: Workshop) -> Effects:
             from facilitator.sync.merging import merge
+            from facilitator.sync.opener_here import opener_here
+            from facilitator.sync.unpacked import all_unpacked
             from facilitator.workshop.places import Places
             from facilitator.workshop.queries.conflict_view import found
 
@@ -61,7 +66,10 @@ class Bringing(QObject):
                 cancel.check()
                 self._went_on.emit(round(100 * done / max(of, 1)))
 
-            came.append(merge(workshop, paths, Places.of_this_laptop(), going_on))
+            places = Places.of_this_laptop()
+            opener = replace(opener_here(places), passphrase=passphrase)
+            with all_unpacked(paths, workshop, places, lambda _bundle: opener) as unpacked:
+                came.append(merge(workshop, unpacked, places, going_on))
             named.extend(workshop.read(lambda reader: found(reader, came[0].still_there.mentions)))
             return came[0].effects
 
@@ -74,8 +82,13 @@ class Bringing(QObject):
             else:
                 self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
 
+        def refused(error: Exception) -> None:
+            self._notice.hide()
+            if isinstance(error, NeedsPassphrase) and any(files.is_locked(path) for path in paths):
+                self.locked.emit(list(paths))
+
         self._say_going_on(0)
-        self._store.change(merge_all, done, lambda _error: self._notice.hide())
+        self._store.change(merge_all, done, refused)
 
     def _say_going_on(self, percent: int) -> None:
         self._notice.say(

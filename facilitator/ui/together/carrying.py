@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator.ui import files
 from facilitator.ui.parts.form_side import Choice, FormSide, Line, Lines, tall
+from facilitator.ui.parts.secret import secret
 from facilitator.ui.parts.widgets import button, label
 from facilitator.ui.store_thread import Cancel
 from facilitator.ui.together.leaving import Leaving
@@ -41,8 +41,8 @@ class Carrying(FormSide):
         self.leaving = Leaving(store, notice)
         self._keys: dict[str, str] = {}
         self.whom = Choice(self.tr("Who may open it"))
-        self.passphrase = self._secret(self.tr("Passphrase"))
-        self.again = self._secret(self.tr("The passphrase once more"))
+        self.passphrase = secret(self.tr("Passphrase"), said=False)
+        self.again = secret(self.tr("The passphrase once more"), said=False)
         self.save = button(self.tr("Save the locked file"), self.begin, about=self.tr("Ctrl+Shift+B"))
         self.name = Line(self.tr("Whose key"), self.tr("The office"))
         self.key = Lines(self.tr("The key, as it stands on their page"))
@@ -173,12 +173,6 @@ class Carrying(FormSide):
         self.form.addRow(self._public)
         self.form.addRow(self.make_own)
         self.fill()
-
-    def _secret(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setEchoMode(QLineEdit.EchoMode.Password)
-        made.setAccessibleName(name)
-        return made
 
     def _say_going_on(self, percent: int) -> None:
         self._notice.say(

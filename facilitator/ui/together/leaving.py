@@ -130,5 +130,4 @@ def _not_back(workshop: Workshop) -> list[Waiting]:
     from facilitator.workshop.away import waiting
     from facilitator.workshop.places import Places
 
-    here = workshop.path.resolve()
-    return [one for one in waiting(Places.of_this_laptop()) if one.original.resolve() != here]
+    return waiting(Places.of_this_laptop(), workshop.path)

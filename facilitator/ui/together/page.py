@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.look import tokens
 from facilitator.ui.parts.page import Page
+from facilitator.ui.parts.secret import secret
 from facilitator.ui.parts.swap import Swap
 from facilitator.ui.parts.widgets import button, column, label, row
 from facilitator.ui.together.bringing import Bringing
@@ -21,6 +22,7 @@ from facilitator.ui.together.past import Past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
@@ -45,6 +47,7 @@ class TogetherPage(Page):
         self._make_tools()
         self._make()
         self.bringing.brought.connect(self._show_brought)
+        self.bringing.locked.connect(self._ask_for_passphrase)
         self.carrying.leaving.went.connect(self.went)
         self.choices.doubles.joined.connect(self.choosing.join)
         self.choices.kept.connect(self.choosing.keep)
@@ -58,6 +61,8 @@ class TogetherPage(Page):
         self._read_only = opened.read_only
         self.bring_in.setEnabled(not opened.read_only)
         self._brought.setText("")
+        self.passphrase.clear()
+        self.passphrase.setVisible(False)
         self.past.show_workshop(opened.read_only)
         self.carrying.reread()
         self.carrying.leaving.show_workshop(opened)
@@ -127,7 +132,20 @@ class TogetherPage(Page):
             return self.tr("Nothing to choose")
         return self.tr("1 thing to choose") if count == 1 else self.tr("{count} things to choose").format(count=count)
 
+    def _ask_for_passphrase(self, paths: list[Path]) -> None:
+        """A locked file waits for its passphrase: once it is typed, Enter brings it in."""
+        self._locked = paths
+        self.passphrase.setVisible(True)
+        self.passphrase.setFocus()
+
+    def _unlock(self) -> None:
+        words = self.passphrase.text()
+        self.passphrase.clear()
+        if words:
+            self.bringing.bring_in(self._locked, words)
+
     def _show_brought(self, lines: list[str]) -> None:
+        self.passphrase.setVisible(False)
         self._brought.setText("\n".join(lines))
         self._brought.setVisible(bool(lines))
 
@@ -146,8 +164,12 @@ class TogetherPage(Page):
         self._about = label("", "muted", wrap=True)
         self._brought = label("", wrap=True)
         self._brought.setVisible(False)
-        first = column(self._head, self._about, self._brought, 4, self.choices, gap=8)
-        first.setStretch(4, 1)
+        self._locked: list[Path] = []
+        self.passphrase = secret(self.tr("Passphrase of the locked file, then Enter"))
+        self.passphrase.setVisible(False)
+        self.passphrase.returnPressed.connect(self._unlock)
+        first = column(self._head, self._about, self.passphrase, self._brought, 4, self.choices, gap=8)
+        first.setStretch(5, 1)
         first.setContentsMargins(tokens.PAGE_MARGIN, 20, 12, 0)
         whole = row(first, self.foldable(self.carrying), gap=0)
         whole.setStretch(0, 1)

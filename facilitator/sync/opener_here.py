@@ -1,4 +1,4 @@
-"""What the office opens bundles with where nobody names a key: this laptop's own, when it is not locked."""
+"""What bundles are opened with where nobody names a key: this laptop's own, when it is not locked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.places import Places
 
 
-def office_opener(places: Places) -> Opener:
+def opener_here(places: Places) -> Opener:
     """This laptop's own key, or nothing; a bundle that needs another is then refused and says so."""
     file = own_key_file(places)
     if not file.exists() or is_sealed(file):
