@@ -85,7 +85,7 @@ class Free:
         self._cells: dict[tuple[int, int], list[Place]] = {}
         self._frames = list(frames)
         for place in taken:
-            self._take(place)
+            self.take(place)
 
     def after(self, last: Place) -> Place:
         """The place where one who lays note after note puts the next: there, or to the right of the last one, or at the
@@ -100,7 +100,7 @@ class Free:
         below = ((start + across * _ACROSS, y + down * _DOWN) for down in range(1, 1_000) for across in range(LINE))
         for place in itertools.chain(beside, below):
             if place != NOWHERE and self._is_free(place):
-                self._take(place)
+                self.take(place)
                 return place
         return self.near(last)
 
@@ -125,11 +125,12 @@ class Free:
             for across, down in _ring(ring):
                 place = (wish[0] + across * _ACROSS, wish[1] + down * _DOWN)
                 if place != NOWHERE and self._is_free(place):
-                    self._take(place)
+                    self.take(place)
                     return place
         return wish
 
-    def _take(self, place: Place) -> None:
+    def take(self, place: Place) -> None:
+        """Nothing else falls at this place any more."""
         self._cells.setdefault(_cell(place), []).append(place)
 
     def _is_free(self, place: Place, room: float = 0.0) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.arrange import NOWHERE, Place
+from facilitator.domain.arrange import NOTE_HEIGHT, NOTE_WIDTH, NOWHERE, Place, frame_around
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.gestures import board as gestures
@@ -108,6 +108,29 @@ def test_a_copy_says_the_same_and_lies_beside(hung: Workshop) -> None:
     assert len(copies) == 2
     assert len({seen(hung)[note.id] for note in copies}) == 2
     assert {note.theme_id for note in copies} == {THEME}
+
+
+def framed(workshop: Workshop, place: Place) -> bool:
+    """Whether a note at a place would be seen in the frame of the theme."""
+    x, y, width, height = frame_around(seen(workshop)[note] for note in NOTES[:3])
+    return x < place[0] + NOTE_WIDTH and place[0] < x + width and y < place[1] + NOTE_HEIGHT and place[1] < y + height
+
+
+def test_a_copy_falls_in_no_frame_but_that_of_its_theme(hung: Workshop) -> None:
+    apart = {note: (24.0 + at % 3 * 600.0, 100.0 if at < 3 else 300.0) for at, note in enumerate(NOTES)}
+    hung.apply(hung.read(lambda reader: laying(reader, BOARD, apart, {})))
+    hung.apply(hung.read(lambda reader: duplicating(reader, BOARD, [*[NOTES[4]] * 12, NOTES[0]])))
+    copies = {note.id: note for note in lines(hung) if note.id not in NOTES}
+    assert len(copies) == 13
+    at = seen(hung)
+    assert [framed(hung, at[one]) for one, note in copies.items() if note.theme_id is None] == [False] * 12
+    assert len(set(at.values())) == 19
+
+
+def test_a_new_note_falls_in_no_frame_even_where_the_last_one_lies_in_it(hung: Workshop) -> None:
+    hung.apply(hung.read(lambda reader: arranging(reader, BOARD, "theme")))
+    inside = seen(hung)[NOTES[2]]
+    assert not framed(hung, hung.read(lambda reader: free_place(reader, BOARD, inside)))
 
 
 def test_a_copy_of_what_may_not_be_shown_is_not_shown_either(hung: Workshop, tmp_path: Path) -> None:

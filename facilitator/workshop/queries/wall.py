@@ -81,17 +81,25 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
 
 
 def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> Change:
-    """Make a copy of each note in a free place beside it. It stays said by whom it was: what they agreed to, or take
+    """Make a copy of each note in a free place beside it, in no frame but that of its theme. It stays said by whom it was: what they agreed to, or take
     back one day, holds for their words wherever these stand.
     """
-    places = places_on(the_board(reader, board_id))
-    free = Free(places.values())
+    board = the_board(reader, board_id)
+    places = places_on(board)
+    themes = {note.id: note.theme_id for theme in board.themes for note in theme.notes}
+    frames = _frames((themes[one], place) for one, place in places.items())
+    free = {
+        theme: Free(places.values(), (rect for other, rect in frames.items() if other != theme))
+        for theme in set(themes.values())
+    }
     copies: list[dict[str, Value]] = []
     for note_id in note_ids:
         note = reader.get(Note, note_id)
         if note is None:
             continue
-        x, y = free.near(places[note_id])
+        x, y = free[themes[note_id]].near(places[note_id])
+        for others in free.values():
+            others.take((x, y))
         values: dict[str, Value] = {name: getattr(note, name) for name in shapes()["note"].columns}
         copies.append(values | {"x": x, "y": y, "position": note.position + 0.5})
     return duplicate_notes(copies)
@@ -155,16 +163,13 @@ def gathering(
 
 
 def free_place(reader: Reader, board_id: uuid.UUID, near: Place | None = None) -> Place:
-    """Where a new note falls: the free place next to a point of the board, or else next to its last note; nowhere in
-    particular on a board that nobody has arranged.
+    """Where a new note falls: the free place next to a point of the board, or else next to its last note, and in no
+    frame; nowhere in particular on a board that nobody has arranged.
     """
     last = _last_laid(reader, board_id)
     if not last:
         return NOWHERE
-    x, y = near or last
-    around = (_note.c.x.between(x - _AROUND, x + _AROUND), _note.c.y.between(y - _AROUND, y + _AROUND))
-    query = sa.select(_note.c.x, _note.c.y).where(*_laid_on(board_id), *around)
-    return Free((place[0], place[1]) for place in reader.rows(query)).near((x, y))
+    return _free_around(reader, board_id, near or last, {}, None).near(near or last)
 
 
 def _last_laid(reader: Reader, board_id: uuid.UUID) -> Place | None:
