@@ -132,6 +132,15 @@ def test_grouping_by_keys_gathers_the_notes_in_a_frame_that_holds_no_others(qtbo
     is_as_read(qtbot, window)
 
 
+def test_once_the_theme_is_named_the_hands_are_on_the_wall_and_what_is_typed_is_a_note(
+    qtbot: QtBot, window: Window
+) -> None:
+    grouped(qtbot, window, "Gate", WORDS[0], WORDS[2])
+    write(qtbot, "Meanwhile")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert [theme_of(window, words) for words in (WORDS[0], WORDS[2], "Meanwhile")] == ["Gate", "Gate", ""]
+
+
 def test_a_note_dragged_into_a_frame_is_in_its_theme_and_undo_takes_it_out(
     qtbot: QtBot, window: Window, file: Path
 ) -> None:

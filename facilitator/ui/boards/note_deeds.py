@@ -164,11 +164,13 @@ class NoteDeeds(QObject):
             )
 
     def _move_on(self, moved: list[NoteLine]) -> None:
-        """Select the note below those that leave, so that the hands can go on; the last of them when none is below."""
-        gone = {note.id for note in moved}
+        """Leave the field, and in the list select the note below those that leave, so that the hands can go on; the last
+        of them when none is below. On the wall they are seen to go, and stay selected.
+        """
+        self._list.setFocus()
         if self._list.is_wall():
             return
+        gone = {note.id for note in moved}
         last = self._list.notes.row_of(moved[-1].id) or 0
         below = (self._list.notes.note_at(self._list.notes.index(at)) for at in range(last + 1, self._list.rows()))
         self.to_choose = next((note.id for note in below if note and note.id not in gone), moved[-1].id)
-        self._list.setFocus()
