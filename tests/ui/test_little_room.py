@@ -60,6 +60,26 @@ def test_they_do_so_in_a_mirrored_window_too(qtbot: QtBot) -> None:
     assert choosing(qtbot, ENGLISH).shown_words().startswith("\u2068Who w")
 
 
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenfabrikant" * 3
+
+
+@pytest.mark.parametrize("words", [LONG_WORD, f"the {LONG_WORD} said", "حافلة" * 40])
+def test_a_word_longer_than_its_line_goes_on_in_the_next_and_widens_nothing(qtbot: QtBot, words: str) -> None:
+    said = label(words, wrap=True)
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    panel.setLayout(column(said, None))
+    panel.resize(280, 600)
+    panel.show()
+    assert panel.width() == 280
+    assert said.minimumSizeHint().width() < 280
+    assert said.height() > 2 * said.fontMetrics().height()
+    picture = panel.grab(said.geometry()).toImage()
+    last = picture.copy(0, picture.height() - said.fontMetrics().height(), picture.width(), picture.height())
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    assert any(last.pixelColor(x, y) != ground for x in range(last.width()) for y in range(said.fontMetrics().height()))
+
+
 @pytest.mark.usefixtures("mirrored")
 def test_english_words_begin_where_the_lines_of_a_mirrored_window_begin(qtbot: QtBot) -> None:
     said = label("Recent")

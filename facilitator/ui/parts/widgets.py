@@ -4,9 +4,11 @@ people wrote.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,15 +22,54 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.parts import direction
+from facilitator.ui.parts.text_layout import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea
 
 
+LETTERS_HELD = 16
+"""Widths of an average letter that a word may take before its line breaks inside it; no word of ours is longer."""
+
+
 class Label(QLabel):
-    """Words that begin where the lines of a mirrored window begin. Qt has them begin where their own script does."""
+    """Words that begin where the lines of a mirrored window begin. Qt has them begin where their own script does.
+
+    Where lines wrap, a word that is longer than a line goes on in the next one: Qt would widen the page for it, and what
+    stands beside would be cut off.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self.wordWrap():
+            least.setWidth(min(least.width(), LETTERS_HELD * self.fontMetrics().averageCharWidth()))
+        return least
+
+    def heightForWidth(self, width: int) -> int:
+        if self._is_cut_at(width):
+            return math.ceil(self._painted().height(self.text(), width))
+        return super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave to Qt what fits."""
+        if not self._is_cut_at(self.width()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setLayoutDirection(self.layoutDirection())
+        self._painted().paint(painter, QPointF(0, 0), self.width(), self.text(), self.layoutDirection())
+        painter.end()
+
+    def _is_cut_at(self, width: int) -> bool:
+        """Whether there is a word that is longer than a line."""
+        return self.wordWrap() and super().minimumSizeHint().width() > width > 0
+
+    def _painted(self) -> Words:
+        return Words(self.font(), leading=1.0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window when it is mirrored, and back."""
@@ -55,7 +96,9 @@ def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     made.setText(words)
     made.begin()
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = made.sizePolicy()  # as it is, because a new one would forget that the height follows from the width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(policy)
     return made
 
 
