@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import uuid
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_000, 720, 430  # logical pixels
+ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_400, 720, 430  # logical pixels
 
 
 class CaptureField(QLineEdit):
