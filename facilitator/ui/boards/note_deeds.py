@@ -164,8 +164,8 @@ class NoteDeeds(QObject):
             )
 
     def _move_on(self, moved: list[NoteLine]) -> None:
-        """Leave the field, and in the list select the note below those that leave, so that the hands can go on; the last
-        of them when none is below. On the wall they are seen to go, and stay selected.
+        """Leave the field, and in the list select the note below those that leave, so that the hands can go on; the
+        last of them when none is below. On the wall they are seen to go, and stay selected.
         """
         self._list.setFocus()
         if self._list.is_wall():

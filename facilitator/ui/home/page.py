@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QMargins, QSize, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -250,4 +250,6 @@ class StartPage(QStackedWidget):
             self._ready = ReadyLine()
             self._ready.wanted.connect(self.show_checks)
             self._ready_place.addWidget(self._ready)
-        self._ready.show_said(self._question, self._said, self.width())
+        layout = self._home.layout()
+        around = layout.contentsMargins() if layout else QMargins()
+        self._ready.show_said(self._question, self._said, self.width() - around.left() - around.right())

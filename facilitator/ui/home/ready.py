@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.home.words import Said
 
-SHOWN = 4
+SHOWN, GAP, EDGE = 4, 20, 18
 
 
 class Dot(QWidget):
@@ -47,22 +47,29 @@ class ReadyLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._question = label("", "strong")
-        self._said = row(gap=20)
-        every = button(self.tr("Check everything"), self.wanted.emit)
+        self._said = row(gap=GAP)
+        self._every = every = button(self.tr("Check everything"), self.wanted.emit)
         every.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        line = row(self._question, self._said, None, every, gap=20)
-        self.setLayout(row(frame("card", line, margins=(18, 12, 18, 12), gap=20)))
+        line = row(self._question, self._said, None, every, gap=GAP)
+        self.setLayout(row(frame("card", line, margins=(EDGE, 12, EDGE, 12), gap=GAP)))
         self._parts: list[QWidget] = []
 
     def show_said(self, question: str, said: Sequence[Said], width: int) -> None:
-        """Show what was found, as much of it as a page of this width has room for."""
+        """Show what was found: as many of the first as stand whole in a line of this width, and one at least."""
         self._question.setText(question)
         for part in self._parts:
             part.deleteLater()
-        ordered = sorted(said, key=lambda one: one.ok)
-        self._parts = [_dotted(one) for one in ordered[: max(1, min(SHOWN, (width - 420) // 210))]]
-        for part in self._parts:
+        self._parts = []
+        room = width - self._question.sizeHint().width() - self._every.sizeHint().width() - 2 * (EDGE + GAP)
+        for one in sorted(said, key=lambda one: one.ok)[:SHOWN]:
+            part = _dotted(one)
             self._said.addWidget(part)
+            room -= part.sizeHint().width() + GAP
+            if self._parts and room < 0:
+                part.hide()
+                part.deleteLater()
+                break
+            self._parts.append(part)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.parts import direction
-from facilitator.ui.parts.text_layout import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea
+
+    from facilitator.ui.parts.text_layout import Words
 
 
 LETTERS_HELD = 16
@@ -38,8 +39,8 @@ LETTERS_HELD = 16
 class Label(QLabel):
     """Words that begin where the lines of a mirrored window begin. Qt has them begin where their own script does.
 
-    Where lines wrap, a word that is longer than a line goes on in the next one: Qt would widen the page for it, and what
-    stands beside would be cut off.
+    Where lines wrap, a word that is longer than a line goes on in the next one: Qt would widen the page for it, and
+    what stands beside would be cut off.
     """
 
     def minimumSizeHint(self) -> QSize:
@@ -69,6 +70,8 @@ class Label(QLabel):
         return self.wordWrap() and super().minimumSizeHint().width() > width > 0
 
     def _painted(self) -> Words:
+        from facilitator.ui.parts.text_layout import Words  # seldom needed, and not before the first paint
+
         return Words(self.font(), leading=1.0)
 
     def changeEvent(self, event: QEvent) -> None:

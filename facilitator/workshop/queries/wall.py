@@ -81,8 +81,8 @@ def arranging(reader: Reader, board_id: uuid.UUID, how: str, chosen: Sequence[uu
 
 
 def duplicating(reader: Reader, board_id: uuid.UUID, note_ids: Iterable[uuid.UUID]) -> Change:
-    """Make a copy of each note in a free place beside it, in no frame but that of its theme. It stays said by whom it was: what they agreed to, or take
-    back one day, holds for their words wherever these stand.
+    """Make a copy of each note in a free place beside it, in no frame but that of its theme. It stays said by whom it
+    was: what they agreed to, or take back one day, holds for their words wherever these stand.
     """
     board = the_board(reader, board_id)
     places = places_on(board)
