@@ -94,7 +94,7 @@ def opener_of(bundle: Path, key: Path | None, passphrase_file: Path | None) -> O
     from facilitator.workshop.places import Places
 
     if needs_passphrase(bundle):
-        return Opener(passphrase=asked(passphrase_file, f"{bundle.name} was made with a passphrase."))
+        return Opener(passphrase=asked(passphrase_file, f"{bundle.name} is locked with a passphrase."))
     file = key or own_key_file(Places.of_this_laptop())
     if key is None and not file.exists():
         raise BadInput(f"{bundle.name} was made for somebody's key, and this laptop has none. Say --key with its file.")

@@ -57,7 +57,7 @@ def open_bundle(bundle: Path, out: Path, opener: Opener, progress: Progress = no
     if out.exists():
         raise FileTrouble(f"{out} is there already. It was left as it is; choose another name for the workshop.")
     if by_passphrase and not opener.passphrase:
-        raise NeedsPassphrase(f"{bundle.name} was made with a passphrase. Give it that.")
+        raise NeedsPassphrase(f"{bundle.name} is locked with a passphrase. It opens with that only.")
     if not by_passphrase and not opener.secrets:
         raise BadInput(f"{bundle.name} was made for somebody's key. Give the file that has the key.")
     with safely_written(out, lambda part: _look_over(part, bundle)) as file:

@@ -103,6 +103,12 @@ class Notice(QFrame):
             self._take_out(line)
         self._show()
 
+    def take_back(self, words: str) -> None:
+        """Put away this very sentence: what it asked for is being done."""
+        for line in [one for one in self._lines if one.words == words]:
+            self._take_out(line)
+        self._show()
+
     def clear(self) -> None:
         """Put everything away: another workshop begins."""
         for line in list(self._lines):

@@ -105,7 +105,7 @@ def test_a_passphrase_opens_what_was_made_with_it(workshop: Workshop, stick: Pat
     made = make_bundle(workshop, stick / "hall.bundle", For(passphrase=FOUR_WORDS))
     assert open_bundle(made.path, stick / "out.workshop", Opener(passphrase=FOUR_WORDS)).exists()
     assert "passphrase does not open" in refused(made.path, Opener(passphrase="ferry nettle candle harbor"))
-    assert "made with a passphrase" in refused(made.path, THE_OFFICE)
+    assert "locked with a passphrase" in refused(made.path, THE_OFFICE)
 
 
 def test_nothing_that_was_written_can_be_read_on_the_stick(workshop: Workshop, stick: Path) -> None:

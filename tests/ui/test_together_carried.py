@@ -99,7 +99,7 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
         page(window).bringing.bring_in([copy])
         settle(qtbot, window)
         assert "1 person had been forgotten on another laptop" in window.notice.words
-        assert "note “Zubaida rings” on “What would help?”" in window.notice.words
+        assert "note “Zubaida rings” on “What would help?”" in labels(page(window))
         window.notice.act()
         qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     backups = Places.of_this_laptop().backups.rglob("*.workshop")
@@ -162,7 +162,8 @@ def test_a_locked_file_is_brought_in_once_its_passphrase_is_typed(qtbot: QtBot, 
     assert not field.isVisible()
     page(window).bringing.bring_in([locked])
     settle(qtbot, window)
-    assert "was made with a passphrase" in window.notice.words
+    assert "is locked with a passphrase" in window.notice.words
+    assert window.focusWidget() is field
     for words in ("three dry boots", "three wet boots"):
         assert field.isVisible()
         assert "A ramp" not in texts(qtbot, window)
@@ -171,6 +172,7 @@ def test_a_locked_file_is_brought_in_once_its_passphrase_is_typed(qtbot: QtBot, 
         settle(qtbot, window)
     assert "A ramp" in texts(qtbot, window)
     assert not field.isVisible()
+    assert "passphrase" not in window.notice.words
 
 
 def test_a_locked_file_for_this_laptops_key_needs_no_passphrase(

@@ -19,7 +19,8 @@ class OfficeWords(QObject):
     def about(self, status: WorkshopStatus) -> str:
         """What came of one workshop."""
         files = self.tr("1 file") if status.files == 1 else self.tr("{count} files").format(count=status.files)
-        changes = self.tr("{count} changes").format(count=f"{status.changes:,}")
+        many = self.tr("{count} changes").format(count=f"{status.changes:,}")
+        changes = self.tr("1 change") if status.changes == 1 else many
         last = TogetherWords(self).when(status.last_received) if status.last_received else ""
         came = self.tr("last on {when}").format(when=last) if last else ""
         return " · ".join(filter(None, (files, changes, came)))
@@ -41,7 +42,8 @@ class OfficeWords(QObject):
         """What became of one file."""
         if one.state == "refused":
             return self.tr("{name} was not taken in. {why}").format(name=one.path.name, why=one.why)
-        new = self.tr("{count} changes were new").format(count=f"{one.added:,}")
+        many = self.tr("{count} changes were new").format(count=f"{one.added:,}")
+        new = self.tr("1 change was new") if one.added == 1 else many
         came = new if one.added else self.tr("nothing in it was new")
         safe = self.tr("All of it is in the archive, so it is safe to delete.")
         keep = self.tr("Keep it: it is still in use.")

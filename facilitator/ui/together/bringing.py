@@ -41,6 +41,7 @@ class Bringing(QObject):
         self._page, self._store, self._notice = page, store, notice
         self._words = TogetherWords(self)
         self._cancel = Cancel()
+        self._asked_for = ""
         self._backups = HeldBackups(self, store, notice)
         self._went_on.connect(self._say_going_on)
 
@@ -75,18 +76,21 @@ class Bringing(QObject):
 
         def done(_effects: Effects) -> None:
             left = came[0].still_there
-            lines = [*self._words.report(came[0]), *self._words.forgotten(left, named)]
+            forgotten = self._words.forgotten(left, named)
+            lines = [*self._words.report(came[0]), *forgotten]
             self.brought.emit(lines)
-            if left.backups:
-                self._backups.offer(" ".join(lines), left.people, left.backups)
+            if left.backups:  # the page says the rest, and stays
+                self._backups.offer(forgotten[0], left.people, left.backups)
             else:
                 self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
 
         def refused(error: Exception) -> None:
             self._notice.hide()
             if isinstance(error, NeedsPassphrase) and any(files.is_locked(path) for path in paths):
+                self._asked_for = str(error)
                 self.locked.emit(list(paths))
 
+        self._notice.take_back(self._asked_for)
         self._say_going_on(0)
         self._store.change(merge_all, done, refused)
 
