@@ -12,6 +12,7 @@ from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.pdf.documents.render import render
 from facilitator.workshop.documents import Document, Order, read
 from facilitator.workshop.places import Places
+from facilitator.workshop.queries.organiser_values import PackValues
 from facilitator.workshop.queries.print_values import ReportValues
 from tests.pdf.checkers import complaints
 from tests.pdf.structure import Pdf, Structure
@@ -45,6 +46,19 @@ def test_no_checker_finds_fault_with_a_document_of_the_example(
     path = tmp_path / f"{document}.pdf"
     render(values(example, document), path)
 
+    assert complaints(path) == []
+
+
+def test_no_checker_finds_fault_with_a_pack_that_has_copies_in_other_languages(
+    example: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.pdf"
+    packs = example.read(lambda reader: read(reader, Document.PACK, Order(copies=20)))
+    render(packs, path)
+
+    [pack] = packs
+    assert isinstance(pack, PackValues)
+    assert {"", "ar", "ur", "bn", "pl", "so"} <= {*pack.languages}
     assert complaints(path) == []
 
 
