@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
-from facilitator.cli.say import plain, show, show_json
+from facilitator.cli.say import amount, plain, show, show_json
 
 
 def info(file: WorkshopFile, as_json: AsJson = False) -> None:
@@ -23,4 +23,4 @@ def info(file: WorkshopFile, as_json: AsJson = False) -> None:
     show(f"file {file_id}, format {version}")
     for kind, count in found.items():
         if count:
-            show(f"{count:>9,} {kind}")
+            show(f"{count:>9,} {amount(count, kind).split(maxsplit=1)[1]}")

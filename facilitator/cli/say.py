@@ -47,11 +47,21 @@ def trouble(message: str) -> None:
     note(f"facilitator: {plain(message)}")
 
 
+_ONE = {"people": "person", "stories": "story", "copies": "copy"}
+
+
 def amount(count: int, kind: str) -> str:
-    """A number with its word, such as "1 board" or "39 notes"; `kind` is the plural."""
-    if (count, kind) == (1, "people"):
-        return "1 person"
-    return f"{count:,} {kind.removesuffix('s') if count == 1 else kind}"
+    """A number with its word, such as "1 board" or "39 notes"; `kind` is the plural: "pieces of feedback"."""
+    return f"{count:,} {_one_of(kind) if count == 1 else kind}"
+
+
+def _one_of(kind: str) -> str:
+    """The first word that is a plural, as one: "piece of feedback", "other place"."""
+    words = kind.split(" ")
+    for at, word in enumerate(words):
+        if word in _ONE or word.endswith("s"):
+            return " ".join((*words[:at], _ONE.get(word, word.removesuffix("s")), *words[at + 1 :]))
+    return kind
 
 
 def in_words(counts: Iterable[tuple[int, str]]) -> str:

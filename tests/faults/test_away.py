@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,6 +166,25 @@ def test_after_a_crash_the_next_opening_goes_on_with_the_copy(
     with open_anywhere(on_the_stick, places) as workshop:
         assert len(story.state(workshop).words) == 1 + story.MANY
     assert len(words_in(on_the_stick, places)) == 1 + story.MANY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there locks do not depend on who closes a file")
+def test_to_ask_what_waits_takes_no_lock_from_the_copy_that_is_open(on_the_stick: Path, places: Places) -> None:
+    """POSIX locks of a process go when it closes any handle of the file (sqlite.org/howtocorrupt.html, 2.2)."""
+    with open_anywhere(on_the_stick, places) as workshop:
+        workshop.apply(add_note(story.BOARD, "Here"))
+        (copy,) = (places.state / "away").glob("*/hall.workshop")
+        assert is_held(copy)
+        assert waiting(places, workshop.path) == []
+        assert is_held(copy)
+
+
+def is_held(file: Path) -> bool:
+    """Whether another program finds the bytes locked by which SQLite says that it reads the file."""
+    look = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'rb+'), fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)"
+    done = subprocess.run([sys.executable, "-c", look, str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 or "BlockingIOError" in done.stderr
+    return done.returncode != 0
 
 
 def test_where_both_went_on_neither_is_lost(on_the_stick: Path, places: Places, tmp_path: Path) -> None:
