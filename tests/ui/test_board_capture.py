@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,9 @@ def hurry(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifi
     qtbot.keyClick(board(window).capture.field, key, modifier)
 
 
+no_moving = pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no file that is open")
+
+
 def say(qtbot: QtBot, window: Window, *notes: str) -> None:
     """Type notes one after another, each with Enter, and wait for nothing."""
     for note in notes:
@@ -68,6 +72,43 @@ def test_notes_typed_faster_than_they_are_stored_are_each_a_note(qtbot: QtBot, f
         assert board(window).capture.field.text() == "half a no"
         board(window).capture.field.clear()
     assert notes_by_question(file) == {QUESTION: ["one", "two", "three"]}
+
+
+@no_moving
+def test_notes_typed_while_nothing_can_be_stored_are_each_a_note_once_it_can(qtbot: QtBot, file: Path) -> None:
+    with shown(qtbot, file) as window:
+        window.go_to("boards")
+        settle(qtbot, window)
+        elsewhere = file.rename(file.with_name("pulled out.workshop"))
+        for note in ("one", "two"):
+            say(qtbot, window, note)
+            settle(qtbot, window)
+        hurry(qtbot, window, Qt.Key.Key_3, ALT)
+        say(qtbot, window, "three")
+        settle(qtbot, window)
+        assert texts(window) == []
+        assert board(window).capture.field.text() == "one two three "
+        elsewhere.rename(file)
+        say(qtbot, window, "four")
+        settle(qtbot, window)
+        notes = board(window).notes.all_notes()
+        assert [(note.text, note.colour) for note in notes] == [("one", 1), ("two", 1), ("three", 3), ("four", 3)]
+        assert board(window).capture.field.text() == ""
+
+
+@no_moving
+def test_words_that_were_not_stored_can_be_changed_before_the_next_try(qtbot: QtBot, file: Path) -> None:
+    with shown(qtbot, file) as window:
+        window.go_to("boards")
+        settle(qtbot, window)
+        elsewhere = file.rename(file.with_name("pulled out.workshop"))
+        say(qtbot, window, "one", "two")
+        settle(qtbot, window)
+        elsewhere.rename(file)
+        board(window).capture.field.setText("one and two")
+        hurry(qtbot, window, Qt.Key.Key_Return)
+        settle(qtbot, window)
+        assert texts(window) == ["one and two"]
 
 
 def test_enter_before_the_board_is_there_adds_the_note_when_it_is(qtbot: QtBot, file: Path) -> None:

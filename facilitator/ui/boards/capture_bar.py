@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -20,9 +20,10 @@ from facilitator.ui.parts.widgets import label, row
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Iterable
 
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_400, 720, 430  # logical pixels
+ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_400, 900, 430  # logical pixels
 
 
 class CaptureField(QLineEdit):
@@ -114,6 +115,7 @@ class CaptureBar(QFrame):
         self.field.textChanged.connect(self._look_at)
         self._on_the_way: list[Said] = []
         self._failed: list[Said] = []
+        self._again: list[Said] = []
         said = row(self.field, self._hint, self.language, self.table)
         said.setStretch(0, 1)
         self._box = row(row(*self._buttons, None, gap=6), said)
@@ -152,7 +154,7 @@ class CaptureBar(QFrame):
     def stored(self, said: Said) -> None:
         """The note is safe: take its words away, and leave whatever was typed since."""
         if said in self._on_the_way:
-            before = "".join(one.typed for one in self._on_the_way[: self._on_the_way.index(said)])
+            before = _together(self._on_the_way[: self._on_the_way.index(said)])
             typed = self.field.text()
             self._on_the_way.remove(said)
             if typed.startswith(before + said.typed):
@@ -160,24 +162,33 @@ class CaptureBar(QFrame):
         self._settle()
 
     def not_stored(self, said: Said) -> None:
-        """The note could not be stored: its words stay for another try."""
+        """The note could not be stored: its words stay for another try, as a note of its own."""
         self._failed.append(said)
         self._settle()
 
     def give_up(self) -> str:
         """There is no board to put a note on: hand over what was typed."""
         typed = self.field.text()
-        self._on_the_way, self._failed = [], []
+        self._on_the_way, self._failed, self._again = [], [], []
         self.field.clear()
         return typed
 
     def _settle(self) -> None:
         if all(one in self._failed for one in self._on_the_way):
-            self._on_the_way, self._failed = [], []
+            failed, self._on_the_way, self._failed = self._on_the_way, [], []
+            self._set_apart(failed)
+
+    def _set_apart(self, failed: list[Said]) -> None:
+        """Keep notes that were not stored apart, and put a space behind each, for the eye."""
+        together, typed = _together(failed), self.field.text()
+        self._again = []
+        if failed and typed.startswith(together):
+            self._again = [replace(one, typed=f"{one.typed.rstrip()} ") for one in failed]
+            self.field.setText(_together(self._again) + typed.removeprefix(together))
 
     def _unsent(self) -> str:
         """What stands in the field behind the words that are being stored."""
-        return self.field.text().removeprefix("".join(one.typed for one in self._on_the_way))
+        return self.field.text().removeprefix(_together(self._on_the_way))
 
     def _said(self, typed: str) -> Said:
         return Said(typed, self.colour(), self.table.table_id(), self.language.code())
@@ -193,8 +204,17 @@ class CaptureBar(QFrame):
         self.field.setAlignment(direction.alignment(runs))
 
     def _send(self) -> None:
+        """Ask for what was not stored once more, unless its words were changed since, and for what stands behind."""
         typed = self._unsent()
-        if typed.strip():
-            said = self._said(typed)
-            self._on_the_way.append(said)
-            self.captured.emit(said)
+        again = self._again if typed.startswith(_together(self._again)) else []
+        rest = typed.removeprefix(_together(again))
+        sending = [*again, self._said(rest)] if rest.strip() else again
+        self._again = []
+        self._on_the_way += sending
+        for one in sending:
+            self.captured.emit(one)
+
+
+def _together(notes: Iterable[Said]) -> str:
+    """What stands in the field for these."""
+    return "".join(one.typed for one in notes)
