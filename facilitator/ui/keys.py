@@ -150,8 +150,9 @@ class KeysPage(QWidget):
 
 
 def shown(keys: tuple[str, ...]) -> str:
-    """Keys as this system writes them."""
-    return "   ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
+    """Keys as this system writes them; the one that Qt calls Return has Enter on it, and is Enter in all we say."""
+    native = "   ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
+    return native.replace("Return", "Enter")
 
 
 def _is_one_of_seven(entry: Entry) -> bool:

@@ -71,3 +71,11 @@ def test_typing_finds_a_key_and_says_where_it_works(qtbot: QtBot) -> None:
         assert list(page.listed()) == []
         qtbot.keyClick(page.finder, Qt.Key.Key_Escape)
         assert window.start.isVisible()
+
+
+def test_the_key_that_keeps_what_is_typed_is_called_as_it_is_on_the_keyboard(qtbot: QtBot) -> None:
+    with shown(qtbot) as window:
+        window.show_keys()
+        told = [keys for _, found in keys_page(window).listed() for _, keys in found]
+        assert {"Enter", "Shift+Enter"} <= set(told)
+        assert not [keys for keys in told if "Return" in keys]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from facilitator.exchange.millbrook.build import build_millbrook
+from facilitator.ui.boards.capture_bar import CaptureBar, CaptureField
 from facilitator.ui.look.tokens import RAIL_NARROW
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.combo import Combo
@@ -17,6 +18,7 @@ from facilitator.ui.parts.spin import AIR, Spin
 from facilitator.ui.parts.stage import Room
 from facilitator.ui.parts.text_layout import Words
 from facilitator.ui.parts.widgets import column, label
+from facilitator.ui.prototypes.feedback_bar import FeedbackBar
 from facilitator.ui.stations import stations
 from facilitator.workshop.places import Places
 from tests.ui.printing_windows import at_print, made_to_print
@@ -189,3 +191,18 @@ def test_at_twice_the_size_every_station_still_says_its_name(qtbot: QtBot, tmp_p
             assert name is not None
             assert name.isVisible(), station
             assert name.width() >= name.sizeHint().width(), station
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1280, 1366])
+def test_a_third_of_the_bar_at_least_is_for_what_is_typed(qtbot: QtBot, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "w.workshop"
+    build_millbrook(path, Places.of_this_laptop()).close()
+    with shown(qtbot, path) as window:
+        window.resize(width, 700)
+        for station, kind in (("boards", CaptureBar), ("prototypes", FeedbackBar)):
+            window.go_to(station)
+            settle(qtbot, window)
+            bar = window.pages[station].findChild(kind)
+            assert bar is not None
+            (field,) = bar.findChildren(CaptureField)
+            qtbot.waitUntil(lambda field=field, bar=bar: field.width() * 3 >= bar.width())

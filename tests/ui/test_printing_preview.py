@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.reading import Reading
+from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.child import Draw, Drew, Picture, Pictured
 from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
@@ -258,3 +259,8 @@ def test_pages_are_seen_in_two_languages_and_in_easy_read_and_the_choice_is_kept
     with at_print(qtbot, path) as (_, page):
         assert page.paper.words.currentText() == "English and Arabic"
         assert page.paper.reading.currentText() == "Easy read"
+
+
+def test_a_sum_of_sheets_that_is_not_whole_says_so() -> None:
+    assert print_words.sheets_so_far([2, None, 1]) == "3 sheets so far"
+    assert print_words.sheets_so_far([2, 1]) == "3 sheets"

@@ -333,14 +333,12 @@ class PrintPage(Page):
         look = self._look
         if look is None:
             return
-        total = 0
+        known = {one: self.sheets(one) for one in self.list.rows if one in look.values}
         for document, one in self.list.rows.items():
-            sheets = self.sheets(document) if document in look.values else None
-            total += sheets or 0
             if document not in look.missing:
-                one.show_sheets(sheets)
+                one.show_sheets(known.get(document))
         words = self.tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
-            sheets=print_words.sheets(total),
+            sheets=print_words.sheets_so_far(known.values()),
             people=print_words.people(
                 look.choices.people, self.choice.copies.get(Document.BALLOTS, look.choices.copies)
             ),
@@ -348,7 +346,7 @@ class PrintPage(Page):
             colour=self.tr("black and white") if self.choice.grey else self.tr("in colour"),
             sides=self.tr("both sides") if self.choice.two_sided else self.tr("one side"),
         )
-        self._total.say(words if total else self.tr("Nothing is ticked"))
+        self._total.say(words if known else self.tr("Nothing is ticked"))
         explain(self.print_button, words)
         self._show_working(working=not self.work.is_done())
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from facilitator.workshop.documents import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from facilitator.workshop.queries.print_choices import PrintChoices
 
 
@@ -134,6 +136,12 @@ def people(expected: int, copies: int) -> str:
 def sheets(count: int) -> str:
     """So many sheets."""
     return _tr("1 sheet") if count == 1 else _tr("{count} sheets").format(count=count)
+
+
+def sheets_so_far(counted: Collection[int | None]) -> str:
+    """All of these together. While some of them are None, nobody takes the sum for what is to be printed."""
+    total = sheets(sum(one or 0 for one in counted))
+    return _tr("{sheets} so far").format(sheets=total) if None in counted else total
 
 
 def pages(count: int) -> str:

@@ -19,7 +19,10 @@ from facilitator.ui.prototypes.feedback_words import PILES, FeedbackWords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
 SIGN = 22
+ROOM_FOR_HINT, NARROWEST = 660, 430  # logical pixels
 KEYS = {"+": "worked", "-": "change", "?": "question", "*": "idea"}
 """Typed first in the empty line, they choose the pile."""
 
@@ -63,13 +66,12 @@ class FeedbackBar(QFrame):
         piles = [self._pile_button(at, kind) for at, kind in enumerate(PILES)]
         views = [self._view_button(at, view, words) for at, (view, words) in enumerate(self._words.views().items())]
         self.line.setAccessibleDescription(self.tr("Type what is said and press Enter."))
-        adding = button(self.tr("Add  Enter"), self._add, main=True)
-        adding.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        top = row(*piles, self.line, adding, gap=6)
+        self._adding = button(self.tr("Add  Enter"), self._add, main=True)
+        self._adding.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = row(*piles, self.line, self._adding, gap=6)
         top.setStretch(len(piles), 1)
-        hint = label(self.tr("Alt+1–4 pile · Alt+5–7 view · Ctrl+R faces"), "small", wrap=True)
-        below = row(*views, hint, gap=6)
-        below.setStretch(len(views), 1)
+        self._hint = label(self.tr("Alt+1–4 pile · Alt+5–7 view · Ctrl+R faces"), "small")
+        below = row(*views, self._hint, None, gap=6)
         box = column(top, below, gap=6)
         box.setContentsMargins(14, 10, 14, 10)
         self.setLayout(box)
@@ -129,6 +131,16 @@ class FeedbackBar(QFrame):
         for at, one in enumerate(self._words.views()):
             self._views.button(at).setChecked(on and one == view)
         self.line.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where it is narrow."""
+        wide = event.size().width() >= ROOM_FOR_HINT
+        self._hint.setVisible(wide)
+        self._adding.setText(self.tr("Add  Enter") if wide else self.tr("Add"))
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
