@@ -10,6 +10,7 @@ import os
 import secrets
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ from facilitator.store.connect import connect, disconnect, fold_into_one_file, p
 from facilitator.store.gate import pass_gate, refuse_strangers
 from facilitator.store.identify import APPLICATION_ID, identify, was_open
 from facilitator.store.limits import tables_beyond_limits
-from facilitator.store.lock import WriterLock
+from facilitator.store.lock import Holder, WriterLock
 from facilitator.store.log_tables import file_key
 from facilitator.store.migrate import MIGRATIONS, Migration, file_format, migrate
 from facilitator.store.redact import anything_removed, wiped
@@ -178,8 +179,21 @@ def _take_lock(path: Path, device_name: str) -> tuple[WriterLock | None, list[st
     except OSError as error:
         return None, [_why_no_lock(lock, error)]
     holder = lock.holder()
-    where = f" on {holder.device_name} since {holder.since[11:16]} UTC" if holder else ""
-    return None, [f"This workshop is already open{where}. You can look at it here; what is written there appears."]
+    return None, [f"This workshop is already open{_where(holder, device_name)}."]
+
+
+def _where(holder: Holder | None, device_name: str) -> str:
+    """In which window it is open, since when on this laptop's clock, and what can be done here."""
+    look = "You can look at it here; what is written there appears"
+    if holder is None:
+        return f". {look}"
+    here = holder.device_name == device_name
+    place = "in another window on this laptop" if here else f"on {holder.device_name}"
+    try:
+        since = f" since {datetime.fromisoformat(holder.since).astimezone():%H:%M}"
+    except (ValueError, OverflowError, OSError):  # whoever else wrote it
+        since = ""
+    return f" {place}{since}. {look}"
 
 
 def _why_no_lock(lock: WriterLock, error: OSError) -> str:

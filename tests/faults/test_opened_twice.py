@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,22 @@ def test_the_second_is_read_only_says_where_it_is_open_and_sees_what_is_written_
         with pytest.raises(Expected):
             second.undo()
         assert second.check() == []
+
+
+def test_on_one_laptop_it_is_another_window_and_the_time_is_that_of_the_clock_on_the_wall(
+    closed: Path, places: Places
+) -> None:
+    with Workshop.open(closed, places), Workshop.open(closed, places) as second:
+        since = datetime.fromisoformat(json.loads(lock_of(closed).read_text())["since"]).astimezone()
+        assert f"already open in another window on this laptop since {since:%H:%M}. You can" in second.notices[0]
+
+
+@pytest.mark.parametrize("since", ["soon", "0001-01-01T00:00:00+14:00", ""])
+def test_a_time_that_is_none_is_left_out(closed: Path, places: Places, other: Places, since: str) -> None:
+    with Workshop.open(closed, other):
+        lock_of(closed).write_text(json.dumps({"device": "a laptop", "process": 1, "since": since}))
+        with Workshop.open(closed, places) as second:
+            assert "already open on a laptop. You can" in second.notices[0]
 
 
 def test_when_the_first_closes_the_next_one_to_open_writes(closed: Path, places: Places, other: Places) -> None:
