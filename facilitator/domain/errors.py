@@ -28,6 +28,10 @@ class AlreadyBack(BadChange):
         self.number = number
 
 
+class NothingToUndo(Expected):
+    """There is nothing to undo, or nothing to redo."""
+
+
 class BadInput(Expected):
     """Something brought in from outside (a CSV, a folder, a picture) cannot be read as what it was said to be."""
 

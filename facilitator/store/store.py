@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Effects, GroupId, Step
-from facilitator.domain.errors import DiskTrouble, Expected, ReadOnly
+from facilitator.domain.errors import DiskTrouble, NothingToUndo, ReadOnly
 from facilitator.store.connect import keep_a_log_beside, passphrase_of, roll_back
 from facilitator.store.history import history
 from facilitator.store.identify import is_plain
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from facilitator.store.session import LogSession
-
-
-class NothingToUndo(Expected):
-    """There is nothing to undo, or nothing to redo."""
 
 
 class Store:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
+from facilitator.domain.errors import NothingToUndo
 from facilitator.ui.parts.widgets import button, column, frame, label, row
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ FAULT = "fault"
 """What went wrong: it stays, one line under the other, until somebody has put it away."""
 OPENING = "opening"
 """What there is to know of the file that was opened."""
+STEP = "step"
+"""That there is nothing to undo or redo: true until the next step."""
 MOST = 3
 """Lines shown at once; what else there is comes up when one of them has been put away."""
 
@@ -96,6 +99,16 @@ class Notice(QFrame):
         self._box.insertWidget(0, line)
         self._show()
         _announce(self, words)
+
+    def say_refused(self, error: Exception) -> None:
+        """Say what could not be done and why. That there is nothing to undo is no fault."""
+        nothing = isinstance(error, NothingToUndo)
+        self.say(str(error), warn=not nothing, topic=STEP if nothing else FAULT)
+
+    def leave(self) -> None:
+        """Nobody is at this workshop's pages any more: what they said goes, faults stay."""
+        for topic in (PAGE, OPENING, STEP):
+            self.hide(topic)
 
     def hide(self, topic: str = PAGE) -> None:
         """Put away what is said on a topic; faults and the rest stay."""

@@ -18,7 +18,7 @@ from facilitator.ui.fitting import Fitting
 from facilitator.ui.home.home import Home
 from facilitator.ui.home.page import StartPage
 from facilitator.ui.look.looks import Looks
-from facilitator.ui.notice import FAULT, OPENING, Notice
+from facilitator.ui.notice import FAULT, OPENING, STEP, Notice
 from facilitator.ui.other_writer import OtherWriter
 from facilitator.ui.parts.stage import Stage
 from facilitator.ui.parts.widgets import column, row
@@ -153,6 +153,7 @@ class Window(QMainWindow):
         """Close the workshop, and show the page where one begins."""
         self.home.learn()
         self.arriving.leave()
+        self.notice.leave()
         for page in self.pages.values():
             page.end()
         self.store.put_away(self._show_start)  # the pages stay until what they asked is answered
@@ -251,7 +252,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.store.opened.connect(self._show_opened)
         self.store.applied.connect(self._follow)
-        self.store.refused.connect(lambda error: self.notice.say(str(error), warn=True, topic=FAULT))
+        self.store.refused.connect(self.notice.say_refused)
         self.store.broken.connect(self.trouble.report)
         self.saving.settled.connect(self.settled)
         self.trouble.happened.connect(self._show_trouble)
@@ -328,6 +329,7 @@ class Window(QMainWindow):
     def _follow(self, effects: Effects) -> None:
         read_only = bool(self._opened and self._opened.read_only)
         self.bar.show_steps(effects.undo, effects.redo, read_only=read_only)
+        self.notice.hide(STEP)
         self.copying.changed()
         for page in self.pages.values():
             page.follow(effects)
@@ -374,12 +376,10 @@ class Window(QMainWindow):
         event.ignore()
         if self._half_a_note() and not (self._warned or self._leaving):
             self._warned = True
-            self.notice.say(
-                self.tr(
-                    "There are words in the bar that are not a note yet. Press Enter to keep them, or close again."
-                ),
-                warn=True,
+            words = self.tr(
+                "There are words in the bar that are not a note yet. Press Enter to keep them, or close again."
             )
+            self.notice.say(words, warn=True)
         elif not self._closing:
             self._closing = True
             self.other_writer.watch(on=False)

@@ -15,10 +15,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import Expected
+from facilitator.domain.errors import Expected, NothingToUndo
 from facilitator.domain.gestures.board import add_note, edit_note, remove_notes_for_good
 from facilitator.domain.schema import shapes
-from facilitator.store.store import NothingToUndo
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.counts import counts

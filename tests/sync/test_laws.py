@@ -15,8 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.change import Change, Delete, Redact
-from facilitator.domain.errors import BadChange
-from facilitator.store.store import NothingToUndo
+from facilitator.domain.errors import BadChange, NothingToUndo
 from tests.sync.copies import Copy, copies
 from tests.workshop.random_changes import change_from, choices
 

@@ -41,6 +41,26 @@ def test_what_a_page_says_takes_the_place_of_what_it_said_before_and_of_no_fault
     assert notice.words == "The disk is full. It was not closed last time."
 
 
+def test_that_there_is_nothing_to_undo_is_no_fault_and_goes_with_the_next_step(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot, made(tmp_path / "undo.workshop", "one")) as window:
+        for _ in range(4):
+            window.undo()
+            settle(qtbot, window)
+        assert window.notice.words == "There is nothing to undo on this laptop."
+        window.redo()
+        settle(qtbot, window)
+        assert window.notice.words == ""
+
+
+def test_what_a_page_said_stays_behind_when_one_goes_home(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(qtbot, made(tmp_path / "home.workshop", "one")) as window:
+        window.notice.say("The disk is full.", warn=True, topic=FAULT)
+        window.notice.say("What was half typed last time is in the bar again.")
+        window.go_home()
+        settle(qtbot, window)
+        assert window.notice.words == "The disk is full."
+
+
 def test_many_faults_come_up_one_after_the_other(qtbot: QtBot) -> None:
     notice = strip(qtbot)
     notice.show()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.errors import NothingToUndo
 from facilitator.domain.gestures.board import (
     add_board,
     add_note,
@@ -17,7 +18,6 @@ from facilitator.domain.gestures.board import (
 )
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.past import Wanted
-from facilitator.store.store import NothingToUndo
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.queries.past import PastBoard, boards_at
 from facilitator.workshop.workshop import Workshop
