@@ -146,6 +146,10 @@ class TallList(QListView):
             option.state = resting | state  # type: ignore[attr-defined]
             delegate.paint(painter, option, index)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is seen, and an editor that is open in it. Qt's own list moves nothing that it has not laid out."""
+        self.viewport().scroll(0, dy)
+
     def doItemsLayout(self) -> None:
         self._measured()
         QAbstractItemView.doItemsLayout(self)
