@@ -96,3 +96,24 @@ def test_sixty_notes_are_typed_grouped_changed_taken_back_and_done_again(
     assert rows(file) == done
     with Workshop.open(file, Places.of_this_laptop()) as workshop:
         assert workshop.check() == []
+
+
+def test_the_key_that_takes_a_note_out_of_its_theme_does_so_from_the_bar_and_leaves_what_is_half_typed(
+    file: Path, root: Path, display: dict[str, str]
+) -> None:
+    with program(file, root, display) as (process, desk):
+        desk.focus(desk.find("Millbrook"))
+        desk.press("ctrl+4", "Down", "ctrl+g")
+        desk.type("Gate")
+        desk.press("Return")
+        eventually(lambda: [theme for _, theme, *_ in rows(file)] == ["Gate"], "the note is in a theme")
+        desk.press("ctrl+l")
+        desk.type("half")
+        desk.press("ctrl+u")
+        eventually(lambda: [theme for _, theme, *_ in rows(file)] == [None], "the note is in no theme")
+        desk.press("ctrl+l", "End")
+        desk.type(" typed")
+        desk.press("Return")
+        eventually(lambda: [text for text, *_ in rows(file)] == [ARABIC, "half typed"], "what was half typed is a note")
+        desk.press("ctrl+q")
+        ended_well(process)

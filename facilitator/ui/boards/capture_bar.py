@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterable
 
+KEY = QKeySequence.StandardKey
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_400, 900, 430  # logical pixels
 
@@ -39,18 +40,19 @@ class CaptureField(QLineEdit):
         calm(self)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo, redo and removing a note to the workshop while nothing is typed."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            removing = event.matches(QKeySequence.StandardKey.DeleteEndOfWord)
-            if undoing or removing:
+        """Leave undo, redo and removing a note to the workshop while nothing is typed, and always what in Linux empties
+        a field: here that key takes a note out of its theme.
+        """
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            of_empty = (KEY.Undo, KEY.Redo, KEY.DeleteEndOfWord) if not self.text() else ()
+            if any(event.matches(one) for one in (KEY.DeleteCompleteLine, *of_empty)):
                 event.ignore()
                 return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, down and a page at a time move through the notes."""
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if event.matches(KEY.Paste):
             self.take_copied()
         elif event.key() in KEYS_FOR_LIST:
             self.list_key.emit(event)
