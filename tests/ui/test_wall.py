@@ -191,6 +191,14 @@ def test_two_notes_become_one_and_undo_gives_both_back(qtbot: QtBot, window: Win
     is_as_read(qtbot, window)
 
 
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_what_can_only_be_done_to_two_notes_says_so(qtbot: QtBot, window: Window, count: int) -> None:
+    choose(window, *WORDS[:count])
+    press(qtbot, window, Qt.Key.Key_M, CTRL)
+    assert "two notes" in window.notice.words
+    assert len(wall(window).scene.notes) == len(WORDS)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
 def test_a_note_is_changed_where_it_lies(qtbot: QtBot, window: Window, key: Qt.Key) -> None:
     choose(window, WORDS[3])

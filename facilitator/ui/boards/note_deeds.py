@@ -162,6 +162,8 @@ class NoteDeeds(QObject):
             self._store.change(
                 lambda workshop: workshop.apply(workshop.read(lambda reader: merged(reader, kept, gone)))
             )
+        else:
+            self.said.emit(self.tr("Select the two notes to make one of: an arrow, then Shift and an arrow."))
 
     def _move_on(self, moved: list[NoteLine]) -> None:
         """Leave the field, and in the list select the note below those that leave, so that the hands can go on; the

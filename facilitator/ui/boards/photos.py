@@ -92,7 +92,9 @@ def _taken(reader: QImageReader, name: str, longest: int) -> Attachment:
     if not reader.canRead() or bytes(reader.format().data()) not in KINDS:
         raise BadInput(_tr("{name} is no picture that can be read here. Save it as JPEG or PNG.").format(name=name))
     if size.isValid() and size.width() * size.height() > MOST_PIXELS:
-        raise BadInput(_tr("{name} is far too large a picture. Take it again, smaller.").format(name=name))
+        raise BadInput(
+            _tr("{name} is far too large a picture. Save it smaller, or take it again smaller.").format(name=name)
+        )
     if not size.isValid():
         raise BadInput(_tr("{name} does not say how large it is. Save it as JPEG or PNG.").format(name=name))
     if max(size.width(), size.height()) > longest:
