@@ -157,3 +157,16 @@ def test_on_a_small_screen_the_list_scrolls_and_the_page_does_not(qtbot: QtBot, 
         qtbot.waitUntil(lambda size=size: (window.width(), window.height()) == size)
         assert page(window).minimumSizeHint().height() <= size[1] - 60
         assert page(window).list.height() >= 120
+
+
+def test_a_long_name_does_not_run_into_what_was_not_asked_yet(qtbot: QtBot, window: Window) -> None:
+    rows, model = page(window).list, page(window).people
+    every = [model.index(at, 0) for at in range(model.rowCount())]
+    ends = []
+    for begins_with in ("Nguyễn", "ياسمين"):
+        index = next(one for one in every if (line := model.line_at(one)) and line.display_name.startswith(begins_with))
+        rows.clearSelection()
+        rows.scrollTo(index)
+        picture = rows.viewport().grab(rows.visualRect(index)).toImage()
+        ends.append(picture.copy(picture.width() - 100, 0, 100, picture.height()))
+    assert ends[0] == ends[1]

@@ -88,11 +88,11 @@ class PeopleDelegate(QStyledItemDelegate):
         asked = self._people.not_asked(line)
         end = painter.fontMetrics().horizontalAdvance(asked)
         painter.drawText(room, int(Qt.TextFlag.TextSingleLine) | _side(painter, trailing=True), asked)
-        below = int(Qt.AlignmentFlag.AlignBottom.value) | flags
-        self._draw(painter, room, below, self._people.words.about(line), room.width() - end - 2 * PAD)
+        below, beside = int(Qt.AlignmentFlag.AlignBottom.value) | flags, room.width() - end - 2 * PAD
+        self._draw(painter, room, below, self._people.words.about(line), beside)
         painter.setFont(fonts.sized(tokens.NOTE))
         painter.setPen(QColor(ink))
-        self._draw(painter, room, int(Qt.AlignmentFlag.AlignTop.value) | flags, line.display_name, room.width())
+        self._draw(painter, room, int(Qt.AlignmentFlag.AlignTop.value) | flags, line.display_name, beside)
 
     def _draw(self, painter: QPainter, room: QRect, flags: int, words: str, width: int) -> None:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
