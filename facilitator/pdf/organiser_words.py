@@ -104,6 +104,7 @@ AND_BRING = "And bring"
 OTHER_COPIES = "Copies for other readers"
 COPY_IN = "{language} beside English: {n}"
 COPY_LARGE = "Large print: {n}"
+IN_LARGE = "Large print"
 OTHER_COPIES_HOW = "Choose the words and the size at Print, and print so many of what people read."
 FULL_SIZE = "Print at 100 %"
 FULL_SIZE_HOW = (

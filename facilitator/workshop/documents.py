@@ -138,7 +138,7 @@ class Order:
     """How many of each, for which session, of which votes, boards and versions of an idea (with the programme's own
     id, forms without a name); None is enough for all, the next session to come, and all of them. `now` (ISO 8601, to
     the minute) stands on the pages; empty is the moment of reading. `languages` are one, or two side by side, the
-    main one first.
+    main one first. `usual` is how many of what everybody gets where `copies` says nothing, else enough for all.
     """
 
     copies: int | None = None
@@ -150,6 +150,7 @@ class Order:
     question_only: bool = False
     languages: tuple[str, ...] = ("en",)
     reading: Reading = Reading.STANDARD
+    usual: int | None = None
 
 
 EVERYTHING = Order()
@@ -161,7 +162,13 @@ def give_out(workshop: Workshop, document: Document, order: Order = EVERYTHING) 
     from facilitator.workshop.packing import give_out_pack
 
     if document == Document.PACK:
-        give_out_pack(workshop, workshop.read(lambda reader: session_of(reader, order)), order.copies, order.languages)
+        give_out_pack(
+            workshop,
+            workshop.read(lambda reader: session_of(reader, order)),
+            order.copies,
+            order.languages,
+            order.reading,
+        )
     elif document == Document.BALLOTS:
         for poll_id in workshop.read(lambda reader: _polls(reader, order)):
             giving_out.give_out(workshop, poll_id, order.copies)
@@ -192,7 +199,7 @@ def _ballots(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.print_queries import ballot_values
 
     return [
-        ballot_values(reader, poll_id, key, paper_ballots(reader, poll_id, order.copies).numbers)
+        ballot_values(reader, poll_id, key, paper_ballots(reader, poll_id, order.copies, order.usual).numbers)
         for poll_id in _polls(reader, order)
     ]
 
@@ -211,7 +218,7 @@ def _feedback_forms(reader: Reader, order: Order, key: bytes) -> list[PrintValue
     from facilitator.workshop.giving_out import enough
     from facilitator.workshop.queries.print_queries import feedback_form_values
 
-    every = feedback_form_values(reader, range(1, (order.copies or enough(reader)) + 1), key)
+    every = feedback_form_values(reader, range(1, (order.copies or order.usual or enough(reader)) + 1), key)
     return [form for form in every if order.versions is None or form.form_id in order.versions]
 
 
@@ -260,7 +267,7 @@ def _actions(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
 def _running_order(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.queries.organiser_queries import running_order_values
 
-    return [running_order_values(reader, session_of(reader, order), now(order), order.copies)]
+    return [running_order_values(reader, session_of(reader, order), now(order), order.copies or order.usual)]
 
 
 def _sign_in(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
@@ -284,7 +291,9 @@ def _check_sheet(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
 def _pack(reader: Reader, order: Order, key: bytes) -> list[PrintValues]:
     from facilitator.workshop.packing import pack_values
 
-    return [pack_values(reader, session_of(reader, order), key, now(order), order.copies, order.languages)]
+    return [
+        pack_values(reader, session_of(reader, order), key, now(order), order.copies, order.languages, order.reading)
+    ]
 
 
 _READING: dict[Document, Callable[[Reader, Order, bytes], list[PrintValues]]] = {

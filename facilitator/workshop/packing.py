@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.workshop import room_documents
 from facilitator.workshop.documents import BEFORE, Document, Order
 from facilitator.workshop.giving_out import enough, give_out
 from facilitator.workshop.queries.consent_queries import consent_values
-from facilitator.workshop.queries.copies_needed import copies_needed
+from facilitator.workshop.queries.copies_needed import copies_needed, other_readers
 from facilitator.workshop.queries.organiser_queries import (
     badge_values,
     expected,
@@ -33,7 +34,7 @@ from facilitator.workshop.translations.shelf import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from facilitator.workshop.queries.organiser_values import Bring
+    from facilitator.workshop.queries.organiser_values import Bring, Share
     from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues, PackPart
     from facilitator.workshop.queries.session_papers import SessionPapers
     from facilitator.workshop.queries.sessions import SessionItem
@@ -43,14 +44,18 @@ if TYPE_CHECKING:
 
 
 def give_out_pack(
-    workshop: Workshop, session: SessionItem, copies: int | None = None, languages: Collection[str] = (ENGLISH,)
+    workshop: Workshop,
+    session: SessionItem,
+    copies: int | None = None,
+    languages: Collection[str] = (ENGLISH,),
+    reading: Reading = Reading.STANDARD,
 ) -> None:
     """Store the numbers of the pack's ballots that are new. Raises NothingToPrint when the pack would be empty, and
     then gives out none.
     """
     key = workshop.sheet_key()
-    workshop.read(lambda reader: pack_values(reader, session, key, "", copies, languages))
-    usual = workshop.read(lambda reader: _usual(reader, languages))
+    workshop.read(lambda reader: pack_values(reader, session, key, "", copies, languages, reading))
+    usual = workshop.read(lambda reader: usual_copies(reader, languages, reading))
     planned = workshop.read(lambda reader: session_papers(reader, session.id, copies, usual))
     for poll_id in planned.ballots:
         give_out(workshop, poll_id, copies, usual)
@@ -63,20 +68,22 @@ def pack_values(
     printed: str,
     copies: int | None = None,
     languages: Collection[str] = (ENGLISH,),
+    reading: Reading = Reading.STANDARD,
 ) -> PackValues:
-    """The pack of a session as it would be printed now, in these languages; what people fill in is in those they read,
+    """The pack of a session as it would be printed now, in these languages; what people fill in is set as they read it,
     too. Raises NothingToPrint when it would be empty.
 
     Reading gives no number out: before printing, call `give_out_pack`.
     """
-    usual = copies or _usual(reader, languages) or enough(reader)
+    readers = other_readers(reader, languages, reading)
+    usual = copies or enough_in_each(readers, expected(reader)) or enough(reader)
     papers = session_papers(reader, session.id, copies, usual)
-    packing = _Packing(reader, session, papers, key, printed, copies, _readers(reader, languages))
+    packing = _Packing(reader, session, papers, key, printed, copies, readers)
     needed = session_needs(reader, session) | {Document.BALLOTS, Document.FEEDBACK_FORMS}
     for document in BEFORE:
         if document in needed:
             packing.add(document)
-    if not packing.parts:
+    if not packing.shares:
         raise NothingToPrint(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
@@ -85,24 +92,24 @@ def pack_values(
         people=expected(reader),
         copies=usual,
         kit=kit_of(reader, session),
-        parts=tuple(packing.parts),
+        parts=tuple(share.part for share in packing.shares),
         left_out=(*dict.fromkeys(packing.left_out), *papers.left_out),
-        times=tuple(packing.times),
+        times=tuple(share.times for share in packing.shares),
         needed=copies_needed(reader),
-        languages=tuple(packing.languages),
+        read_as=tuple(share.read_as for share in packing.shares),
     )
 
 
 def packing_list(
     reader: Reader,
     session: SessionItem,
-    chosen: Sequence[tuple[PackPart, int]],
+    chosen: Sequence[Share],
     copies: int,
     *,
     printed: str,
     two_sided: bool = False,
 ) -> PackValues:
-    """The list alone, for some papers that are printed by themselves, each so many times. Raises NothingToPrint when
+    """The list alone, for some papers that are printed by themselves. Raises NothingToPrint when
     there is none.
     """
     if not chosen:
@@ -112,22 +119,19 @@ def packing_list(
         people=expected(reader),
         copies=copies,
         kit=kit_of(reader, session),
-        parts=tuple(part for part, _ in chosen),
+        parts=tuple(share.part for share in chosen),
         left_out=(),
-        times=tuple(times for _, times in chosen),
+        times=tuple(share.times for share in chosen),
         list_only=True,
         two_sided=two_sided,
         needed=copies_needed(reader),
+        read_as=tuple(share.read_as for share in chosen),
     )
 
 
-def _readers(reader: Reader, languages: Collection[str]) -> Readers:
-    """Who reads at home what is not one of the pack's own languages."""
-    return tuple(one for one in copies_needed(reader).languages if one[0] not in languages)
-
-
-def _usual(reader: Reader, languages: Collection[str]) -> int | None:
-    return enough_in_each(_readers(reader, languages), expected(reader))
+def usual_copies(reader: Reader, languages: Collection[str], reading: Reading) -> int | None:
+    """How many of what everybody gets, for some to be spare for every kind of reader; None where all read alike."""
+    return enough_in_each(other_readers(reader, languages, reading), expected(reader))
 
 
 class _Packing:
@@ -143,9 +147,7 @@ class _Packing:
         copies: int | None,
         readers: Readers,
     ) -> None:
-        self.parts: list[PackPart] = []
-        self.times: list[int] = []
-        self.languages: list[str] = []
+        self.shares: list[Share] = []
         self._readers = readers
         self._people = expected(reader)
         self.left_out: list[str] = []
@@ -166,10 +168,7 @@ class _Packing:
         usual = enough_in_each(self._readers, self._people) if document == Document.EVALUATION else None
         often = times(self._reader, document, self._session, self._copies or usual)
         for part in found:
-            for share in shared_out(part, often, self._readers, self._people):
-                self.parts.append(share.part)
-                self.times.append(share.times)
-                self.languages.append(share.language)
+            self.shares += shared_out(part, often, self._readers, self._people)
 
     def _brought(self, bring: Bring) -> Bring:
         """What the running order says is in the pack: as much as is in this one."""

@@ -8,11 +8,13 @@ import pypdf
 import pytest
 
 from facilitator.domain.errors import NotFound
+from facilitator.domain.gestures.people import add_person
 from facilitator.ui.printing.page import NARROW_LIST
 from facilitator.ui.printing.pdf_job import Order, PdfJob
 from facilitator.ui.printing.words import people
 from facilitator.workshop.documents import Document
 from facilitator.workshop.places import Places
+from facilitator.workshop.queries.organiser_values import ReadAs, Share
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
 from facilitator.workshop.workshop import Workshop
 from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
@@ -130,6 +132,49 @@ def test_everything_ticked_is_one_pdf_in_the_order_it_is_needed(qtbot: QtBot, tm
         assert page._total.words().startswith(
             f"{total} sheets for 7 people and 2 spare · A4, black and white, one side"
         )
+
+
+def test_with_the_packing_list_what_people_fill_in_is_saved_as_they_read_it(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_person("Noor", languages="ar"))
+        workshop.apply(add_person("Vera", access_needs="large print"))
+    with at_print(qtbot, path) as (_, page):
+        tick(page, "pack", "ballots", "evaluation")
+        see(qtbot, page)
+        asked = page._wanted()
+        save(qtbot, page)
+        listed = pypdf.PdfReader(tmp_path / "w papers.pdf").pages[0].extract_text()
+    assert "Arabic + English" in listed
+    assert "Large print" in listed
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        look = asked.read(workshop)
+    for document in (Document.BALLOTS, Document.EVALUATION):
+        others = [one for one in look.values[document] if isinstance(one, Share)]
+        assert [one.read_as for one in others] == [ReadAs("ar"), ReadAs(large=True)], document
+        assert look.copies[document] == 13  # nine who read the usual words, two to spare of each kind but one of those
+    assert ballots(path) == 13
+
+
+def test_the_copies_asked_for_are_shared_out(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_person("Noor", languages="ar"))
+    with at_print(qtbot, path) as (_, page):
+        tick(page, "pack", "ballots")
+        page.choice.copies[Document.BALLOTS] = 8
+        save(qtbot, page)
+    assert ballots(path) == 8
+
+
+def test_without_the_packing_list_ballots_are_in_the_words_that_were_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_to_print(tmp_path / "w.workshop")
+    with Workshop.open(path, Places.of_this_laptop()) as workshop:
+        workshop.apply(add_person("Noor", languages="ar"))
+    with at_print(qtbot, path) as (_, page):
+        tick(page, "ballots")
+        save(qtbot, page)
+    assert "Draft" not in words(tmp_path / "w ballots.pdf")
 
 
 def test_or_a_pdf_for_each(qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.voting import close_poll, open_poll
+from facilitator.domain.reading import Reading
 from facilitator.domain.voting import Ballot
 from facilitator.workshop.giving_out import give_out
 from facilitator.workshop.packing import give_out_pack, pack_values
@@ -221,10 +222,10 @@ def test_a_pack_counts_who_reads_in_other_words_or_larger(workshop: Workshop) ->
 def languages(values: PackValues, kind: type) -> dict[str, int]:
     """How many papers of a kind are in each language."""
     found: dict[str, int] = {}
-    for part, often, language in zip(values.parts, values.times, values.languages, strict=True):
+    for part, often, read_as in zip(values.parts, values.times, values.read_as, strict=True):
         if isinstance(part, kind):
             papers = part.numbers if isinstance(part, BallotValues | FeedbackFormValues) else ()
-            found[language] = len(papers) or often
+            found[read_as.language + " large" * read_as.large] = len(papers) or often
     return found
 
 
@@ -252,8 +253,8 @@ def test_what_people_fill_in_is_packed_in_the_languages_they_read_with_some_to_s
 def test_each_consent_card_is_in_the_language_of_its_person(made: Made) -> None:
     many_readers(made)
     values = pack(made)
-    parts = zip(values.parts, values.languages, strict=True)
-    cards = {language: part for part, language in parts if isinstance(part, ConsentValues)}
+    parts = zip(values.parts, values.read_as, strict=True)
+    cards = {read_as.language: part for part, read_as in parts if isinstance(part, ConsentValues)}
 
     assert {language: len(part.cards) for language, part in cards.items()} == {"": 8, "ar": 7, "ur": 2}
     assert {card.languages[0] for card in cards["ar"].cards} == {"ar"}
@@ -282,3 +283,24 @@ def test_packing_again_shares_out_the_ballots_that_are_out(made: Made) -> None:
 
     assert languages(pack(made), BallotValues) == languages(first, BallotValues)
     assert ballots(made) == 22
+
+
+def test_who_needs_large_print_finds_what_they_fill_in_large_in_the_pack(made: Made) -> None:
+    many_readers(made)
+    made.person("Large", access_needs="Large print, please")
+    made.person("Large too", languages="ar", access_needs="large print")
+    values = pack(made)
+
+    for kind in (BallotValues, FeedbackFormValues, EvaluationValues):
+        assert languages(values, kind) == {"": 10, "ar": 9, "ur": 3, " large": 2, "ar large": 2}, kind
+    cards = [part for part in values.parts if isinstance(part, ConsentValues)]
+    assert [[card.name for card in part.cards] for part in cards[-2:]] == [["Large"], ["Large too"]]
+
+
+def test_in_a_pack_that_is_large_anyway_nobody_gets_another_copy(made: Made) -> None:
+    many_readers(made)
+    made.person("Large", access_needs="large print")
+    session = made.workshop.read(lambda reader: chosen_session(reader, "Choose", TODAY))
+    values = made.workshop.read(lambda reader: pack_values(reader, session, KEY, NOW, reading=Reading.LARGE))
+
+    assert languages(values, EvaluationValues) == {"": 11, "ar": 9, "ur": 3}

@@ -15,6 +15,7 @@ from facilitator.pdf.documents.pack_entries import Entry, entry, sheets_of
 from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
+from facilitator.workshop.queries.organiser_values import ReadAs
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
 
 if TYPE_CHECKING:
@@ -36,16 +37,16 @@ RULER = 100.0
 """Millimetres; it is as long on paper only when a page is printed at its full size."""
 
 
-def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart, str], Printable]) -> list[Printable]:
-    """The packing list, and every part laid out by `lay_out` in its language. Raises NothingToPrint when there is no
-    part.
+def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart, ReadAs], Printable]) -> list[Printable]:
+    """The packing list, and every part laid out by `lay_out` for those who read it. Raises NothingToPrint when there is
+    no part.
     """
     if not values.parts:
         raise NothingToPrint(
             "There is nothing to pack for this session yet. Add activities to its plan, people, or a vote."
         )
-    spoken = values.languages or ("",) * len(values.parts)
-    parts = [(part, lay_out(part, language)) for part, language in zip(values.parts, spoken, strict=True)]
+    read_as = values.read_as or (ReadAs(),) * len(values.parts)
+    parts = [(part, lay_out(part, theirs)) for part, theirs in zip(values.parts, read_as, strict=True)]
     every = values.times or (1,) * len(parts)
     entries = [
         entry(part, printable, edition, times, two_sided=values.two_sided)
@@ -58,9 +59,9 @@ def pack(values: PackValues, edition: Edition, lay_out: Callable[[PackPart, str]
         return [first]
     printed = values.session.printed
     papers: list[Printable] = [first]
-    for (part, printable), times, language in zip(parts, every, spoken, strict=True):
+    for (part, printable), times, theirs in zip(parts, every, read_as, strict=True):
         papers.append(_stamped(part, printable, printed))
-        papers += [_stamped(part, lay_out(part, language), printed) for _ in range(times - 1)]
+        papers += [_stamped(part, lay_out(part, theirs), printed) for _ in range(times - 1)]
     return papers
 
 
@@ -97,12 +98,14 @@ def _other_copies(values: PackValues, edition: Edition) -> tuple[str, ...]:
     needed, said = values.needed, edition.said
     if needed is None:
         return ()
+    printed_large = any(theirs.large for theirs in values.read_as)
+    spoken = {theirs.language for theirs in values.read_as}
     lines = [
         said(ours.COPY_IN, language=said(language_name(code)), n=n)
         for code, n in needed.languages
-        if code not in values.languages
+        if code not in spoken
     ]
-    lines += [said(ours.COPY_LARGE, n=needed.large)] if needed.large else []
+    lines += [said(ours.COPY_LARGE, n=needed.large)] if needed.large and not printed_large else []
     return (*lines, said(ours.OTHER_COPIES_HOW)) if lines else ()
 
 

@@ -44,16 +44,17 @@ class Entry:
 
 
 def entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:
-    """The line of a paper that is printed so many times; with its languages, and no more said of it, where they are not
-    those of the pack: such a line follows the one that says it.
+    """The line of a paper that is printed so many times; with its languages or size, and no more said of it, where they
+    are not those of the pack: such a line follows the one that says it.
     """
     line = _entry(part, printable, edition, times, two_sided=two_sided)
-    theirs = printable.edition.said.languages
-    if theirs == edition.said.languages:
-        return line
-    said = edition.said
-    spoken = " + ".join(str(said(language_name(code))) for code in theirs)
-    return replace(line, about=said.joined(" · ", (spoken, line.about)), how="")
+    theirs, said = printable.edition, edition.said
+    others: list[str] = []
+    if theirs.said.languages != said.languages:
+        others.append(" + ".join(str(said(language_name(code))) for code in theirs.said.languages))
+    if theirs.reading != edition.reading:
+        others.append(said(ours.IN_LARGE))
+    return replace(line, about=said.joined(" · ", (*others, line.about)), how="") if others else line
 
 
 def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:

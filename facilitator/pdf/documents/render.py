@@ -46,7 +46,9 @@ from facilitator.workshop.queries.check_sheet import CheckSheetValues
 from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
+    ReadAs,
     RunningOrderValues,
+    Share,
     SignInValues,
     SummaryValues,
 )
@@ -127,14 +129,28 @@ def put_on_paper(
 
 def _laid_out(values: PrintValues, edition: Edition) -> list[Printable]:
     if isinstance(values, PackValues):
-        theirs = {language: replace(edition, said=wording((language,))) for language in {*values.languages} - {""}}
-        return pack(values, edition, lambda part, language: _for_readers(part, edition, theirs.get(language)))
+        theirs = {read_as: _edition_for(read_as, edition) for read_as in (ReadAs(), *values.read_as)}
+        return pack(values, edition, lambda part, read_as: _for_readers(part, read_as, theirs[read_as]))
+    if isinstance(values, Share):
+        chosen = _edition_for(values.read_as, edition)
+        return [_for_readers(values.part, values.read_as, chosen) for _ in range(values.times)]
     return [_one(values, edition)]
 
 
-def _for_readers(part: PackPart, edition: Edition, theirs: Edition | None) -> Printable:
-    """A part of a pack in its own languages, or with care in the one of those who fill it in."""
-    return with_care(lambda chosen: _built(part, chosen), theirs, _try_out) if theirs else _one(part, edition)
+def _edition_for(read_as: ReadAs, edition: Edition) -> Edition:
+    """How a part is set for those who read it so."""
+    return replace(
+        edition,
+        said=wording((read_as.language,)) if read_as.language else edition.said,
+        reading=Reading.LARGE if read_as.large else edition.reading,
+    )
+
+
+def _for_readers(part: PackPart, read_as: ReadAs, edition: Edition) -> Printable:
+    """A part of a pack, with care where its words are in the language of those who fill it in."""
+    if read_as.language:
+        return with_care(lambda chosen: _built(part, chosen), edition, _try_out)
+    return _one(part, edition)
 
 
 def _one(values: PackPart | AfterPart | CheckSheetValues, edition: Edition) -> Printable:

@@ -18,11 +18,14 @@ from facilitator.workshop.documents import (
     read,
     specimen,
 )
+from facilitator.workshop.queries.organiser_values import ReadAs
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Iterator, Sequence
 
     from facilitator.domain.change import Effects
+    from facilitator.workshop.queries.organiser_values import Share
     from facilitator.workshop.queries.print_choices import PrintChoices
     from facilitator.workshop.queries.print_values import PackPart, PrintValues
     from facilitator.workshop.reader import Reader
@@ -33,8 +36,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What there is to print: the choices, what each document that is wanted says, why others cannot be printed, and
-    how many of each there would be.
+    """What there is to print: the choices, what each document that is wanted says (once to look at, as often as it is
+    printed to print it), why others cannot be printed, and how many of each there would be.
     """
 
     choices: PrintChoices
@@ -86,7 +89,7 @@ class Wanted:
         from facilitator.workshop.giving_out import paper_ballots
 
         copies = dict(self.copies).get(Document.BALLOTS)
-        planned = workshop.read(lambda reader: paper_ballots(reader, poll, copies))
+        planned = workshop.read(lambda reader: paper_ballots(reader, poll, copies, self._usual(reader)))
         if planned.fresh:
             return workshop.apply(issue_ballots(poll, planned.fresh))
         return Effects(None, undo=workshop.next_undo(), redo=workshop.next_redo())
@@ -95,8 +98,8 @@ class Wanted:
         from facilitator.workshop.giving_out import paper_ballots
 
         copies = dict(self.copies).get(Document.BALLOTS)
-        order = self._order(Document.BALLOTS, self._choices(reader))
-        return [poll for poll in order.polls or () if paper_ballots(reader, poll, copies).fresh]
+        order = self._order(reader, Document.BALLOTS, self._choices(reader))
+        return [poll for poll in order.polls or () if paper_ballots(reader, poll, copies, order.usual).fresh]
 
     def _look(self, reader: Reader, key: bytes | None) -> Look:
         choices = self._choices(reader)
@@ -106,14 +109,14 @@ class Wanted:
         for document in (*BEFORE, *AFTER):
             if document != Document.PACK:
                 self._add(reader, document, key, look)
-        self._add_list(reader, look)
+        self._add_list(reader, look, often=key is not None)
         return look
 
     def _add(self, reader: Reader, document: Document, key: bytes | None, look: Look) -> None:
         from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
         from facilitator.workshop.queries.session_needs import times
 
-        order = self._order(document, look.choices)
+        order = self._order(reader, document, look.choices)
         try:
             values = read(reader, document, order, key or SPECIMEN_KEY)
         except NothingToPrint as nothing:
@@ -123,12 +126,42 @@ class Wanted:
             look.missing[document] = ""
             return
         numbers = [one.numbers for one in values if isinstance(one, (BallotValues, FeedbackFormValues))]
-        usual = times(reader, document, look.choices.session)
+        usual = times(reader, document, look.choices.session, order.usual if document == Document.EVALUATION else None)
         look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, usual)
         if document in self.documents:
-            look.values[document] = tuple(values if key is not None else map(specimen, values))
+            look.values[document] = tuple(
+                self._as_printed(reader, document, values, look) if key is not None else map(specimen, values)
+            )
 
-    def _add_list(self, reader: Reader, look: Look) -> None:
+    def _as_printed(
+        self, reader: Reader, document: Document, values: Sequence[PrintValues], look: Look
+    ) -> Iterator[PrintValues]:
+        """A document as often as it is printed; in a pack, what people fill in is set as they read it."""
+        often = 1 if document in NUMBERED else look.copies[document]
+        if document not in BEFORE or Document.PACK not in self.documents:
+            yield from [*values] * often
+            return
+        for share in self._shares(reader, document, values, look):
+            yield from (share,) if share.read_as != ReadAs() else (share.part,) * share.times
+
+    def _shares(self, reader: Reader, document: Document, values: Sequence[PrintValues], look: Look) -> Iterator[Share]:
+        """What is chosen for the room, shared out as in the pack of the command line."""
+        from facilitator.workshop.queries.copies_needed import other_readers
+        from facilitator.workshop.queries.organiser_queries import expected
+        from facilitator.workshop.sharing_out import shared_out
+
+        often = 1 if document in NUMBERED else look.copies[document]
+        readers = other_readers(reader, self.languages, self.reading)
+        for part in values:
+            yield from shared_out(cast("PackPart", part), often, readers, expected(reader))
+
+    def _usual(self, reader: Reader) -> int | None:
+        """How many of what everybody gets; None where a pack is not chosen or all read alike: enough for all."""
+        from facilitator.workshop.packing import usual_copies
+
+        return usual_copies(reader, self.languages, self.reading) if Document.PACK in self.documents else None
+
+    def _add_list(self, reader: Reader, look: Look, *, often: bool) -> None:
         """The packing list, of what is chosen for the room."""
         from facilitator.workshop.packing import packing_list
 
@@ -139,32 +172,31 @@ class Wanted:
         if Document.PACK not in self.documents:
             return
         chosen = [
-            (part, 1 if document in NUMBERED else look.copies[document])
+            share
             for document in BEFORE
-            for part in self._parts(reader, document, look)
+            if document in look.values
+            for share in self._shares(reader, document, self._parts(reader, document, look), look)
         ]
         try:
-            copies = dict(self.copies).get(Document.BALLOTS, look.choices.copies)
+            copies = dict(self.copies).get(Document.BALLOTS) or self._usual(reader) or look.choices.copies
             listed = packing_list(
                 reader, look.choices.session, chosen, copies, printed=self.now, two_sided=self.two_sided
             )
         except NothingToPrint as nothing:
             look.missing[Document.PACK] = str(nothing)
             return
-        look.values[Document.PACK] = (listed,)
+        look.values[Document.PACK] = (listed,) * (look.copies[Document.PACK] if often else 1)
 
-    def _parts(self, reader: Reader, document: Document, look: Look) -> list[PackPart]:
+    def _parts(self, reader: Reader, document: Document, look: Look) -> list[PrintValues]:
         """As many as there will be, although only one of each is looked at."""
-        if document not in look.values:
-            return []
-        return [cast("PackPart", one) for one in read(reader, document, self._order(document, look.choices))]
+        return read(reader, document, self._order(reader, document, look.choices))
 
     def _choices(self, reader: Reader) -> PrintChoices:
         from facilitator.workshop.queries.print_choices import print_choices
 
         return print_choices(reader, self.session, self.now[:10])
 
-    def _order(self, document: Document, choices: PrintChoices) -> Order:
+    def _order(self, reader: Reader, document: Document, choices: PrintChoices) -> Order:
         """What is still there of what was chosen, else what the session needs."""
         there, known = {poll.id for poll in choices.polls}, {version.id for version in choices.versions}
         polls = tuple(poll for poll in self.polls or () if poll in there) or choices.session_polls
@@ -179,4 +211,5 @@ class Wanted:
             now=self.now,
             languages=self.languages,
             reading=self.reading,
+            usual=self._usual(reader),
         )

@@ -16,7 +16,7 @@ from facilitator.ui import files
 from facilitator.ui.parts.widgets import button, column, label, row
 from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.pdf_job import Order, PdfJob
-from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY
+from facilitator.workshop.documents import AFTER, BEFORE, ONE_SIDE_ONLY
 
 if TYPE_CHECKING:
     import uuid
@@ -286,9 +286,5 @@ def ask_printer(parent: QWidget, choice: Choice) -> QPrinter | None:
 
 
 def _groups(look: Look) -> dict[Document, Group]:
-    """What each document says, in the order of printing, as often as it is printed."""
-    return {
-        document: look.values[document] * (1 if document in NUMBERED else look.copies[document])
-        for document in (*BEFORE, *AFTER)
-        if document in look.values
-    }
+    """What each document says, in the order of printing."""
+    return {document: look.values[document] for document in (*BEFORE, *AFTER) if document in look.values}

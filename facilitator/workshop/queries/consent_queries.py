@@ -17,6 +17,7 @@ from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.workshop.giving_out import SPARE_PERCENT
 from facilitator.workshop.queries.consent import USES, consents
+from facilitator.workshop.queries.copies_needed import needs_large
 from facilitator.workshop.queries.organiser_queries import expected, session_head, spare
 from facilitator.workshop.queries.room_values import ConsentCard, ConsentValues, RelationshipFormValues
 
@@ -88,4 +89,5 @@ def _card(person: Participant, asked: Consents) -> ConsentCard:
         name=person.display_name,
         languages=tuple(person.languages.split()),
         said=tuple((use, asked.said(person.id, use)) for use in USES),
+        large=needs_large(person.access_needs),
     )

@@ -172,14 +172,35 @@ class CopiesNeeded:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """How people read what they are handed: in the `language` they read at home, empty where that is one of the pack's
+    own, and in large print or not.
+    """
+
+    language: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a pack for those who read it alike, and how often it is printed. A language stands beside English as
+    long as nobody has checked its words.
+    """
+
+    part: PackPart
+    times: int = 1
+    read_as: ReadAs = ReadAs()
+
+
+@dataclass(frozen=True, slots=True)
 class PackValues:
     """Everything one session needs on paper, in the order it is printed. `people` are expected, `copies` printed of
     what each person gets; `left_out` says in sentences what is not in the pack and why.
 
     `times` is how often each part is printed, once where it is empty. `list_only`: the parts are counted on the packing
     list, and printed by themselves. `two_sided`: those that may be are printed on both sides. `needed` counts who
-    reads in other words or larger. `languages` says of each part in which it is printed for those who read it at home,
-    beside English as long as nobody has checked its words; where it is empty, in those of the pack.
+    reads in other words or larger. `read_as` says of each part for whom it is set; where it is empty, all are
+    set as the pack is.
     """
 
     session: SessionHead
@@ -192,4 +213,4 @@ class PackValues:
     list_only: bool = False
     two_sided: bool = False
     needed: CopiesNeeded | None = None
-    languages: tuple[str, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()

@@ -22,6 +22,7 @@ from facilitator.workshop.queries.organiser_values import (
     BadgeValues,
     PackValues,
     RunningOrderValues,
+    Share,
     SignInValues,
     SummaryValues,
 )
@@ -158,4 +159,4 @@ class ReportValues:
 
 PackPart = RunningOrderValues | SignInValues | BadgeValues | BallotValues | FeedbackFormValues | RoomValues
 AfterPart = ReportValues | SummaryValues | WallValues | PosterValues | ThreadValues | RelationshipValues | ActionsValues
-PrintValues = PackPart | AfterPart | PackValues | CheckSheetValues
+PrintValues = PackPart | AfterPart | PackValues | Share | CheckSheetValues

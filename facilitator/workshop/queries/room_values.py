@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConsentCard:
-    """One person's card. `said` is what they said so far to each use, in the order in which they are asked."""
+    """One person's card. `said` is what they said so far to each use, in the order in which they are asked;
+    `large` is how the person reads.
+    """
 
     name: str
     languages: tuple[str, ...]
     said: tuple[tuple[str, Said], ...]
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pypdfium2
 import zxingcpp
 
 from facilitator.domain import identity
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from facilitator.domain.identity import Form
     from facilitator.domain.sheet import Box
     from tests.pdf.documents.conftest import Printed
+
+_WORDS = 1  # FPDF_PAGEOBJ_TEXT
 
 
 def corners(box: Box) -> tuple[float, float, float, float]:
@@ -49,3 +53,16 @@ def sheets(printed: Printed, number: int, form: Form, key: bytes) -> list[tuple[
     found = zxingcpp.read_barcodes(printed.picture(number), zxingcpp.BarcodeFormat.DataMatrix)  # pyright: ignore[reportArgumentType]
     readings = [identity.read(code.text, key, [form]) for code in found]
     return [(reading.sheet.number, reading.sheet.page) for reading in readings if reading.sheet]
+
+
+def smallest_type(pdf: bytes, page: int) -> int:
+    """The smallest letters of a page (from 0), in whole points."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return min(round(_size(one)) for one in document[page].get_objects(filter=[_WORDS]))
+
+
+def _size(words: pypdfium2.PdfObject) -> float:
+    """Of the type of some words, in points."""
+    size = ctypes.c_float()
+    assert pypdfium2.raw.FPDFTextObj_GetFontSize(words, size)
+    return size.value * words.get_matrix().d

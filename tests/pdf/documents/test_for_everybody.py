@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,16 +50,17 @@ def test_no_checker_finds_fault_with_a_document_of_the_example(
     assert complaints(path) == []
 
 
-def test_no_checker_finds_fault_with_a_pack_that_has_copies_in_other_languages(
+def test_no_checker_finds_fault_with_a_pack_that_has_copies_in_other_languages_and_large_print(
     example: Workshop, tmp_path: Path
 ) -> None:
     path = tmp_path / "pack.pdf"
     packs = example.read(lambda reader: read(reader, Document.PACK, Order(copies=20)))
-    render(packs, path)
-
     [pack] = packs
     assert isinstance(pack, PackValues)
-    assert {"", "ar", "ur", "bn", "pl", "so"} <= {*pack.languages}
+    assert {"", "ar", "ur", "bn", "pl", "so"} <= {one.language for one in pack.read_as}
+    large = tuple(replace(one, large=one.language in ("", "ar")) for one in pack.read_as)
+    render([replace(pack, read_as=large)], path)
+
     assert complaints(path) == []
 
 

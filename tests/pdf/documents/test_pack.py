@@ -13,9 +13,10 @@ from facilitator.domain import identity, sheet
 from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf.documents.ballots import shape_of
 from facilitator.pdf.documents.draft import DRAFT_WARNING
-from facilitator.workshop.queries.organiser_values import CopiesNeeded
+from facilitator.workshop.queries.organiser_values import CopiesNeeded, ReadAs
+from facilitator.workshop.queries.room_values import EvaluationValues
 from tests.pdf.documents.conftest import KEY
-from tests.pdf.documents.looking import sheets
+from tests.pdf.documents.looking import sheets, smallest_type
 from tests.pdf.documents.organising import HEAD, NAMES, badge, badges, pack, row, running_order, sign_in
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def test_a_ballot_of_a_pack_is_read_like_any_other(press: Press, paper: str) -> 
 
 def test_copies_in_a_language_stand_beside_english_after_the_others_and_are_listed(press: Press) -> None:
     values = press.ballots(OPTIONS, numbers=(7,)), press.ballots(OPTIONS, numbers=(8,))
-    printed = press(pack(*values, session=HEAD, languages=("", "ur")))
+    printed = press(pack(*values, session=HEAD, read_as=(ReadAs(), ReadAs("ur"))))
     listed, english, urdu = printed.texts()
 
     assert "Urdu+English" in listed
@@ -122,10 +123,28 @@ def test_copies_in_a_language_stand_beside_english_after_the_others_and_are_list
     assert sheets(printed, 3, mirrored, KEY) == [(8, 1)] * 2
 
 
+def test_large_copies_stand_large_in_the_pack_and_are_listed_as_that(press: Press) -> None:
+    asked = EvaluationValues(HEAD)
+    read_as = (ReadAs(), ReadAs(large=True))
+    printed = press(pack(asked, asked, session=HEAD, read_as=read_as, needed=CopiesNeeded(large=1)))
+    listed = printed.texts()[0]
+
+    assert press.squeezed("Large print") in listed
+    assert press.squeezed("Large print: 1") not in listed
+    assert smallest_type(printed.pdf, 1) < 18 <= smallest_type(printed.pdf, 2)
+
+
+def test_a_large_ballot_is_read_like_any_other(press: Press) -> None:
+    values = press.ballots(OPTIONS, numbers=(8,))
+    printed = press(pack(values, session=HEAD, read_as=(ReadAs(large=True),)))
+
+    assert sheets(printed, 2, identity.Form(values.poll_id, shape_of(values, "A4")), KEY) == [(8, 1)] * 2
+
+
 def test_what_is_printed_in_a_language_is_not_asked_for_once_more(press: Press) -> None:
     needed = CopiesNeeded((("ur", 4), ("pl", 2)), large=1)
     values = press.ballots(OPTIONS, numbers=(7,)), press.ballots(OPTIONS, numbers=(8,))
-    listed = press(pack(*values, session=HEAD, languages=("", "ur"), needed=needed)).texts()[0]
+    listed = press(pack(*values, session=HEAD, read_as=(ReadAs(), ReadAs("ur")), needed=needed)).texts()[0]
 
     assert press.squeezed("Polish beside English: 2") in listed
     assert press.squeezed("Urdu beside English") not in listed
