@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.gestures import board as gestures
+from facilitator.domain.gestures.capture import paste_notes
 from facilitator.ui.boards.outline_delegate import NoteEditor
+from facilitator.ui.boards.outline_follow import WHOLE_BOARD_FROM
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.boards import press
@@ -146,6 +149,27 @@ def test_a_change_elsewhere_touches_only_its_own_row(qtbot: QtBot, window: Windo
     assert changed.args is not None
     assert changed.args[0].row() == 2
     settle(qtbot, window)
+
+
+def test_much_that_comes_to_another_board_leaves_this_one_alone_and_much_that_comes_here_is_shown(
+    qtbot: QtBot, window: Window
+) -> None:
+    here, other = board(window).notes.board, uuid.uuid4()
+    assert here
+    store, many = window.store, "\n".join(f"Note {number}" for number in range(WHOLE_BOARD_FROM + 1))
+    store.change(lambda workshop: workshop.apply(gestures.add_board("What else?", board_id=other)))
+    settle(qtbot, window)
+    with qtbot.assertNotEmitted(board(window).notes.changing):
+        store.change(lambda workshop: workshop.apply(paste_notes(other, many)))
+        settle(qtbot, window)
+        store.change(lambda workshop: workshop.undo())
+        settle(qtbot, window)
+    store.change(lambda workshop: workshop.apply(paste_notes(here.board_id, many, position=9.0)))
+    settle(qtbot, window)
+    assert len(texts(window)) == 2 + WHOLE_BOARD_FROM + 1
+    store.change(lambda workshop: workshop.undo())
+    settle(qtbot, window)
+    assert texts(window) == [FIRST, SECOND]
 
 
 def test_a_first_board_is_begun_with_its_question(qtbot: QtBot, tmp_path: Path) -> None:

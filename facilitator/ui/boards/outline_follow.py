@@ -76,10 +76,27 @@ class Following(QObject):
     def follow(self, effects: Effects) -> None:
         """Read again what came out different."""
         named = Named.by(effects)
-        if named.speakers or len(named.notes) + len(named.themes) > WHOLE_BOARD_FROM:
+        if named.speakers:
             self.read()
+        elif len(named.notes) + len(named.themes) > WHOLE_BOARD_FROM:
+            self._read_if_named(named)
         elif named.notes or named.themes:
             self._store.submit(lambda workshop: workshop.read(named.read), lambda found: self._put(named, found))
+
+    def _read_if_named(self, named: Named) -> None:
+        """Read the whole board if it is this one that much was done to: it may have been another."""
+        from facilitator.workshop.queries.board import any_stands_on, outline
+
+        board_id, ids = self.board, named.notes | named.themes
+        if board_id is None:
+            return
+        shown = any(self._notes.note(one) for one in named.notes)
+        shown = shown or any(theme.id in named.themes for theme in self._notes.themes())
+
+        def read(reader: Reader) -> Outline | None:
+            return outline(reader, board_id) if shown or any_stands_on(reader, board_id, ids) else None
+
+        self._store.submit(lambda workshop: workshop.read(read), self._show)
 
     def _put(self, named: Named, found: Found) -> None:
         named.put(self._notes, found)

@@ -169,6 +169,15 @@ def note_lines(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[NoteLine]:
     return [line for some in _chunks(note_ids) for line in _lines(reader, _note.c.id.in_(some))]
 
 
+def any_stands_on(reader: Reader, board_id: uuid.UUID, row_ids: Iterable[uuid.UUID]) -> bool:
+    """Whether any of these notes or themes is on the board now."""
+    return any(
+        reader.rows(sa.select(table.c.id).where(table.c.board_id == board_id, table.c.id.in_(some)).limit(1))
+        for some in _chunks(row_ids)
+        for table in (_note, _theme)
+    )
+
+
 def next_position(reader: Reader, board_id: uuid.UUID) -> float:
     """The place for a new note after all that are on the board."""
     last = reader.rows(sa.select(sa.func.max(_note.c.position)).where(_note.c.board_id == board_id))[0][0]
