@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures.rounds import begin_round
 from facilitator.exchange.writing import export
+from facilitator.workshop.documents import AFTER, Document, read
 from facilitator.workshop.queries.board import NoteLine, outline
 from facilitator.workshop.queries.home import home_card
 from facilitator.workshop.queries.notes import merged
@@ -107,3 +110,22 @@ def test_a_note_hidden_for_another_reason_stays_hidden(silent: Workshop) -> None
     silent.apply(gestures.withhold_notes([kept.id], on=True))
     reveal(silent)
     assert [note.text for note in lines(silent) if note.withheld] == ["from before"]
+
+
+@pytest.mark.parametrize("document", AFTER)
+def test_no_paper_says_what_lies_face_down_until_it_is_shown(document: Document, silent: Workshop) -> None:
+    with contextlib.suppress(NothingToPrint):
+        assert "idea 1" not in repr(silent.read(lambda reader: read(reader, document)))
+
+
+@pytest.mark.parametrize("document", [Document.BOARDS, Document.POSTER, Document.REPORT])
+def test_papers_have_the_notes_once_they_are_shown(document: Document, silent: Workshop) -> None:
+    reveal(silent)
+    assert "idea 3" in repr(silent.read(lambda reader: read(reader, document)))
+
+
+def test_where_all_lies_face_down_the_boards_say_why_nothing_is_printed(silent: Workshop) -> None:
+    shown = lines(silent)[0]
+    silent.apply(gestures.withhold_notes([shown.id], on=True))
+    with pytest.raises(NothingToPrint, match="lie face down"):
+        silent.read(lambda reader: read(reader, Document.BOARDS))

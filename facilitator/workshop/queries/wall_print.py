@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.arrange import frame_around
+from facilitator.domain.board import Note
 from facilitator.domain.errors import NotFound, NothingToPrint
 from facilitator.domain.programme import Programme
+from facilitator.domain.schema import table_of
 from facilitator.workshop.queries.after_values import PosterValues, Said, WallFrame, WallNote, WallValues
 from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.voting import dots_on_notes
@@ -24,6 +26,8 @@ def wall_values(reader: Reader, printed: str, board_ids: Collection[uuid.UUID] |
     """Every board with notes that may be shown, or of some boards only. Raises NothingToPrint when there is none."""
     found = [wall for wall in _walls(reader, printed, board_ids) if wall.notes]
     if not found:
+        if reader.count(Note, table_of(Note).c.face_down):
+            raise NothingToPrint("The notes lie face down until the private round ends. Show them first, then print.")
         raise NothingToPrint("There is no board with notes to print yet. Write a note on a board first.")
     return found
 
