@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.in_both import Pair
 from facilitator.pdf.documents.look import INK
+from facilitator.pdf.documents.session_page import on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pictures import draw_picture
 from facilitator.pdf.text.phrase import Phrase
@@ -76,11 +77,11 @@ def draw_framed(surface: Surface, name: str, frame: Box) -> None:
 
 
 class _Said:
-    """A sentence in its two columns, or in one as what somebody wrote is."""
+    """A sentence in its two columns, or in one as what somebody wrote is, next to its picture whichever way it runs."""
 
     def __init__(self, flow: Flow, text: str, style: TextStyle, width: float) -> None:
         self._pair = Pair(flow, text, style, width) if isinstance(text, Phrase) else None
-        self._block = None if self._pair else flow.block(text, style, width)
+        self._block = None if self._pair else flow.block(text, on_the_page_side(text, style, flow.edition), width)
         self.tall = self._pair.tall if self._pair else height(self._block) if self._block else 0.0
 
     def draw(self, surface: Surface, x: float, y: float, role: str) -> None:

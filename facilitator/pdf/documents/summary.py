@@ -37,6 +37,9 @@ _DAY = 3.5
 _LONGEST_EXAMPLE = 120
 _TITLE = 28.0
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between a number and what it counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -166,7 +169,8 @@ class _Page:
 
     def _theme(self, theme: SaidTheme, width: float) -> list[TextBlock]:
         flow, size, plain = self.flow, self._plan.size, self._edition.plain
-        head = [Span(self._short(theme.name), bold=True), Span(f"  {words.notes(self._said, theme.notes)}")]
+        many = f"{words.notes(self._said, theme.notes)}".replace(" ", NO_BREAK)
+        head = [Span(self._short(theme.name), bold=True), Span(f"  {many}")]
         blocks = [flow.block(head, plain(size), width)]
         if self._plan.examples and len(theme.example) <= _LONGEST_EXAMPLE:
             blocks.append(flow.block(theme.example.strip(), replace(plain(size), lang=theme.language or None), width))

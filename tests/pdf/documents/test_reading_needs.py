@@ -119,6 +119,18 @@ def test_the_summary_in_easy_read_says_what_came_of_it(example: Workshop, tmp_pa
     assert complaints(path) == []
 
 
+def test_on_a_page_from_right_to_left_english_words_stand_next_to_their_picture_too(example: Workshop) -> None:
+    out = BytesIO()
+    render(values(example, Document.SUMMARY), out, languages=("ur",), reading=Reading.EASY)
+    with pypdfium2.PdfDocument(out.getvalue()) as pdf:
+        words = pdf[1].get_textpage()
+        at = words.get_text_range().index("Whoever is nearest")
+        right = words.get_charbox(at + len("Whoever is nearest") - 1)[2]
+        pictures_begin = pdf[1].get_width() * 0.75
+        assert pictures_begin - 50 < right < pictures_begin
+        words.close()
+
+
 def test_a_ballot_with_pictures_has_its_boxes_where_every_ballot_has_them(example: Workshop, tmp_path: Path) -> None:
     plain, easy = BytesIO(), tmp_path / "easy.pdf"
     render(values(example, Document.BALLOTS), plain)
