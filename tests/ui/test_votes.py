@@ -6,8 +6,9 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.domain.gestures.voting import Choice, add_poll, issue_ballots, open_poll
 from facilitator.ui.votes.ballot_paper import SAID
@@ -105,6 +106,26 @@ def test_a_key_draws_only_the_option_it_changes(qtbot: QtBot, window: Window) ->
     qtbot.keyClick(paper, Qt.Key.Key_Escape)
     assert rows == {2}
     assert paper.item(2).data(SAID) is None
+    qtbot.keyClicks(paper, "C")
+    QApplication.processEvents()
+    drawn = Drawn(paper.viewport())
+    qtbot.keyClicks(paper, "C")
+    qtbot.waitUntil(lambda: not drawn.region.isEmpty())
+    assert drawn.region.boundingRect() == paper.visualItemRect(paper.item(2))
+
+
+class Drawn(QObject):
+    """Remembers what of a widget was drawn."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
 
 
 def test_after_giving_out_the_hands_are_on_the_ballot_again(qtbot: QtBot, window: Window) -> None:

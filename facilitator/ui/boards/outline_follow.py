@@ -26,6 +26,7 @@ Found = tuple["list[NoteLine]", "list[ThemeLine]"]
 class Named:
     """What Effects name of boards. `speakers` says that notes may be said by somebody of another name."""
 
+    boards: frozenset[uuid.UUID]
     notes: frozenset[uuid.UUID]
     themes: frozenset[uuid.UUID]
     speakers: bool
@@ -37,6 +38,7 @@ class Named:
         every = (*effects.inserted, *touched)
         speakers = any(ref.table in {"room_table", "participant"} for ref in touched)
         return cls(
+            boards=frozenset(ref.id for ref in every if ref.table == "board"),
             notes=frozenset(ref.id for ref in every if ref.table == "note"),
             themes=frozenset(ref.id for ref in every if ref.table == "theme"),
             speakers=speakers or any(ref.table == "consent" for ref in every),
@@ -76,7 +78,7 @@ class Following(QObject):
     def follow(self, effects: Effects) -> None:
         """Read again what came out different."""
         named = Named.by(effects)
-        if named.speakers:
+        if named.speakers or self.board in named.boards:
             self.read()
         elif len(named.notes) + len(named.themes) > WHOLE_BOARD_FROM:
             self._read_if_named(named)

@@ -126,11 +126,9 @@ class BoardPage(Page):
         self._drafts.end()
 
     def reread(self) -> None:
-        from facilitator.workshop.queries.board import boards
-
         self.capture.table.read(self.store)
         self._spoken.read()
-        self.store.submit(lambda workshop: workshop.read(boards), self._show_boards)
+        self._read_boards()
 
     def follow(self, effects: Effects) -> None:
         tables = effects.tables()
@@ -139,7 +137,7 @@ class BoardPage(Page):
             self.capture.table.read(self.store)
         self._spoken.follow(effects)
         if "board" in tables:
-            self.reread()
+            self._read_boards(effects)
         else:
             self._following.follow(effects)
 
@@ -272,15 +270,23 @@ class BoardPage(Page):
         self.panel.origin.offer_speakers(speakers)
         self._show_chosen()
 
-    def _show_boards(self, boards: list[BoardItem]) -> None:
+    def _read_boards(self, effects: Effects | None = None) -> None:
+        from facilitator.workshop.queries.board import boards
+
+        self.store.submit(lambda workshop: workshop.read(boards), lambda found: self._show_boards(found, effects))
+
+    def _show_boards(self, boards: list[BoardItem], effects: Effects | None) -> None:
+        """Show which boards there are. The one on screen is read anew, but for what Effects did to others alone."""
         self.picker.show_boards(boards)
         self._new.setVisible(bool(boards) and not self._read_only)
         self.counted.emit(len(boards))
-        self._following.board = self.picker.chosen
-        if boards:
+        before, self._following.board = self._following.board, self.picker.chosen
+        if not boards:
+            self._show_no_board()
+        elif effects is None or before != self.picker.chosen:
             self._following.read()
         else:
-            self._show_no_board()
+            self._following.follow(effects)
 
     def _show_no_board(self) -> None:
         self._about.begin()

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from facilitator.domain.letters import letter
 from facilitator.ui.look import fonts, theme, tokens
@@ -15,10 +22,14 @@ from facilitator.ui.parts.text_layout import Words
 from facilitator.ui.parts.widgets import calm_scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from facilitator.domain.ballot_entry import Entry
+
+    Index = QModelIndex | QPersistentModelIndex
 
 LETTER, PAD, DOT, STEP, BETWEEN = 44, 10, 22, tokens.TARGET, 6
 FEWEST_SHOWN, MOST_SHOWN = 2, 5
@@ -85,6 +96,13 @@ class BallotPaper(QListWidget):
             self._fit()
         here = entry.at.id if entry.at else entry.marks[-1][0] if entry.marks else None
         self.setCurrentRow(self._ids.index(here) if here in self._ids else -1)
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """A mark makes no option taller. QListView lays all of them out anew for whatever changes, at every key."""
+        if not roles or Qt.ItemDataRole.DisplayRole in roles:
+            super().dataChanged(top, bottom, roles)
+        else:
+            QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape here: it begins the ballot anew, and whoever presses it twice must not leave the counting."""
@@ -158,13 +176,11 @@ class BallotDelegate(QStyledItemDelegate):
         self._circles = circles
         self._text = Words(fonts.sized(tokens.NOTE))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self._text.height(index.data() or "", self._room())
         return QSize(self.width, round(height) + 2 * PAD + BETWEEN)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole: QRect = option.rect  # type: ignore[attr-defined]
         runs: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
