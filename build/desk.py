@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,22 @@ class Desk:
 
     def find(self, title: str) -> str:
         """Wait for a window with these words in its title; gives its number."""
-        return self._do("search", "--sync", "--onlyvisible", "--name", title).splitlines()[0]
+        until = time.monotonic() + LIMIT
+        while not (found := self._named(title)):
+            if time.monotonic() > until:
+                raise TimeoutError(f"no window with {title} in its title came")
+            time.sleep(0.05)
+        return found[0]
 
     def shows(self, title: str) -> bool:
         """Whether there is a window with these words in its title now."""
+        return bool(self._named(title))
+
+    def _named(self, title: str) -> list[str]:
+        """The windows with these words in their titles. xdotool finds none when another one goes while it looks."""
         words = ["xdotool", "search", "--onlyvisible", "--name", title]
-        found = subprocess.run(words, env=dict(self.env), capture_output=True, timeout=LIMIT, check=False)
-        return found.returncode == 0
+        done = subprocess.run(words, env=dict(self.env), capture_output=True, text=True, timeout=LIMIT, check=False)
+        return done.stdout.split() if done.returncode == 0 else []
 
     def focus(self, window: str) -> None:
         """Make a window the one that hears the keys."""

@@ -55,7 +55,7 @@ class ReadyLine(QFrame):
         self._parts: list[QWidget] = []
 
     def show_said(self, question: str, said: Sequence[Said], width: int) -> None:
-        """Show what was found: as many of the first as stand whole in a line of this width, and one at least."""
+        """Show what was found: as many of the first as stand whole in a line of this width."""
         self._question.setText(question)
         for part in self._parts:
             part.deleteLater()
@@ -65,7 +65,7 @@ class ReadyLine(QFrame):
             part = _dotted(one)
             self._said.addWidget(part)
             room -= part.sizeHint().width() + GAP
-            if self._parts and room < 0:
+            if room < 0:
                 part.hide()
                 part.deleteLater()
                 break
