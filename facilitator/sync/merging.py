@@ -85,7 +85,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                     left_out.append(str(error))  # what came before it is in, and the views have to follow that
                     break
             known.remember(places, digest, held)
-    withheld = _follow_removals(workshop, outcome) if outcome.groups else []
+    withheld = _follow_removals(workshop, outcome)
     return Merged(
         changes_added=outcome.groups,
         conflicts=len(workshop.read(conflicts)),
@@ -102,7 +102,8 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
 
 def _follow_removals(workshop: Workshop, outcome: Outcome) -> list[uuid.UUID]:
     """What was removed for good somewhere is removed from what others wrote meanwhile, where that can be told by rows;
-    notes that may still say it are withheld, and named.
+    notes that may still say it are withheld, and named. Asked also when nothing came: a merge that was cut off after
+    its files were in has not come as far as this.
     """
     if (again := forget_again(workshop)) is not None:
         outcome.take_effects(again)

@@ -10,6 +10,10 @@ from facilitator.domain.gestures.board import add_note, edit_note
 from facilitator.domain.gestures.notes import say_by_person
 from facilitator.domain.people import Participant
 from facilitator.sync.forgotten import StillThere
+from facilitator.sync.merged import nobody_waits
+from facilitator.sync.merging import STEPS, take_in
+from facilitator.sync.outcome import Ticks
+from facilitator.sync.quarantine import received
 from facilitator.workshop.forgetting import Wanted, forget, forget_in_backups
 from tests.sync.laptops import BOARD, Laptop
 
@@ -47,6 +51,18 @@ def test_who_was_forgotten_here_does_not_come_back_from_there(first: Laptop, cop
     assert is_nowhere_on(first)
     assert is_nowhere_on(second)
     assert first.state() == second.state()
+
+
+def test_a_merge_cut_off_after_the_file_was_in_forgets_when_it_is_done_again(first: Laptop, copied: Copied) -> None:
+    knows(first)
+    second = copied(first, "second")
+    second.does(add_note(BOARD, f"{NAME} wants a roof", note_id=MEANWHILE), say_by_person([MEANWHILE], AMINA))
+    second.close()
+    forgets(first)
+    with received(second.path, first.places, first.workshop.file_id) as copy:
+        take_in(first.workshop, copy, Ticks(nobody_waits, STEPS))
+    first.merges(second)
+    assert is_nowhere_on(first)
 
 
 def test_who_was_forgotten_on_both_laptops_is_forgotten_once(first: Laptop, copied: Copied) -> None:

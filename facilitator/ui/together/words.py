@@ -23,7 +23,7 @@ class TogetherWords(QObject):
     def report(self, merged: Merged) -> list[str]:
         """What a merge brought: a line for each laptop, then what there is to do."""
         lines = [self._brought(one) for one in merged.brought]
-        if not lines:
+        if not lines and not merged.withheld and not merged.damaged_pictures:
             return [self.tr("There was nothing new: this laptop has all of it already.")]
         if merged.conflicts:
             many = self.tr("{count} things to choose.").format(count=merged.conflicts)
