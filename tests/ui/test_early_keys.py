@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+LONG = 60  # seconds
 
 
 @pytest.fixture
@@ -67,7 +68,10 @@ def done(qtbot: QtBot, window: Window) -> list[str]:
 def test_ballots_typed_as_soon_as_one_is_at_the_votes_are_counted_and_make_no_vote(
     qtbot: QtBot, window: Window
 ) -> None:
+    typed = threading.Event()  # until then the thread that reads the votes has something else to do
+    window.store.submit(lambda _workshop: typed.wait(LONG), lambda _typed: None)
     type_(window, (Qt.Key.Key_5, CTRL), "abc", ENTER, "aab", ENTER, (ENTER, CTRL))
+    typed.set()
     assert done(qtbot, window) == ["ballot-count", "ballot-count", "poll-close"]
 
 
