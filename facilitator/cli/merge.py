@@ -76,6 +76,7 @@ def merge(
                 "revived": len(merged.revived),
                 "backup": str(merged.backup) if merged.backup else None,
                 "forgotten": [str(person) for person in merged.still_there.people],
+                "removed_notes": [str(one) for one in merged.still_there.notes],
                 "mentions": [{"table": ref.table, "id": str(ref.id)} for ref in merged.still_there.mentions],
                 "backups": [str(path) for path in merged.still_there.backups],
             }
@@ -139,6 +140,11 @@ def _say_forgotten(left: StillThere, file: Path) -> None:
         note(f"{amount(len(left.people), 'people')} had been forgotten on another laptop, and are forgotten here now.")
     elif left.mentions:
         note("What came names somebody who was forgotten here.")
+    if left.notes:
+        note(
+            f"Removed for good on another laptop and gone here, too: {amount(len(left.notes), 'notes')}. The window "
+            "can take them out of the backups; or delete those."
+        )
     say_mentions(left.mentions)
     say_held(left.backups, (erase_again(file, person) for person in left.people))
 

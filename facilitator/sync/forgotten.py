@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.change import RowRef
 from facilitator.store.log_tables import INSERTED, REDACTED
-from facilitator.workshop.queries.traces import PERSON, forgotten_people, mentions
+from facilitator.workshop.queries.traces import PERSON, forgotten_people, mentions, removed_for_good
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
 _NAME = "display_name"
@@ -39,12 +40,14 @@ WHERE kind.name = ? AND col.name IN ({columns}) AND typeof(r.uuid) = 'blob' AND 
 @dataclass(frozen=True, slots=True)
 class StillThere:
     """What is left to do for people of whose forgetting a merge told: `people` are those this laptop had known until
-    then, `backups` what still holds them here, `mentions` the rows that say a name which one of the two files knew.
+    then, `mentions` the rows that say a name which one of the two files knew. `notes` are those that the merge removed
+    for good and whose words a backup here still has; `backups` are what holds these people or notes.
     """
 
     people: tuple[uuid.UUID, ...] = ()
     backups: tuple[Path, ...] = ()
     mentions: tuple[RowRef, ...] = ()
+    notes: tuple[uuid.UUID, ...] = ()
 
 
 class Names:
@@ -53,6 +56,7 @@ class Names:
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._before = set(workshop.read(forgotten_people))
+        self._removed_before = set(workshop.read(_removed_notes))
         self._names: dict[uuid.UUID, set[str]] = {}
 
     def look(self, connection: sa.Connection) -> None:
@@ -74,8 +78,14 @@ class Names:
             for name in sorted(names):
                 found = self._workshop.read(lambda reader, name=name: mentions(reader, name))
                 said.update(dict.fromkeys(ref for ref in found if person in new or ref in came))
-        held = self._workshop.backups_holding(new) if new else []
-        return StillThere(tuple(new), tuple(backup.path for backup in held), tuple(said))
+        removed = [note for note in self._workshop.read(_removed_notes) if note not in self._removed_before]
+        notes = removed if removed and self._workshop.backups_holding(removed) else []
+        held = self._workshop.backups_holding([*new, *notes]) if new or notes else []
+        return StillThere(tuple(new), tuple(backup.path for backup in held), tuple(said), tuple(notes))
+
+
+def _removed_notes(reader: Reader) -> list[uuid.UUID]:
+    return removed_for_good(reader, "note")
 
 
 def _cells(connection: sa.Connection, schema: str, *columns: str) -> list[tuple[uuid.UUID, str | None]]:

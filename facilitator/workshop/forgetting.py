@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import DiskTrouble, Expected, NotFound
 from facilitator.domain.find import folded
+from facilitator.domain.gestures.board import remove_notes_for_good
 from facilitator.domain.gestures.rights import black_out, forget_person
 from facilitator.domain.people import Participant
 from facilitator.workshop.places import Places
-from facilitator.workshop.queries.traces import forgotten_people, mentions, name_everywhere, traces_of
+from facilitator.workshop.queries.board import what_hangs_on
+from facilitator.workshop.queries.traces import forgotten_people, mentions, name_everywhere, still_written, traces_of
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from facilitator.domain.change import Effects, RowRef
     from facilitator.domain.gestures.rights import Forgetting
@@ -101,7 +103,30 @@ def forget(workshop: Workshop, wanted: Wanted) -> Forgotten:
 
 def forget_in_backups(backups: Iterable[Path], places: Places, wanted: Wanted) -> list[Path]:
     """Forget the person in backups too; gives those that could not be rewritten and are as they were."""
-    return [backup for backup in backups if not _rewritten(backup, places, wanted)]
+
+    def forget_there(there: Workshop) -> None:
+        there.apply(
+            forget_person(there.read(lambda reader: traces_of(reader, wanted.person_id, keep_words=wanted.keep_words)))
+        )
+        if wanted.everywhere:
+            _black_out(there, wanted.name)
+
+    return [backup for backup in backups if not _rewritten(backup, places, wanted.passphrase, forget_there)]
+
+
+def remove_in_backups(
+    backups: Iterable[Path], places: Places, note_ids: Iterable[uuid.UUID], passphrase: str = ""
+) -> list[Path]:
+    """Remove notes for good from backups too; gives those that could not be rewritten and are as they were."""
+    wanted = list(note_ids)
+
+    def remove_there(there: Workshop) -> None:
+        notes = there.read(lambda reader: still_written(reader, wanted))
+        if notes:
+            hanging = there.read(lambda reader: what_hangs_on(reader, notes))
+            there.apply(remove_notes_for_good(notes, [ref for ref in hanging if ref.id not in notes]))
+
+    return [backup for backup in backups if not _rewritten(backup, places, passphrase, remove_there)]
 
 
 def forget_again(workshop: Workshop) -> Effects | None:
@@ -125,19 +150,13 @@ def _ids(every: Iterable[Forgetting]) -> list[uuid.UUID]:
     return [ref.id for one in every for ref in (*one.gone, *(anew.old for anew in one.anew))]
 
 
-def _rewritten(backup: Path, places: Places, wanted: Wanted) -> bool:
+def _rewritten(backup: Path, places: Places, passphrase: str, forget_there: Callable[[Workshop], None]) -> bool:
     """A copy is opened and forgets; only when it is whole does it take the backup's place."""
     try:
         with tempfile.TemporaryDirectory(dir=places.state) as folder:
             copy = Path(shutil.copy(backup, folder))
-            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=wanted.passphrase) as there:
-                there.apply(
-                    forget_person(
-                        there.read(lambda reader: traces_of(reader, wanted.person_id, keep_words=wanted.keep_words))
-                    )
-                )
-                if wanted.everywhere:
-                    _black_out(there, wanted.name)
+            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as there:
+                forget_there(there)
                 whole = not there.check()
             with copy.open("rb+") as file:
                 os.fsync(file.fileno())

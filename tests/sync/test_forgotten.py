@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 
 from facilitator.domain.change import Change, Delete, Insert, RowRef
-from facilitator.domain.gestures.board import add_note, edit_note
+from facilitator.domain.gestures.board import add_note, edit_note, remove_notes_for_good
 from facilitator.domain.gestures.notes import say_by_person
 from facilitator.domain.people import Participant
 from facilitator.sync.forgotten import StillThere
@@ -14,7 +14,7 @@ from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import STEPS, take_in
 from facilitator.sync.outcome import Ticks
 from facilitator.sync.quarantine import received
-from facilitator.workshop.forgetting import Wanted, forget, forget_in_backups
+from facilitator.workshop.forgetting import Wanted, forget, forget_in_backups, remove_in_backups
 from tests.sync.laptops import BOARD, Laptop
 
 AMINA, SAID, ABOUT, MEANWHILE = (uuid.UUID(int=number) for number in (31, 32, 33, 35))
@@ -116,3 +116,18 @@ def test_a_name_that_was_taken_off_the_list_before_it_was_forgotten_elsewhere_is
     second.does(Change("person-remove", (Delete("participant", AMINA),)))
     second.does(add_note(BOARD, f"ask {NAME} again", note_id=MEANWHILE))
     assert first.merges(second).still_there.mentions == (RowRef("note", MEANWHILE),)
+
+
+def test_a_laptop_that_hears_of_a_note_removed_for_good_tells_which_backups_still_have_it(
+    first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "A disclosure", note_id=SAID))
+    second = copied(first, "second")
+    first.does(remove_notes_for_good([SAID]))
+    merged = second.merges(first)
+    left = merged.still_there
+    assert left.notes == (SAID,)
+    assert merged.backup in left.backups
+    assert remove_in_backups(left.backups, second.places, left.notes) == []
+    assert all(b"A disclosure" not in backup.path.read_bytes() for backup in second.workshop.backups())
+    assert second.merges(first).still_there == StillThere()

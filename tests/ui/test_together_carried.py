@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from facilitator.domain.errors import DiskTrouble, FileTrouble
-from facilitator.domain.gestures.board import add_board, add_note
+from facilitator.domain.gestures.board import add_board, add_note, remove_notes_for_good
 from facilitator.domain.gestures.people import add_person
 from facilitator.sync.bundle import For, make_bundle
 from facilitator.sync.bundle_keys import make_own_key
@@ -24,7 +24,7 @@ from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.coming_together import BOARD, apart, here_in, labels, page, texts
+from tests.ui.coming_together import BOARD, CAKE, apart, here_in, labels, page, texts
 from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
@@ -104,6 +104,26 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
         qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     backups = Places.of_this_laptop().backups.rglob("*.workshop")
     assert all(b"Zubaida" not in one.read_bytes().replace(b"Zubaida rings", b"") for one in backups)
+
+
+def test_a_note_removed_for_good_elsewhere_leaves_the_backups_here_by_one_press(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "table-2.workshop"))
+    with Workshop.open(copy, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as there:
+        there.apply(remove_notes_for_good([CAKE]))
+    with shown(qtbot, file) as window:
+        window.go_to("together")
+        settle(qtbot, window)
+        page(window).bringing.bring_in([copy])
+        settle(qtbot, window)
+        assert "1 note that was removed for good is gone here, too." in window.notice.words
+        assert "on this laptop still hold the words." in window.notice.words
+        window.notice.act()
+        qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
+    backups = [*Places.of_this_laptop().backups.rglob("*.workshop")]
+    assert backups
+    assert not any(b"Cake" in one.read_bytes() for one in backups)
 
 
 def test_work_that_is_not_back_on_its_stick_is_named_before_everybody_leaves(

@@ -80,7 +80,8 @@ class Bringing(QObject):
             lines = [*self._words.report(came[0]), *forgotten]
             self.brought.emit(lines)
             if left.backups:  # the page says the rest, and stays
-                self._backups.offer(forgotten[0], left.people, left.backups)
+                said = " ".join(forgotten[: bool(left.people) + bool(left.notes)])
+                self._backups.offer(said, left.people, left.backups, left.notes)
             else:
                 self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
 

@@ -57,6 +57,10 @@ class TogetherWords(QObject):
             one = self.tr("1 person had been forgotten on another laptop, and is forgotten here now.")
             many = self.tr("{count} people had been forgotten on another laptop, and are forgotten here now.")
             lines.append(one if len(left.people) == 1 else many.format(count=len(left.people)))
+        if left.notes:
+            one = self.tr("1 note that was removed for good is gone here, too.")
+            many = self.tr("{count} notes that were removed for good are gone here, too.")
+            lines.append(one if len(left.notes) == 1 else many.format(count=len(left.notes)))
         if named:
             listed = self.tr("; ").join(self._found(one) for one in named[:NAMED])
             if len(named) > NAMED:

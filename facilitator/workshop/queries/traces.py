@@ -76,8 +76,20 @@ def mentions(reader: Reader, name: str, but_for: Iterable[RowRef] = ()) -> list[
 
 def forgotten_people(reader: Reader) -> list[uuid.UUID]:
     """The people who were removed for good."""
-    query = _LOGGED.where(_table_name.c.name == PERSON, _column_name.c.name == REDACTED).distinct()
+    return removed_for_good(reader, PERSON)
+
+
+def removed_for_good(reader: Reader, table: str) -> list[uuid.UUID]:
+    """The rows of a table that were."""
+    query = _LOGGED.where(_table_name.c.name == table, _column_name.c.name == REDACTED).distinct()
     return sorted({uuid.UUID(bytes=row[0]) for row in reader.rows(query)})
+
+
+def still_written(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Those of the notes whose words the log still has, whether they are in use or were taken away."""
+    wanted = [note_id.bytes for note_id in note_ids]
+    query = _LOGGED.where(_table_name.c.name == "note", change_row.c.uuid.in_(wanted))
+    return [ref.id for ref in _not_yet_removed(reader, {_ref(row) for row in reader.rows(query)})]
 
 
 def ever_pointing_to(reader: Reader, person_id: uuid.UUID) -> list[RowRef]:
