@@ -50,7 +50,7 @@ def window_on(stage: Stage, path: Path | None) -> Iterator[tuple[QApplication, W
     theme.choose(app, LIGHT)
     window.activateWindow()
     if path:
-        stage.until(lambda: "boards" in window.pages and window.store.is_idle())
+        stage.until(lambda: bool(window.path()) and window.store.is_idle())
     stage.until(window.isActiveWindow)
     try:
         yield app, window

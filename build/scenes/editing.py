@@ -16,7 +16,7 @@ def play(stage: Stage) -> None:
         page = window.board()
         page.capture.field.setText("Swap shop as a reason to come in")
         page.capture.field.returnPressed.emit()
-        stage.until(lambda: window.bar.undo.text() == "Undo: add a note")
+        stage.until(lambda: "Undo: add a note" in window.bar.undo.toolTip())
         page.list.setCurrentIndex(page.notes.index(2))
         dressed(stage, app, window, LARGE, LIGHT)
         window.board().do("edit")
