@@ -15,7 +15,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.coming_together import BOARD, CAKE, apart, columns, here_in, page, texts
+from tests.ui.coming_together import BOARD, CAKE, apart, columns, here_in, labels, page, texts
 from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def test_a_third_version_is_written_in_the_card(qtbot: QtBot, window: Window) ->
 
 def test_a_person_typed_on_both_laptops_becomes_one(qtbot: QtBot, window: Window) -> None:
     (join,) = page(window).choices.doubles.joins
+    assert "3 things to choose" in labels(page(window))
     join.click()
     settle(qtbot, window)
     people: list[Participant] = []
@@ -106,6 +107,7 @@ def test_a_person_typed_on_both_laptops_becomes_one(qtbot: QtBot, window: Window
     settle(qtbot, window)
     assert len(people) == 1
     assert page(window).choices.doubles.joins == []
+    assert "2 things to choose" in labels(page(window))
 
 
 def test_what_is_half_written_stays_while_something_else_is_stored(qtbot: QtBot, window: Window) -> None:
@@ -148,6 +150,8 @@ def test_one_past_step_is_taken_back_alone(qtbot: QtBot, window: Window) -> None
 
 def test_a_locked_file_is_saved_and_said_to_be_read_back(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     carrying = page(window).carrying
+    carrying.begin()
+    assert "Type a passphrase first" in window.notice.words
     carrying.passphrase.setText("three wet boots")
     carrying.again.setText("three wet boot")
     carrying.begin()

@@ -103,7 +103,13 @@ class Carrying(FormSide):
         self._notice.say(words.format(name=made.path.name, place=made.path.parent))
 
     def _is_said_twice(self) -> bool:
-        if self.whom.value() or self.passphrase.text() == self.again.text():
+        if self.whom.value():
+            return True
+        if not self.passphrase.text():
+            self._notice.say(self.tr("Type a passphrase first, or choose whose key it is for."), warn=True)
+            self.passphrase.setFocus()
+            return False
+        if self.passphrase.text() == self.again.text():
             return True
         self._notice.say(self.tr("The two passphrases differ. Type them once more."), warn=True)
         self.again.setFocus()

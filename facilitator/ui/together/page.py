@@ -109,10 +109,11 @@ class TogetherPage(Page):
     def _show(self, found: Apart) -> None:
         conflicts = found.conflicts
         had_focus = self.choices.isAncestorOf(focused) if (focused := self.focusWidget()) else False
-        self.counted.emit(len(conflicts) + len(found.twice))
+        waiting = len(conflicts) + len(found.twice)
+        self.counted.emit(waiting)
         self.choices.doubles.show_doubles(found.twice, found.numbers, may_join=not self._read_only)
         self.choices.show_choices(conflicts, may_choose=not self._read_only)
-        self._head.setText(self._how_many(len(conflicts)))
+        self._head.setText(self._how_many(waiting))
         self._about.setText(
             self.tr(
                 "Both versions are kept until somebody chooses. It can wait: nothing is blocked, and what you choose "
