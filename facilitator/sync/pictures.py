@@ -23,6 +23,7 @@ _MISSING = f"""
 SELECT a.hash FROM ({_SPOKEN_OF}) spoken JOIN received.attachment a ON a.hash = spoken.name
 WHERE spoken.name NOT IN (SELECT hash FROM main.attachment) ORDER BY a.hash
 """
+_ANY = "SELECT 1 FROM received.attachment WHERE hash NOT IN (SELECT hash FROM main.attachment) LIMIT 1"
 _ONE = "SELECT kind, data FROM received.attachment WHERE hash = ? AND length(data) <= ?"
 
 
@@ -34,6 +35,8 @@ def missing_here(connection: sa.Connection) -> set[str]:
 
 def missing(connection: sa.Connection) -> list[str]:
     """The names of pictures that our rows speak of and only the other file has."""
+    if connection.exec_driver_sql(_ANY).first() is None:
+        return []  # most often so, and then no row of ours, of which there may be a hundred thousand, is looked at
     return [row[0] for row in connection.exec_driver_sql(_MISSING)]
 
 

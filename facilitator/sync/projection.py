@@ -70,7 +70,7 @@ _STATES = (
     UPDATE candidate SET deleted = 1 WHERE row IN (SELECT row FROM newest WHERE col = {deleted} AND value = 'true')
     """,
     "UPDATE candidate SET wanted = 0 WHERE deleted AND NOT ({needed})",
-    "CREATE TEMP TABLE before AS SELECT t.* FROM main.{name} t JOIN candidate m ON m.id = t.id",
+    "CREATE TEMP TABLE before AS SELECT t.* FROM candidate m CROSS JOIN main.{name} t ON t.id = m.id",
     """
     INSERT INTO moved SELECT row, wanted FROM candidate WHERE wanted <> present
     """,
@@ -93,7 +93,7 @@ _GONE = "DELETE FROM main.{name} WHERE id IN (SELECT id FROM candidate WHERE pre
 _POINTED_TO = """
 INSERT OR IGNORE INTO pending
 SELECT {target}, {column} FROM before WHERE {column} IS NOT NULL
-UNION SELECT {target}, t.{column} FROM main.{name} t JOIN candidate m ON m.id = t.id WHERE t.{column} IS NOT NULL
+UNION SELECT {target}, t.{column} FROM candidate m CROSS JOIN main.{name} t ON t.id = m.id WHERE t.{column} IS NOT NULL
 """
 
 
