@@ -12,7 +12,7 @@ LONGEST_FILE = 400  # lines
 LINT_IMPORTS = (
     "import sys; from importlinter.cli import lint_imports as run; sys.exit(run(no_cache=True, no_logo=True))"
 )
-WORKERS = str(min(6, 2 * (os.cpu_count() or 1)))  # half the time a test waits for a disk, a window or another program
+WORKERS = min(6, 2 * (os.cpu_count() or 1))  # half the time a test waits for a disk, a window or another program
 
 
 def run(python: str, arguments: list[str]) -> int:
@@ -31,7 +31,7 @@ def run(python: str, arguments: list[str]) -> int:
 
 def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
     """Each check's name and command."""
-    pytest = [python, "-m", "pytest", "-q", "-n", WORKERS, *long]
+    pytest = [python, "-m", "pytest", "-q", "-n", str(WORKERS), *long]
     first, second = (["--cov", "--cov-report="], ["--cov", "--cov-append"]) if long else ([], [])
     return [
         ("ruff check", [python, "-m", "ruff", "check", "--output-format", "concise"]),

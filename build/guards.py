@@ -23,11 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
+from build.checks import WORKERS
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
 LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", "__pycache__", ".pytest_cache")
 LIMIT = 180  # seconds for one test
-WORKERS = min(6, 2 * (os.cpu_count() or 1))  # as build.checks
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,10 @@ def verdict(guard: Guard, trees: Queue[Path]) -> tuple[bool, str]:
     problem = misplaced(guard, ROOT)
     if not problem:
         tree = trees.get()
-        seen = without(guard, tree)
-        trees.put(tree)
+        try:
+            seen = without(guard, tree)
+        finally:
+            trees.put(tree)
         problem = "" if seen == "fails" else f"without it the test {seen}"
     line = f"{guard.row:<4} {'matters' if not problem else 'NOT SHOWN':<10} {guard.file:<40} {guard.test}"
     return not problem, line + (f"\n     {problem}" if problem else "")
