@@ -185,6 +185,11 @@ def read(reader: Reader, document: Document, order: Order = EVERYTHING, key: byt
     return [*room_documents.read(reader, document, order)]
 
 
+def sheets_of(pages: int, times: int, *, two_sided: bool) -> int:
+    """How many sheets so many pages take, printed so often."""
+    return times * (-(-pages // 2) if two_sided else pages)
+
+
 def specimen(values: PrintValues) -> PrintValues:
     """One of each numbered paper, to look at: it says number 1, and its code is taken by nobody."""
     from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues

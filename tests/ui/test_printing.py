@@ -74,7 +74,7 @@ def test_looking_at_ballots_gives_out_no_number(qtbot: QtBot, tmp_path: Path) ->
         see(qtbot, page)
         shown = page.pages.at(page.pages.index(0))
         assert "Which vote?" in shown.text
-        assert "numbers are given when you print" in page.pages.captions[Document.BALLOTS]
+        assert "numbers are given when you print" in page.pages.caption(shown)
         assert window.bar.undo.text() != "Undo: give out 9 ballots"
     assert ballots(path) == 0
 
@@ -211,7 +211,7 @@ def test_stopping_leaves_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_what_is_missing_is_said_in_its_place(qtbot: QtBot, tmp_path: Path) -> None:
     with at_print(qtbot, made(tmp_path / "no-vote.workshop", "one")) as (_, page):
-        told = {document: one._reason.text() for document, one in page.list.rows.items()}
+        told = {document: one._below.text() for document, one in page.list.rows.items()}
         assert told[Document.BALLOTS] == "No vote yet: make one at Votes"
         assert told[Document.RUNNING_ORDER] == "No session yet: add one at Plan"
         assert not page.list.rows[Document.BALLOTS].box.isEnabled()
@@ -220,7 +220,7 @@ def test_what_is_missing_is_said_in_its_place(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_ballots_of_a_closed_vote_are_not_offered(qtbot: QtBot, tmp_path: Path) -> None:
     with at_print(qtbot, made_to_print(tmp_path / "w.workshop", state="closed")) as (_, page):
-        assert page.list.rows[Document.BALLOTS]._reason.text() == "Every vote is closed: make a new one at Votes"
+        assert page.list.rows[Document.BALLOTS]._below.text() == "Every vote is closed: make a new one at Votes"
 
 
 def test_fifteen_percent_are_to_spare() -> None:

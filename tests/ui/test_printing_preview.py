@@ -18,6 +18,7 @@ from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.child import Draw, Drew, Picture, Pictured
 from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
+from facilitator.ui.printing.editions import Edition
 from facilitator.ui.printing.how import How
 from facilitator.workshop.documents import Document
 from tests.ui.printing_windows import at_print, drawn, made_to_print, save, see, tick, words
@@ -84,7 +85,7 @@ def test_a_page_keeps_its_picture_until_the_new_one_is_there(qtbot: QtBot, tmp_p
         tick(page, "sign-in")
         see(qtbot, page)
         old = page.pages.at(page.pages.index(0)).picture
-        page.pages.set_drawn(Document.SIGN_IN, Drew("sign-in", 10_000, ((595.0, 842.0),), ()))
+        page.pages.set_drawn(Edition(Document.SIGN_IN), Drew("sign-in", 10_000, ((595.0, 842.0),), (), (1,)))
         assert page.pages.at(page.pages.index(0)).picture is old
 
 
@@ -160,7 +161,7 @@ def test_a_session_without_a_plan_has_no_running_order(qtbot: QtBot, tmp_path: P
         page.session.activated.emit(1)
         see(qtbot, page)
         qtbot.waitUntil(lambda: not page.list.rows[Document.RUNNING_ORDER].box.isEnabled(), timeout=SLOW)
-        assert "Nothing is planned" in page.list.rows[Document.RUNNING_ORDER]._reason.text()
+        assert "Nothing is planned" in page.list.rows[Document.RUNNING_ORDER]._below.text()
         assert shown(page, Document.RUNNING_ORDER) == 0
 
 

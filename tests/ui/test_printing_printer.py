@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from facilitator.domain import sheet
-from facilitator.ui.printing.job import PrintJob, Sheets
-from tests.ui.printing_windows import at_print, ballots, made_to_print, save, tick
+from facilitator.ui.printing.job import PrintJob, Sheets, empty_backs
+from facilitator.workshop.documents import Document
+from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick
 from tests.ui.windows import SLOW
 
 if TYPE_CHECKING:
@@ -93,3 +94,38 @@ def test_printing_stops_after_the_page_under_way(qtbot: QtBot, tmp_path: Path) -
         with qtbot.waitSignal(job.finished, timeout=SLOW):
             job.start()
         assert job.pages == 0
+
+
+def test_no_copy_begins_on_the_back_of_another() -> None:
+    assert empty_backs((3, 3)) == {3, 6}
+    assert empty_backs((2, 1, 2)) == {3}
+
+
+@pytest.mark.parametrize("sides", [0, 1])
+def test_copies_on_both_sides_take_the_sheets_that_are_said(qtbot: QtBot, tmp_path: Path, sides: int) -> None:
+    class Counting(QPrinter):
+        """A printer that counts the sides it is given, as one does that is no file."""
+
+        sides = 1
+
+        def outputFileName(self) -> str:
+            return ""
+
+        def newPage(self) -> bool:
+            self.sides += 1
+            return super().newPage()
+
+    printer = Counting(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        page.paper.sides.setCurrentIndex(sides)
+        page.paper.sides.activated.emit(sides)
+        page.choice.copies[Document.RUNNING_ORDER] = 3
+        tick(page, "running-order")
+        see(qtbot, page)
+        page.work.print_on(printer, page._wanted(), page.choice)
+        qtbot.waitUntil(page.is_done, timeout=SLOW)
+        assert page.outcome() == "Sent to the printer: 3 pages"
+        assert page.sheets(Document.RUNNING_ORDER) == 3
+    assert printer.sides == (3 if sides == 0 else 5)

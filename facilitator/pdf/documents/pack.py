@@ -11,10 +11,11 @@ from facilitator.domain.sheet import LINE
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import INK, RULE
-from facilitator.pdf.documents.pack_entries import Entry, entry, sheets_of
+from facilitator.pdf.documents.pack_entries import Entry, entry
 from facilitator.pdf.documents.session_page import BESIDE_A_MARKER, FlowPages, Stamped, add_head, on_the_page_side
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import BLACK
+from facilitator.workshop.documents import sheets_of
 from facilitator.workshop.queries.organiser_values import ReadAs
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
 

@@ -9,24 +9,16 @@ from facilitator.domain.languages import language_name
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf import pack_words
 from facilitator.pdf.documents.badges import labels_on
+from facilitator.workshop.documents import sheets_of
 from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
+from facilitator.workshop.queries.pieces import pieces
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
-from facilitator.workshop.queries.room_values import (
-    ConsentValues,
-    ExpensesValues,
-    OptionKeyValues,
-    ParkingValues,
-    PromptCardValues,
-    RelationshipFormValues,
-    StoryValues,
-    TableSignValues,
-)
+from facilitator.workshop.queries.room_values import OptionKeyValues, StoryValues
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.edition import Edition
     from facilitator.workshop.queries.print_values import PackPart
-    from facilitator.workshop.queries.room_values import RoomValues
 
 _BOTH_SIDES = RunningOrderValues | SignInValues | StoryValues
 """What may be printed on both sides; see `workshop.documents.BOTH_SIDES`."""
@@ -60,6 +52,7 @@ def entry(part: PackPart, printable: Printable, edition: Edition, times: int, *,
 def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:
     said = edition.said
     sheets = sheets_of(printable.page_count, times, two_sided=two_sided and isinstance(part, _BOTH_SIDES))
+    number = f"{times * pieces(part):,}"
     match part:
         case RunningOrderValues():
             return Entry(said(ours.RUNNING_ORDER), "", said(ours.RUNNING_ORDER_HOW), f"{times:,}", sheets)
@@ -67,40 +60,14 @@ def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *
             return Entry(said(ours.SIGN_IN), "", said(ours.SIGN_IN_LIST_HOW), f"{times:,}", sheets)
         case BadgeValues():
             named = times * len(part.badges)
-            number = ours.badge_count(said, named, sheets * len(labels_on(edition.paper.drawn)) - named)
+            blank = sheets * len(labels_on(edition.paper.drawn)) - named
             how = ours.BADGES_HOW_LETTER if edition.paper.name == "letter" else ours.BADGES_HOW
-            return Entry(said(ours.BADGES), "", said(how), number, sheets)
+            return Entry(said(ours.BADGES), "", said(how), ours.badge_count(said, named, blank), sheets)
         case BallotValues():
-            return Entry(
-                said(ours.BALLOTS), part.question, said(ours.BALLOTS_HOW), f"{times * len(part.numbers):,}", sheets
-            )
+            return Entry(said(ours.BALLOTS), part.question, said(ours.BALLOTS_HOW), number, sheets)
         case FeedbackFormValues():
-            return Entry(said(ours.FORMS), part.name, said(ours.FORMS_HOW), f"{times * len(part.numbers):,}", sheets)
+            return Entry(said(ours.FORMS), part.name, said(ours.FORMS_HOW), number, sheets)
         case _:
             name, how = pack_words.PAPERS[type(part).__name__]
             about = part.question if isinstance(part, OptionKeyValues) else ""
-            return Entry(said(name), about, said(how), f"{times * _many(part):,}", sheets)
-
-
-def sheets_of(pages: int, times: int, *, two_sided: bool) -> int:
-    """How many sheets so many pages take, printed so often."""
-    return times * (-(-pages // 2) if two_sided else pages)
-
-
-def _many(part: RoomValues) -> int:
-    """How many pieces are handed out of one print."""
-    match part:
-        case ConsentValues():
-            return len(part.cards) + part.blank
-        case TableSignValues():
-            return len(part.names)
-        case PromptCardValues():
-            return sum(card.copies for card in part.cards)
-        case RelationshipFormValues():
-            return len(part.people) + part.blank
-        case ExpensesValues():
-            return part.slips
-        case ParkingValues():
-            return part.tickets
-        case _:
-            return 1
+            return Entry(said(name), about, said(how), number, sheets)

@@ -40,7 +40,10 @@ class Printable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What came out: how many pages, and what the person should know before they are copied forty times."""
+    """What came out: how many pages, and what the person should know before they are copied forty times. `each` is how
+    many pages each document has, every copy by itself.
+    """
 
     pages: int
     warnings: tuple[str, ...] = ()
+    each: tuple[int, ...] = ()

@@ -109,7 +109,8 @@ def render(
     warnings += [LACKING.format(language=language_name(language)) for language in sorted(lacking)]
     if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
         warnings.append(STAPLE)
-    return PrintReport(sum(printable.page_count for printable in printables), (*warnings, *_missing(edition.fonts)))
+    each = tuple(printable.page_count for printable in printables)
+    return PrintReport(sum(each), (*warnings, *_missing(edition.fonts)), each)
 
 
 def put_on_paper(

@@ -51,12 +51,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Drew:
-    """A document is drawn; `sizes` are its pages' widths and heights in points."""
+    """A document is drawn; `sizes` are its pages' widths and heights in points, `each` how many pages each of its parts
+    has.
+    """
 
     name: str
     turn: int
     sizes: tuple[tuple[float, float], ...]
     warnings: tuple[str, ...]
+    each: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class _Desk:
             before.close()
         document = self._drawn[request.name] = pdfium.PdfDocument(file.getvalue())
         sizes = tuple(document.get_page_size(page) for page in range(len(document)))
-        return Drew(request.name, request.turn, sizes, report.warnings)
+        return Drew(request.name, request.turn, sizes, report.warnings, report.each)
 
     def _picture(self, request: Picture) -> Pictured:
         from PIL import Image

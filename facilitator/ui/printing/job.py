@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, QThread, Signal
@@ -36,10 +37,11 @@ POINTS = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A PDF to print, and whether both sides of the paper may be used."""
+    """A PDF to print, and whether both sides of the paper may be used; `each` is how many pages each copy in it has."""
 
     path: Path
     two_sided: bool
+    each: tuple[int, ...] = ()
 
 
 class PrintJob(QThread):
@@ -81,18 +83,26 @@ class PrintJob(QThread):
             total = sum(map(len, documents))
             # A printer that is a file takes everything in one go: the next document would take its place.
             if self._printer.outputFileName():
-                self._print_one(documents, total, two_sided=False)
+                self._print_one(documents, total)
             else:
                 for document, sheets in zip(documents, self._sheets, strict=True):
-                    self._print_one([document], total, two_sided=sheets.two_sided)
+                    self._print_one([document], total, sheets.each, two_sided=sheets.two_sided)
         finally:
             for document in documents:
                 document.close()
 
-    def _print_one(self, documents: Sequence[pdfium.PdfDocument], total: int, *, two_sided: bool) -> None:
+    def _print_one(
+        self,
+        documents: Sequence[pdfium.PdfDocument],
+        total: int,
+        each: Sequence[int] = (),
+        *,
+        two_sided: bool = False,
+    ) -> None:
         printer = self._printer
         printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if two_sided else QPrinter.DuplexMode.DuplexNone)
         pages = [page for document in documents for page in document]
+        backs = empty_backs(each) if two_sided else set[int]()
         full_page(printer, pages[0].get_size())
         painter = QPainter()
         if not painter.begin(printer):
@@ -105,6 +115,8 @@ class PrintJob(QThread):
                 if turn:
                     full_page(printer, page.get_size())
                     printer.newPage()
+                    if turn in backs:
+                        printer.newPage()
                 self._paint(painter, page)
                 self.pages += 1
                 self.printed.emit(self.pages, total)
@@ -126,6 +138,12 @@ class PrintJob(QThread):
             rows = min(STRIPE, made.height - top)
             first, last = round(tall * top / made.height), round(tall * (top + rows) / made.height)
             painter.drawImage(QRect(0, first, round(wide), last - first), picture, QRect(0, top, made.width, rows))
+
+
+def empty_backs(each: Sequence[int]) -> set[int]:
+    """Before which pages (from 0) the back of a sheet stays empty, so that no copy begins on the back of another."""
+    begins = accumulate(each, initial=0)
+    return {begin + pages for begin, pages in zip(begins, each, strict=False) if pages % 2}
 
 
 def full_page(printer: QPrinter, size: tuple[float, float]) -> None:

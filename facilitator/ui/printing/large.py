@@ -127,7 +127,7 @@ class LargePage(QWidget):
         if self._index.isValid():
             words = str(self._index.data())
             self._title.setText(words)
-            self._about.say(self._pages.captions.get(self._pages.at(self._index).document, ""))
+            self._about.say(self._pages.caption(self._pages.at(self._index)))
             self._sheet.setAccessibleName(words)
             self._sheet.setAccessibleDescription(str(self._index.data(Qt.ItemDataRole.AccessibleDescriptionRole)))
             self._sheet.update()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+BESIDE_THE_BOX = 44  # pixels, to where a name begins
+
 
 class DocumentRow(QWidget):
     """One document to tick. `entered` says that the person is at it, `moved` that they go up or down, `ticked` that
@@ -36,13 +38,14 @@ class DocumentRow(QWidget):
         self.box.setAccessibleName(print_words.name(document))
         self._sheets = label("", "muted")
         self._sheets.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._reason = label("", "small", wrap=True)
-        self._reason.setContentsMargins(44, 0, 0, 6)
-        self._reason.hide()
+        self._below = label("", "small", wrap=True)
+        self._below.setContentsMargins(0, 0, 0, 6)
+        self._below.hide()
         line = row(self.box, self._sheets, gap=6)
         line.setStretch(0, 1)
         line.setContentsMargins(0, 0, 10, 0)
-        self.setLayout(column(line, self._reason, gap=0))
+        below = row(BESIDE_THE_BOX, self._below, gap=0)
+        self.setLayout(column(line, below, gap=0))
         self.box.focused.connect(lambda: self.entered.emit(self.document))
         self.box.moved.connect(lambda by: self.moved.emit(self.document, by))
         self.box.clicked.connect(lambda _on: self.ticked.emit())
@@ -54,19 +57,28 @@ class DocumentRow(QWidget):
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.update()
 
-    def show_sheets(self, sheets: int | None) -> None:
-        """How many sheets it takes; None while that is not known."""
+    def show_sheets(self, sheets: int | None, shared_out: str = "") -> None:
+        """How many sheets it takes, None while that is not known; and how many of it are for whom. What cannot be
+        printed keeps its reason.
+        """
+        if not self.box.isEnabled():
+            return
         self._sheets.setText("" if sheets is None else f"{sheets:,}")
-        self.box.setAccessibleDescription("" if sheets is None else print_words.sheets(sheets))
+        known = "" if sheets is None else print_words.sheets(sheets)
+        self.box.setAccessibleDescription(". ".join(filter(None, (known, shared_out))))
+        self._show_below(shared_out)
 
     def show_reason(self, reason: str) -> None:
         """Why it cannot be printed yet; empty when it can be."""
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
+        self._show_below(reason)
         self.box.setEnabled(not reason)
         if reason:
             self._sheets.setText("")
             self.box.setAccessibleDescription(reason)
+
+    def _show_below(self, words: str) -> None:
+        self._below.setText(words)
+        self._below.setVisible(bool(words))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.box.setFocus(Qt.FocusReason.MouseFocusReason)

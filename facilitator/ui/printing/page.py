@@ -17,13 +17,14 @@ from facilitator.ui.printing.child import Drew, NotDrawn, Pictured
 from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
 from facilitator.ui.printing.details import Details
+from facilitator.ui.printing.editions import both_sides
 from facilitator.ui.printing.large import LargePage
 from facilitator.ui.printing.list import DocumentList
 from facilitator.ui.printing.pages import Pages, PagesView
 from facilitator.ui.printing.paper import PaperChoice, SessionBox
 from facilitator.ui.printing.total import ShortLine
 from facilitator.ui.printing.work import PrintWork
-from facilitator.workshop.documents import AFTER, BEFORE, NUMBERED, ONE_SIDE_ONLY, Document
+from facilitator.workshop.documents import AFTER, BEFORE, Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.change import Effects
     from facilitator.ui.preferences import Preferences
+    from facilitator.ui.printing.editions import Edition, Told
     from facilitator.ui.printing.how import How
     from facilitator.ui.printing.wanted import Look, Wanted
     from facilitator.ui.store_thread import Opened, StoreThread
@@ -60,7 +62,8 @@ class PrintPage(Page):
         self._waiting: Callable[[], None] | None = None
         self._usual: set[Document] = set()
         self._here = Document.PACK
-        self._seen: dict[Document, tuple[object, How]] = {}
+        self._editions: dict[Edition, Told] = {}
+        self._seen: dict[Edition, tuple[object, How]] = {}
         self._turn = 0
         self._stale = True
         self.pages = Pages(self)
@@ -133,11 +136,11 @@ class PrintPage(Page):
 
     def sheets(self, document: Document) -> int | None:
         """How many sheets of paper a document takes with all its copies; None while that is not known."""
-        pages = self.pages.pages_of(document)
-        if pages is None or self._look is None or document not in self._look.copies:
-            return None
-        both = self.choice.two_sided and document not in ONE_SIDE_ONLY
-        return (-(-pages // 2) if both else pages) * self._look.copies[document]
+        both = both_sides(document, two_sided=self.choice.two_sided)
+        pages = {edition: self.pages.pages_of(edition) for edition in self._of(document)}
+        each = [self._editions[edition].sheets(of, two_sided=both) for edition, of in pages.items() if of is not None]
+        known = [sheets for sheets in each if sheets is not None]
+        return sum(known) if known and len(known) == len(pages) else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -241,7 +244,7 @@ class PrintPage(Page):
         self._now = ""  # the moment that stands on the pages is this one
         if self._look is None or self._reading:
             self._waiting = deed
-        elif self._look.values:
+        elif self._look.shares:
             deed()
         else:
             self.work.say(self.tr("Nothing is ticked yet. Tick what to print first."))
@@ -290,62 +293,63 @@ class PrintPage(Page):
 
     def _draw(self, look: Look) -> None:
         """Draw what says something else than before; the rest stays."""
-        shown = [document for document in (*BEFORE, *AFTER) if document in look.values]
         if self.pages.grey != self.choice.grey:
             self.pages.grey = self.choice.grey
             self.pages.redraw()
+        self._editions = look.editions()
         self.pages.captions = {
-            document: self.tr("{count} of these. The numbers are given when you print.").format(
-                count=look.copies[document]
-            )
-            for document in shown
-            if document in NUMBERED
+            edition: tuple(print_words.caption(edition.document, many) for many in told.copies)
+            for edition, told in self._editions.items()
         }
-        self.pages.show_documents(shown)
-        for document in shown:
-            told = (look.values[document], self.choice.how)
-            if self._seen.get(document) != told:
-                self._seen[document] = told
+        self.pages.show_editions(self._editions)
+        for edition, told in self._editions.items():
+            drawn = (told.values, self.choice.how)
+            if self._seen.get(edition) != drawn:
+                self._seen[edition] = drawn
                 self._turn += 1
-                self.desk.draw(document.value, self._turn, *told)
+                self.desk.draw(edition.name, self._turn, *drawn)
         self._count()
 
+    def _of(self, document: Document) -> dict[Edition, Told]:
+        """A document as it is looked at, in every edition."""
+        return {edition: told for edition, told in self._editions.items() if edition.document == document}
+
     def _take(self, answer: object) -> None:
+        if not isinstance(answer, Drew | Pictured | NotDrawn):
+            return
+        edition = next((one for one in self._editions if one.name == answer.name), None)
+        if edition is None:  # nobody reads so any more
+            return
         if isinstance(answer, Pictured):
-            self.pages.set_picture(Document(answer.name), answer)
+            self.pages.set_picture(edition, answer)
         elif isinstance(answer, Drew):
-            self.pages.set_drawn(Document(answer.name), answer)
+            self.pages.set_drawn(edition, answer)
             self._count()
             if self._ticked:  # what was ticked last is what one wants to see
                 self._scroll()
-                self._ticked = answer.name != self._here.value
-        elif isinstance(answer, NotDrawn):
-            self.pages.forget(Document(answer.name))
-            self.list.rows[Document(answer.name)].show_reason(answer.words or self.tr("This could not be drawn"))
-            if answer.places:
-                # The child may have ended with what it had drawn of the others: they are drawn anew, this one is not.
-                self._seen = {one: told for one, told in self._seen.items() if one.value == answer.name}
-                self._soon.start()
-                self.broken.emit(answer.places)
+                self._ticked = edition.document != self._here
+        else:
+            self._tell_not_drawn(edition, answer)
+
+    def _tell_not_drawn(self, edition: Edition, answer: NotDrawn) -> None:
+        self.pages.forget(edition)
+        self.list.rows[edition.document].show_reason(answer.words or self.tr("This could not be drawn"))
+        if answer.places:
+            # The child may have ended with what it had drawn of the others: they are drawn anew, this one is not.
+            self._seen = {one: told for one, told in self._seen.items() if one == edition}
+            self._soon.start()
+            self.broken.emit(answer.places)
 
     def _count(self) -> None:
         """Say how many sheets each takes, and all of them."""
         look = self._look
         if look is None:
             return
-        known = {one: self.sheets(one) for one in self.list.rows if one in look.values}
+        known = {one: self.sheets(one) for one in self.list.rows if one in look.shares}
         for document, one in self.list.rows.items():
             if document not in look.missing:
-                one.show_sheets(known.get(document))
-        words = self.tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
-            sheets=print_words.sheets_so_far(known.values()),
-            people=print_words.people(
-                look.choices.people, self.choice.copies.get(Document.BALLOTS, look.choices.copies)
-            ),
-            paper=print_words.paper_name(self.choice.paper),
-            colour=self.tr("black and white") if self.choice.grey else self.tr("in colour"),
-            sides=self.tr("both sides") if self.choice.two_sided else self.tr("one side"),
-        )
+                one.show_sheets(known.get(document), print_words.shared_out(self._of(document), self.choice.languages))
+        words = print_words.together(known.values(), look, self.choice)
         self._total.say(words if known else self.tr("Nothing is ticked"))
         explain(self.print_button, words)
         self._show_working(working=not self.work.is_done())
@@ -381,7 +385,7 @@ class PrintPage(Page):
         self.view.setFocus()
 
     def _show_working(self, *, working: bool) -> None:
-        something = bool(self._look and self._look.values)
+        something = bool(self._look and self._look.shares)
         self.save_button.setEnabled(not working and something)
         self.print_button.setEnabled(not working and something)
 

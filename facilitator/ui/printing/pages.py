@@ -5,6 +5,7 @@ painted. A page keeps its old picture until the new one is there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -12,16 +13,18 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.look import theme, tokens
+from facilitator.ui.parts import direction
 from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.child import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from facilitator.ui.printing.child import Drew, Pictured
+    from facilitator.ui.printing.editions import Edition
     from facilitator.workshop.documents import Document
 
     Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +41,7 @@ NO_PARENT = QModelIndex()
 class Shown:
     """One page on the list; `size` in points. `wished` is the width of the picture that was asked for last."""
 
-    document: Document
+    edition: Edition
     page: int
     pages: int
     turn: int = -1
@@ -48,25 +51,31 @@ class Shown:
     drawn: bool = False
     wished: int = 0
 
+    @property
+    def document(self) -> Document:
+        """What it is a page of."""
+        return self.edition.document
+
 
 @dataclass(slots=True)
 class _Drawn:
     turn: int = -1
     sizes: tuple[tuple[float, float], ...] = (A4_POINTS,)
+    each: tuple[int, ...] = ()
     shown: list[Shown] = field(default_factory=list)
 
 
 class Pages(QAbstractListModel):
-    """Every page of the documents that are ticked. `wanted` asks for a picture."""
+    """Every page of the documents that are ticked, in every edition. `wanted` asks for a picture."""
 
     wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.grey = True
-        self.captions: dict[Document, str] = {}
-        self._drawn: dict[Document, _Drawn] = {}
-        self._order: list[Document] = []
+        self.captions: dict[Edition, tuple[str, ...]] = {}
+        self._drawn: dict[Edition, _Drawn] = {}
+        self._order: list[Edition] = []
         self._rows: list[Shown] = []
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
@@ -75,6 +84,12 @@ class Pages(QAbstractListModel):
     def at(self, index: Index) -> Shown:
         """The page at a place."""
         return self._rows[index.row()]
+
+    def caption(self, page: Shown) -> str:
+        """What stands below the name of a page: how many there will be of it."""
+        ends = accumulate(self._drawn[page.edition].each)
+        captions = self.captions.get(page.edition, ())
+        return next((words for end, words in zip(ends, captions, strict=False) if page.page < end), "")
 
     def first_of(self, document: Document) -> QModelIndex:
         """Where a document begins."""
@@ -85,34 +100,34 @@ class Pages(QAbstractListModel):
             return None
         page = self.at(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return print_words.page_of(page.document, page.page + 1, page.pages)
+            return print_words.page_of(page.edition, page.page + 1, page.pages)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return " ".join(filter(None, (self.captions.get(page.document, ""), page.text)))
+            return " ".join(filter(None, (self.caption(page), page.text)))
         return None
 
-    def show_documents(self, documents: Sequence[Document]) -> None:
+    def show_editions(self, editions: Iterable[Edition]) -> None:
         """Show these and no others, in this order."""
-        if list(documents) != self._order:
-            self._order = list(documents)
+        if list(editions) != self._order:
+            self._order = list(editions)
             self._lay_out()
 
-    def set_drawn(self, document: Document, drew: Drew) -> None:
-        """A document is drawn anew: its pages' sizes are known, and its pictures are old."""
-        drawn = self._drawn.setdefault(document, _Drawn())
+    def set_drawn(self, edition: Edition, drew: Drew) -> None:
+        """An edition is drawn anew: its pages' sizes are known, and its pictures are old."""
+        drawn = self._drawn.setdefault(edition, _Drawn())
         kept = drawn.shown if drawn.turn >= 0 else []
-        drawn.turn, drawn.sizes = drew.turn, drew.sizes
+        drawn.turn, drawn.sizes, drawn.each = drew.turn, drew.sizes, drew.each
         pages = len(drew.sizes)
         drawn.shown = [
-            Shown(document, n, pages, drew.turn, size, kept[n].picture if n < len(kept) else None, drawn=True)
+            Shown(edition, n, pages, drew.turn, size, kept[n].picture if n < len(kept) else None, drawn=True)
             for n, size in enumerate(drew.sizes)
         ]
-        if document in self._order:
+        if edition in self._order:
             same = len(kept) == pages and all(a.size == b.size for a, b in zip(kept, drawn.shown, strict=True))
-            self._renew(document) if same else self._lay_out()
+            self._renew(edition) if same else self._lay_out()
 
-    def set_picture(self, document: Document, made: Pictured) -> None:
+    def set_picture(self, edition: Edition, made: Pictured) -> None:
         """A page has its picture."""
-        drawn = self._drawn.get(document)
+        drawn = self._drawn.get(edition)
         if drawn is None or drawn.turn != made.turn:
             return
         page = drawn.shown[made.page]
@@ -121,16 +136,16 @@ class Pages(QAbstractListModel):
             here = self.index(self._rows.index(page))
             self.dataChanged.emit(here, here)
 
-    def forget(self, document: Document) -> None:
-        """A document cannot be drawn: it has no pages."""
-        self._drawn[document] = _Drawn(turn=0, sizes=())
-        if document in self._order:
+    def forget(self, edition: Edition) -> None:
+        """An edition cannot be drawn: it has no pages."""
+        self._drawn[edition] = _Drawn(turn=0, sizes=())
+        if edition in self._order:
             self._lay_out()
 
-    def pages_of(self, document: Document) -> int | None:
-        """How many pages one of it has, None while that is not known."""
-        drawn = self._drawn.get(document)
-        return len(drawn.sizes) if drawn and drawn.turn >= 0 else None
+    def pages_of(self, edition: Edition) -> tuple[int, ...] | None:
+        """How many pages each of its parts has, None while that is not known."""
+        drawn = self._drawn.get(edition)
+        return drawn.each if drawn and drawn.turn >= 0 else None
 
     def redraw(self) -> None:
         """Ask for every picture again, because pages are to be in colour or no longer so."""
@@ -143,20 +158,20 @@ class Pages(QAbstractListModel):
         """Ask for a picture of this width in real pixels, unless it was asked for already."""
         if page.drawn and page.wished != width:
             page.wished = width
-            self.wanted.emit(Picture(page.document.value, page.turn, page.page, width, self.grey))
+            self.wanted.emit(Picture(page.edition.name, page.turn, page.page, width, self.grey))
 
-    def _renew(self, document: Document) -> None:
-        fresh = iter(self._drawn[document].shown)
-        self._rows = [next(fresh) if row.document == document else row for row in self._rows]
+    def _renew(self, edition: Edition) -> None:
+        fresh = iter(self._drawn[edition].shown)
+        self._rows = [next(fresh) if row.edition == edition else row for row in self._rows]
         self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _lay_out(self) -> None:
         self.beginResetModel()
         self._rows = []
-        for document in self._order:
-            drawn = self._drawn.setdefault(document, _Drawn())
+        for edition in self._order:
+            drawn = self._drawn.setdefault(edition, _Drawn())
             if drawn.turn < 0 and not drawn.shown:
-                drawn.shown = [Shown(document, 0, 1)]
+                drawn.shown = [Shown(edition, 0, 1)]
             self._rows += drawn.shown
         self.endResetModel()
 
@@ -248,12 +263,12 @@ class _PageDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 3))
             painter.drawRect(sheet.adjusted(-2.5, -2.5, 2.5, 2.5))
         lines = QRectF(sheet.x(), sheet.bottom() + 5, width, self._below(index))
-        _paint_caption(painter, lines, str(index.data()), pages.captions.get(page.document, ""))
+        _paint_caption(painter, lines, str(index.data()), pages.caption(page))
 
     def _below(self, index: Index) -> int:
         pages = self._view.model()
         assert isinstance(pages, Pages)
-        return LONG_CAPTION if pages.captions.get(pages.at(index).document) else CAPTION
+        return LONG_CAPTION if pages.caption(pages.at(index)) else CAPTION
 
     def _page(self, index: Index) -> Shown:
         pages = self._view.model()
@@ -281,5 +296,7 @@ def _paint_caption(painter: QPainter, room: QRectF, title: str, more: str) -> No
     painter.setFont(font)
     painter.setPen(theme.colour("muted"))
     top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-    painter.drawText(room, top | Qt.TextFlag.TextWordWrap, f"{title}\n{more}" if more else title)
+    words = f"{title}\n{more}" if more else title
+    painter.setLayoutDirection(direction.of_text(words, painter.layoutDirection()))
+    painter.drawText(room, top | Qt.TextFlag.TextWordWrap, words)
     painter.restore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from facilitator.domain.reading import Reading
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
 
 LETTERS = 8
 """Of a choice that are in sight at the least: the list below it has them all."""
-
-
-def _spoken(languages: tuple[str, ...]) -> str:
-    """The languages by their names: "English and Arabic"."""
-    from facilitator.domain.languages import language_name
-
-    names = [language_name(code) for code in languages]
-    return (
-        QCoreApplication.translate("PaperChoice", "{one} and {other}").format(one=names[0], other=names[1])
-        if names[1:]
-        else names[0]
-    )
 
 
 class SessionBox(Combo):
@@ -78,7 +66,7 @@ class PaperChoice(QWidget):
         super().__init__()
         self._choice = choice
         self.paper = self._box(self.tr("Paper"), [print_words.paper_name(paper) for paper in PAPERS])
-        self.words = self._box(self.tr("Words in"), [_spoken(one) for one in self._languages()])
+        self.words = self._box(self.tr("Words in"), [print_words.spoken(one) for one in self._languages()])
         self.reading = self._box(
             self.tr("Set for"), [self.tr("Everybody"), self.tr("Large print"), self.tr("Easy read")]
         )

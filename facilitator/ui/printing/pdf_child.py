@@ -5,7 +5,7 @@ The papers of one file stand in groups, a document each: where one cannot be dra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,14 @@ class Drawn:
 @dataclass(frozen=True, slots=True)
 class Made:
     """The PDF is there. `warnings` are sentences for the person who prints; `refused` and `broken` tell of groups that
-    are not in it.
+    are not in it. `each` is how many pages each copy of each document has.
     """
 
     pages: int
     warnings: tuple[str, ...]
     refused: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    each: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _make(connection: Connection, groups: Sequence[Group], how: How, path: Path)
     def draw(chosen: Sequence[Group]) -> Made:
         values = [one for group in chosen for one in group]
         report = how.render(values, path, lambda pages, of: connection.send(Drawn(pages, of)))
-        return Made(report.pages, report.warnings)
+        return Made(report.pages, report.warnings, each=report.each)
 
     try:
         return draw(groups)
@@ -83,7 +84,7 @@ def _make(connection: Connection, groups: Sequence[Group], how: How, path: Path)
         if not good or len(good) == len(groups):
             raise
         made = draw(good)
-        return Made(made.pages, made.warnings, tuple(refused), tuple(broken))
+        return replace(made, refused=tuple(refused), broken=tuple(broken))
 
 
 def _tried(groups: Sequence[Group], how: How) -> tuple[list[Group], list[str], list[str]]:

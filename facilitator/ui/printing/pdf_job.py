@@ -40,11 +40,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """One PDF that is in its place."""
+    """One PDF that is in its place; `each` is how many pages each copy of each document in it has."""
 
     path: Path
     pages: int
     warnings: tuple[str, ...]
+    each: tuple[int, ...] = ()
 
 
 class PdfJob(QObject):
@@ -115,7 +116,7 @@ class PdfJob(QObject):
             self.refused.emit(Expected(words))
         for places in made.broken:
             self.broken.emit(places)
-        return Saved(order.path, made.pages, made.warnings)
+        return Saved(order.path, made.pages, made.warnings, made.each)
 
     def _run(self, order: Order, draft: Path) -> Made:
         spawn = multiprocessing.get_context("spawn")

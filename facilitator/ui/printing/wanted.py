@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from facilitator.domain.errors import NotFound, NothingToPrint
 from facilitator.domain.reading import Reading
+from facilitator.ui.printing.editions import editions, printed
 from facilitator.workshop.documents import (
     AFTER,
     BEFORE,
@@ -16,16 +17,15 @@ from facilitator.workshop.documents import (
     Document,
     Order,
     read,
-    specimen,
 )
-from facilitator.workshop.queries.organiser_values import ReadAs
+from facilitator.workshop.queries.organiser_values import Share
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from facilitator.domain.change import Effects
-    from facilitator.workshop.queries.organiser_values import Share
+    from facilitator.ui.printing.editions import Edition, Told
     from facilitator.workshop.queries.print_choices import PrintChoices
     from facilitator.workshop.queries.print_values import PackPart, PrintValues
     from facilitator.workshop.reader import Reader
@@ -33,17 +33,31 @@ if TYPE_CHECKING:
 
     Values = tuple[PrintValues, ...]
 
+PACKED = tuple(document for document in BEFORE if document not in (Document.PACK, Document.CHECK_SHEET))
+"""What is counted on the packing list: what goes to the room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What there is to print: the choices, what each document that is wanted says (once to look at, as often as it is
-    printed to print it), why others cannot be printed, and how many of each there would be.
+    """What there is to print: the choices, what each document that is wanted says and how often it is printed for whom,
+    why others cannot be printed, and how many of each there would be. `each` is how many there are of what everybody
+    gets.
     """
 
     choices: PrintChoices
-    values: dict[Document, Values]
+    shares: dict[Document, tuple[Share, ...]]
     missing: dict[Document, str]
     copies: dict[Document, int]
+    each: int
+
+    @property
+    def values(self) -> dict[Document, Values]:
+        """What each document that is wanted says, as often as it is printed."""
+        return {document: printed(shares) for document, shares in self.shares.items()}
+
+    def editions(self) -> dict[Edition, Told]:
+        """One of each to look at."""
+        return editions({document: self.shares[document] for document in (*BEFORE, *AFTER) if document in self.shares})
 
     def usual(self) -> set[Document]:
         """What a session needs: all that the room needs on paper, as far as there is something to say."""
@@ -70,7 +84,7 @@ class Wanted:
     reading: Reading = Reading.STANDARD
 
     def look(self, workshop: Workshop) -> Look:
-        """Everything from one moment, with one of each numbered paper; gives out no number."""
+        """Everything from one moment, sealed as a specimen; gives out no number."""
         return workshop.read(lambda reader: self._look(reader, None))
 
     def read(self, workshop: Workshop) -> Look:
@@ -105,11 +119,12 @@ class Wanted:
         choices = self._choices(reader)
         if key is not None and Document.BALLOTS in self.documents and self._lacking(reader):
             raise NotFound("The numbers of the ballots are not stored yet, so nothing was printed. Please try again.")
-        look = Look(choices, {}, {}, {})
+        each = dict(self.copies).get(Document.BALLOTS) or self._usual(reader) or choices.copies
+        look = Look(choices, {}, {}, {}, each)
         for document in (*BEFORE, *AFTER):
             if document != Document.PACK:
                 self._add(reader, document, key, look)
-        self._add_list(reader, look, often=key is not None)
+        self._add_list(reader, look)
         return look
 
     def _add(self, reader: Reader, document: Document, key: bytes | None, look: Look) -> None:
@@ -129,31 +144,22 @@ class Wanted:
         usual = times(reader, document, look.choices.session, order.usual if document == Document.EVALUATION else None)
         look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, usual)
         if document in self.documents:
-            look.values[document] = tuple(
-                self._as_printed(reader, document, values, look) if key is not None else map(specimen, values)
-            )
+            often = 1 if document in NUMBERED else look.copies[document]
+            look.shares[document] = self._shares(reader, document, values, often)
 
-    def _as_printed(
-        self, reader: Reader, document: Document, values: Sequence[PrintValues], look: Look
-    ) -> Iterator[PrintValues]:
-        """A document as often as it is printed; in a pack, what people fill in is set as they read it."""
-        often = 1 if document in NUMBERED else look.copies[document]
-        if document not in BEFORE or Document.PACK not in self.documents:
-            yield from [*values] * often
-            return
-        for share in self._shares(reader, document, values, look):
-            yield from (share,) if share.read_as != ReadAs() else (share.part,) * share.times
-
-    def _shares(self, reader: Reader, document: Document, values: Sequence[PrintValues], look: Look) -> Iterator[Share]:
-        """What is chosen for the room, shared out as in the pack of the command line."""
+    def _shares(
+        self, reader: Reader, document: Document, values: Sequence[PrintValues], often: int
+    ) -> tuple[Share, ...]:
+        """A document for everybody alike; in a pack, what people fill in is shared out as on the command line."""
         from facilitator.workshop.queries.copies_needed import other_readers
         from facilitator.workshop.queries.organiser_queries import expected
         from facilitator.workshop.sharing_out import shared_out
 
-        often = 1 if document in NUMBERED else look.copies[document]
-        readers = other_readers(reader, self.languages, self.reading)
-        for part in values:
-            yield from shared_out(cast("PackPart", part), often, readers, expected(reader))
+        parts = cast("Sequence[PackPart]", values)
+        if document not in BEFORE or Document.PACK not in self.documents:
+            return tuple(Share(part, often) for part in parts)
+        readers, people = other_readers(reader, self.languages, self.reading), expected(reader)
+        return tuple(share for part in parts for share in shared_out(part, often, readers, people))
 
     def _usual(self, reader: Reader) -> int | None:
         """How many of what everybody gets; None where a pack is not chosen or all read alike: enough for all."""
@@ -161,7 +167,7 @@ class Wanted:
 
         return usual_copies(reader, self.languages, self.reading) if Document.PACK in self.documents else None
 
-    def _add_list(self, reader: Reader, look: Look, *, often: bool) -> None:
+    def _add_list(self, reader: Reader, look: Look) -> None:
         """The packing list, of what is chosen for the room."""
         from facilitator.workshop.packing import packing_list
 
@@ -171,25 +177,15 @@ class Wanted:
             return
         if Document.PACK not in self.documents:
             return
-        chosen = [
-            share
-            for document in BEFORE
-            if document in look.values
-            for share in self._shares(reader, document, self._parts(reader, document, look), look)
-        ]
+        chosen = [share for document in PACKED if document in look.shares for share in look.shares[document]]
         try:
-            copies = dict(self.copies).get(Document.BALLOTS) or self._usual(reader) or look.choices.copies
             listed = packing_list(
-                reader, look.choices.session, chosen, copies, printed=self.now, two_sided=self.two_sided
+                reader, look.choices.session, chosen, look.each, printed=self.now, two_sided=self.two_sided
             )
         except NothingToPrint as nothing:
             look.missing[Document.PACK] = str(nothing)
             return
-        look.values[Document.PACK] = (listed,) * (look.copies[Document.PACK] if often else 1)
-
-    def _parts(self, reader: Reader, document: Document, look: Look) -> list[PrintValues]:
-        """As many as there will be, although only one of each is looked at."""
-        return read(reader, document, self._order(reader, document, look.choices))
+        look.shares[Document.PACK] = self._shares(reader, Document.PACK, [listed], look.copies[Document.PACK])
 
     def _choices(self, reader: Reader) -> PrintChoices:
         from facilitator.workshop.queries.print_choices import print_choices

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from facilitator.workshop.documents import Document
+from facilitator.domain.languages import language_name
+from facilitator.ui.parts import direction
+from facilitator.ui.printing.editions import USUAL
+from facilitator.workshop.documents import NUMBERED, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
+    from facilitator.ui.printing.choice import Choice
+    from facilitator.ui.printing.editions import Edition, Told
+    from facilitator.ui.printing.wanted import Look
+    from facilitator.workshop.queries.organiser_values import ReadAs
     from facilitator.workshop.queries.print_choices import PrintChoices
 
 
@@ -149,11 +156,53 @@ def pages(count: int) -> str:
     return _tr("1 page") if count == 1 else _tr("{count} pages").format(count=count)
 
 
-def page_of(document: Document, page: int, pages: int) -> str:
-    """Which page of which document, with its first letter large."""
-    named = short_name(document)
+def page_of(edition: Edition, page: int, pages: int) -> str:
+    """Which page of which document for whom, with its first letter large."""
+    named = short_name(edition.document)
+    if edition.read_as != USUAL:
+        named = _tr("{document}, {readers}").format(document=named, readers=readers(edition.read_as, ()))
     words = _tr("{document}, page {page} of {pages}").format(document=named, page=page, pages=pages)
     return words[:1].upper() + words[1:]
+
+
+def readers(read_as: ReadAs, usual: Sequence[str]) -> str:
+    """For whom an edition is: "Arabic, large print"; by the `usual` languages, where it is as everything is."""
+    language = spoken([read_as.language] if read_as.language else [] if read_as.large else usual)
+    if not read_as.large:
+        return language
+    return _tr("{language}, large print").format(language=language) if language else _tr("large print")
+
+
+def spoken(languages: Sequence[str]) -> str:
+    """One language or two by their names: "English and Arabic"."""
+    names = [language_name(code) for code in languages]
+    return _tr("{one} and {other}").format(one=names[0], other=names[1]) if names[1:] else "".join(names)
+
+
+def shared_out(told: Mapping[Edition, Told], usual: Sequence[str]) -> str:
+    """How many of a document are for whom: "English 34 · Arabic 8"; nothing where it is the same for everybody."""
+    if len(told) < 2:
+        return ""
+    each = [f"{readers(edition.read_as, usual)}\N{NO-BREAK SPACE}{one.many:,}" for edition, one in told.items()]
+    return "\N{NO-BREAK SPACE}· ".join(direction.isolated(words[:1].upper() + words[1:]) for words in each)
+
+
+def caption(document: Document, many: int) -> str:
+    """How many there will be of a page; nothing where there is that one only."""
+    if document in NUMBERED:
+        return _tr("{count} of these. The numbers are given when you print.").format(count=many)
+    return _tr("{count} of these.").format(count=many) if many > 1 else ""
+
+
+def together(counted: Collection[int | None], look: Look, choice: Choice) -> str:
+    """All that is ticked: how many sheets, for how many people, on what paper."""
+    return _tr("{sheets} for {people} · {paper}, {colour}, {sides}").format(
+        sheets=sheets_so_far(counted),
+        people=people(look.choices.people, look.each),
+        paper=paper_name(choice.paper),
+        colour=_tr("black and white") if choice.grey else _tr("in colour"),
+        sides=_tr("both sides") if choice.two_sided else _tr("one side"),
+    )
 
 
 _NOT_YET = (Document.TABLE_SIGNS, Document.STORIES)

@@ -181,7 +181,7 @@ class PrintWork(QWidget):
             self._end(self._trouble)
             return
         self._outcome.setText(self.tr("Printing …"))
-        sheets = [Sheets(one.path, one.path in both) for one in saved]
+        sheets = [Sheets(one.path, one.path in both, one.each) for one in saved]
         self._printing = job = PrintJob(printer, sheets, grey=grey, parent=self)
         job.printed.connect(self._show_progress)
         job.refused.connect(self._refuse)
