@@ -147,6 +147,7 @@ CUT_NOTES = (
     "{n} note is too long for its sheet and ends in dots. The report has all of it.",
     "{n} notes are too long for their sheet and end in dots. The report has all of them.",
 )
+FACE_DOWN = ("{n} note lies face down and is not shown here.", "{n} notes lie face down and are not shown here.")
 IN_NO_GROUP = "In no group"
 COLOURS = "What the colours mean"
 CONTINUED = "{name}, continued"
@@ -166,13 +167,20 @@ POSTER_WORDS = "What stands on it"
 
 
 def how_many_notes(said: Wording, notes: int, groups: int) -> str:
-    """How much is on a board: "58 notes in 8 groups"."""
+    """How much is on a board: "58 notes in 8 groups"; nothing where none is shown."""
+    if not notes:
+        return ""
     many = said.count(notes, *BOARD_NOTES)
     return (
         said("{notes} in {groups}", notes=many, groups=said.count(groups, "{n} group", "{n} groups"))
         if groups
         else many
     )
+
+
+def face_down(said: Wording, number: int) -> str:
+    """That so many notes are left out because they lie face down; nothing where none does."""
+    return said.count(number, *FACE_DOWN) if number else ""
 
 
 def dots(said: Wording, number: int) -> str:

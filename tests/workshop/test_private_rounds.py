@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.change import Change, Insert, Set
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.gestures import board as gestures
 from facilitator.domain.gestures.rounds import begin_round
@@ -124,8 +125,35 @@ def test_papers_have_the_notes_once_they_are_shown(document: Document, silent: W
     assert "idea 3" in repr(silent.read(lambda reader: read(reader, document)))
 
 
-def test_where_all_lies_face_down_the_boards_say_why_nothing_is_printed(silent: Workshop) -> None:
+def test_papers_count_what_lies_face_down_and_nothing_that_is_hidden(silent: Workshop) -> None:
+    shown, *down = lines(silent)
+    silent.apply(gestures.group_under([shown.id], BOARD, "Near home"))
+    person = uuid.uuid4()
+    silent.apply(Change("test", (Insert("participant", person, {"display_name": "Zofia"}),)))
+    refused = {"participant_id": person, "use": "notes", "answer": "no", "asked_on": "2026-11-01"}
+    silent.apply(Change("test", (Insert("consent", uuid.uuid4(), refused),)))
+    hidden = (Set("note", down[0].id, {"withheld": True}), Set("note", down[1].id, {"participant_id": person}))
+    silent.apply(Change("test", hidden))
+    papers = (Document.BOARDS, Document.POSTER, Document.REPORT, Document.SUMMARY)
+    told = {
+        document: repr(silent.read(lambda reader, document=document: read(reader, document))) for document in papers
+    }
+    assert {document: words.count("face_down=10") for document, words in told.items()} == dict.fromkeys(papers, 1)
+    reveal(silent)
+    assert "face_down=0" in repr(silent.read(lambda reader: read(reader, Document.BOARDS)))
+
+
+def test_a_board_that_lies_face_down_is_among_the_boards_that_are_printed(silent: Workshop) -> None:
+    other = uuid.UUID(int=2)
+    silent.apply(gestures.add_board("And tomorrow?", board_id=other))
+    silent.apply(gestures.add_note(other, "hush", face_down=True))
+    walls = silent.read(lambda reader: read(reader, Document.BOARDS))
+    assert sorted(wall.face_down for wall in walls) == [1, 12]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("document", [Document.BOARDS, Document.REPORT])
+def test_where_all_lies_face_down_the_boards_say_why_nothing_is_printed(silent: Workshop, document: Document) -> None:
     shown = lines(silent)[0]
     silent.apply(gestures.withhold_notes([shown.id], on=True))
     with pytest.raises(NothingToPrint, match="lie face down"):
-        silent.read(lambda reader: read(reader, Document.BOARDS))
+        silent.read(lambda reader: read(reader, document))

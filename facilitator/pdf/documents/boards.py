@@ -30,8 +30,10 @@ _CHIP, _GAP = 4.0, 2.0
 
 
 def board(values: WallValues, edition: Edition) -> Printable:
-    """A board laid out for one edition, across the sheet. Raises NothingToPrint when it has no notes."""
-    if not values.notes:
+    """A board laid out for one edition, across the sheet. Raises NothingToPrint when it has no notes, not even
+    some that lie face down.
+    """
+    if not (values.notes or values.face_down):
         raise NothingToPrint("There is no board with notes to print yet. Write a note on a board first.")
     return Stamped(_Board(values, lying(edition)), values.printed)
 
@@ -47,8 +49,11 @@ class _Board:
         width = paper.width - 2 * paper.margin
         self._head = fit(self.title, edition.heavy(20), width, 24.0, edition).block
         self._about = self._line(self._about_words(), width)
+        down = ours.face_down(edition.said, values.face_down)
+        self._down = self._line(down, width) if down else None
         self._key = self._line("   ".join(ours.colours_in_words(edition.said, values.meanings)), width)
-        top = _TOP + height(self._head) + height(self._about) + 3.0
+        self._below = _TOP + height(self._head) + height(self._about) + 0.5
+        top = self._below + (height(self._down) if self._down else 0.0) + 2.5
         foot = _FOOT + (height(self._key) + 2.0 if self._has_key else 0.0)
         area = Box(paper.margin, top, width, paper.height - top - foot)
         self._area = area
@@ -68,6 +73,9 @@ class _Board:
             surface.place(self._head, margin, _TOP)
         with surface.tag("P") if number == 1 else surface.artefact():
             surface.place(self._about, margin, _TOP + height(self._head) + 0.5)
+        if self._down:
+            with surface.tag("P") if number == 1 else surface.artefact():
+                surface.place(self._down, margin, self._below)
         straight = surface.as_it_stands if self._laid.as_it_stood else surface
         for group in self._laid.sheets[number - 1]:
             draw_group_of_notes(straight, group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.pdf import easy_words as easy
+from facilitator.pdf.after_words import face_down
 from facilitator.pdf.documents.easy_page import add_pictured
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
@@ -40,6 +41,8 @@ def _lines(values: SummaryValues, said: Wording) -> Iterator[tuple[str, str]]:
         yield "place", said(easy.PLACE, place=_ended(values.place))
     if values.notes:
         yield "note", said.count(values.notes, *easy.NOTES)
+    if values.face_down:
+        yield "note", face_down(said, values.face_down)
     if values.themes:
         yield "said", said(easy.SAID)
         for theme in values.themes[:MOST_THEMES]:

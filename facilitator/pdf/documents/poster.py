@@ -40,6 +40,7 @@ _QUESTION = (560.0, 380.0)
 """Millimetres: a question by itself."""
 
 _LARGEST = 330.0
+_DOWN = 20.0
 _KEY_TALL = 105.0
 _MARK, _LINE = 6.0, 0.2
 _MARGIN = 18.0
@@ -115,6 +116,9 @@ class _Poster:
             lambda surface, y: self._draw_key(surface.as_it_stands, flow.left, y, scale),
             alt=alt,
         )
+        if wall.face_down:
+            flow.space(3.0)
+            flow.text(ours.face_down(said, wall.face_down), edition.plain(11))
         if wall.notes:
             flow.space(6.0)
             flow.heading(said(ours.POSTER_WORDS), 2, edition.heavy(13), after=2.0, keep=20.0)
@@ -192,6 +196,8 @@ class _Picture:
         self._question = self._fitted(wall.question.strip(), inner.width, head)
         self._at = (inner.x, inner.y if wall.notes else inner.y + (inner.height - height(self._question)) / 2)
         area = Box(inner.x, inner.y + head, inner.width, inner.height - head)
+        down = ours.face_down(self._edition.said, wall.face_down)
+        self._down = fit(down, self._edition.quiet(_DOWN), inner.width, _PAD, self._edition).block if down else None
         self._groups: Sheet = []
         if wall.notes:
             self._groups = on_the_wall(wall, area, self._edition, widest=2 * WIDEST) or []
@@ -221,6 +227,8 @@ class _Picture:
 
     def _draw(self, surface: Surface) -> None:
         surface.place(self._question, *self._at)
+        if self._down:
+            surface.place(self._down, _PAD, self._size[1] - _PAD + 1.0)
         for group in self._groups:
             if group.frame:
                 with surface.pen.path(stroke=INK, width=0.5) as path:

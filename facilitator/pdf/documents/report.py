@@ -22,7 +22,7 @@ from facilitator.pdf.documents.strand import add_strand
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.edition import Edition
-    from facilitator.workshop.queries.after_values import ReportMore
+    from facilitator.workshop.queries.after_values import ReportMore, WallValues
     from facilitator.workshop.queries.print_values import ReportValues
 
 
@@ -40,7 +40,7 @@ class _Report:
         self.flow = flow
         self._values = values
         self._polls = [poll for poll in values.polls if poll.result.options]
-        self._boards = [board for board in values.boards if board.themes or (board.wall and board.wall.notes)]
+        self._boards = [board for board in values.boards if board.themes or (board.wall and _has_notes(board.wall))]
         self._more = values.more
         self._parts = self._named(values.more) if values.more else {}
         if values.more and values.more.sessions:
@@ -110,6 +110,11 @@ class _Report:
         for strand in more.thread:
             flow.space(5.0)
             add_strand(flow, strand, level=3, examples=False)
+
+
+def _has_notes(wall: WallValues) -> bool:
+    """Whether there is something to say of a board, be it that its notes lie face down."""
+    return bool(wall.notes or wall.face_down)
 
 
 def _add_sources(flow: Flow, sources: list[str]) -> None:

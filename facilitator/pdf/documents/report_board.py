@@ -48,10 +48,14 @@ class Shown:
 def add_board(flow: Flow, board: ReportBoard) -> None:
     """Lay a board out."""
     flow.space(12.0)
+    down = board.wall.face_down if board.wall else 0
     shown = wall_height(flow, board.wall) if board.wall and board.wall.notes else 0.0
     flow.heading(board.question, 2, flow.edition.heavy(20), after=1.5, keep=max(30.0, shown + _COUNT))
     notes = sum(len(theme.notes) for theme in board.themes)
-    flow.text(words.notes_below(flow.said, notes, board.voted), flow.edition.quiet(11), after=2.0)
+    if notes or board.voted or not down:
+        flow.text(words.notes_below(flow.said, notes, board.voted), flow.edition.quiet(11), after=2.0)
+    if down:
+        flow.text(ours.face_down(flow.said, down), flow.edition.quiet(11), after=2.0)
     if board.wall and board.wall.notes:
         flow.space(1.0)
         add_wall(flow, board.wall)

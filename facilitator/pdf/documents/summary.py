@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.reading import Reading
+from facilitator.pdf import after_words, words
 from facilitator.pdf import organiser_words as ours
-from facilitator.pdf import words
 from facilitator.pdf.documents.easy_summary import easy_summary
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.look import SMALLEST, TEAL
@@ -121,6 +121,8 @@ class _Page:
         flow.heading(self._short(values.programme), 1, edition.heavy(min(size * 2.1, _TITLE)), after=1.0)
         came = ours.how_many_came(said, values.people, values.notes, len(values.votes))
         flow.text(came, edition.quiet(size), after=size * 0.1)
+        if values.face_down:
+            flow.text(after_words.face_down(said, values.face_down), edition.quiet(size), after=size * 0.1)
         if values.themes or values.votes:
             self._heading(ours.YOU_SAID)
             self._themes(values.themes)

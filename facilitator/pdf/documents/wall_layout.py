@@ -67,6 +67,8 @@ class Sheets:
 
 def lay_out_wall(wall: WallValues, area: Box, edition: Edition) -> Sheets:
     """The sheets of a board, whose notes stand within `area` of each."""
+    if not wall.notes:
+        return Sheets([[]], as_it_stood=True)
     stood = on_the_wall(wall, area, edition)
     if stood and not _cut([stood]):
         return Sheets([stood], as_it_stood=True)

@@ -53,7 +53,8 @@ class WallFrame:
 @dataclass(frozen=True, slots=True)
 class WallValues:
     """A board as it stood. Notes come in the order they are read: theme by theme. `meanings` says what each of the
-    seven colours stands for, empty where it says nothing.
+    seven colours stands for, empty where it says nothing. `face_down` counts those that are left out because
+    they lie so.
     """
 
     programme: str
@@ -63,6 +64,7 @@ class WallValues:
     frames: tuple[WallFrame, ...]
     notes: tuple[WallNote, ...]
     printed: str
+    face_down: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SummaryValues:
-    """One page to give back: you said, we will, we cannot because, who answers and when. `people` is 0 if unknown."""
+    """One page to give back: you said, we will, we cannot because, who answers and when. `people` is 0 if unknown;
+    `face_down` counts notes that are left out because they lie so.
+    """
 
     programme: str
     place: str
@@ -159,6 +161,7 @@ class SummaryValues:
     cannot: tuple[Decided, ...]
     answers: tuple[Answer, ...]
     printed: str = ""
+    face_down: int = 0
 
 
 @dataclass(frozen=True, slots=True)

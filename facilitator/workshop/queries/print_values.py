@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.after_values import ReportMore
 
 
+ALL_FACE_DOWN = "The notes lie face down until the private round ends. Show them first, then print."
+
+
 @dataclass(frozen=True, slots=True)
 class BallotOption:
     """An option as it is printed: its place (1 is A) and its words. `by_language` is what they are in each language
@@ -153,6 +156,8 @@ class ReportValues:
         tried = self.more and (self.more.ideas or self.more.decisions)
         voted = any(poll.result.options for poll in self.polls)
         if not voted and not tried and not any(board.themes for board in self.boards):
+            if any(board.wall and board.wall.face_down for board in self.boards):
+                raise NothingToPrint(ALL_FACE_DOWN)
             raise NothingToPrint("There is nothing to report yet: write a note on a board, or count a vote.")
         return self
 

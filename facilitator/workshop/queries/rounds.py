@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from facilitator.domain.board import Board, Note
 from facilitator.domain.gestures.rounds import reveal
 from facilitator.domain.schema import table_of
+from facilitator.workshop.queries.consent import consents
 
 if TYPE_CHECKING:
     import uuid
@@ -29,6 +30,20 @@ def is_private(reader: Reader, board_id: uuid.UUID) -> bool:
 def face_down(reader: Reader, board_id: uuid.UUID) -> int:
     """How many notes lie face down."""
     return reader.count(Note, _note.c.board_id == board_id, _note.c.face_down)
+
+
+def unseen(reader: Reader, board_id: uuid.UUID) -> int:
+    """How many notes a paper leaves out only because they lie face down: those that are withheld, or whose people said
+    no, are not counted, so that the number tells of none of them.
+    """
+    query = sa.select(_note.c.participant_id).where(
+        _note.c.board_id == board_id,
+        _note.c.face_down,
+        ~_note.c.withheld,
+        sa.or_(sa.func.trim(_note.c.text) != "", _note.c.photo != ""),
+    )
+    asked = consents(reader)
+    return sum(asked.note_may_be_shown(person, "report", withheld=False) for (person,) in reader.rows(query))
 
 
 def revealing(reader: Reader, board_id: uuid.UUID) -> Change:

@@ -15,6 +15,7 @@ from facilitator.domain.voting import Poll
 from facilitator.workshop.queries.board import boards, outline
 from facilitator.workshop.queries.organiser_values import Answer, Decided, SaidTheme, SaidVote, SummaryValues
 from facilitator.workshop.queries.report_query import enough_voted
+from facilitator.workshop.queries.rounds import unseen
 from facilitator.workshop.queries.voting import poll_result, polls
 from facilitator.workshop.queries.wall_print import may_leave
 
@@ -58,6 +59,7 @@ def summary_values(reader: Reader, day: str, printed: str = "") -> SummaryValues
         cannot=tuple(_decided(one) for one in decisions if one.outcome in _CANNOT),
         answers=_answers(reader, decisions),
         printed=printed,
+        face_down=sum(unseen(reader, board.id) for board in boards(reader)),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.arrange import frame_around
-from facilitator.domain.board import Note
 from facilitator.domain.errors import NotFound, NothingToPrint
 from facilitator.domain.programme import Programme
-from facilitator.domain.schema import table_of
 from facilitator.workshop.queries.after_values import PosterValues, Said, WallFrame, WallNote, WallValues
 from facilitator.workshop.queries.board import boards, outline
+from facilitator.workshop.queries.print_values import ALL_FACE_DOWN
+from facilitator.workshop.queries.rounds import unseen
 from facilitator.workshop.queries.voting import dots_on_notes
 from facilitator.workshop.queries.wall import places_on
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def wall_values(reader: Reader, printed: str, board_ids: Collection[uuid.UUID] | None = None) -> list[WallValues]:
-    """Every board with notes that may be shown, or of some boards only. Raises NothingToPrint when there is none."""
-    found = [wall for wall in _walls(reader, printed, board_ids) if wall.notes]
-    if not found:
-        if reader.count(Note, table_of(Note).c.face_down):
-            raise NothingToPrint("The notes lie face down until the private round ends. Show them first, then print.")
+    """Every board with notes, or of some boards only. Raises NothingToPrint when no note may be shown."""
+    found = [wall for wall in _walls(reader, printed, board_ids) if wall.notes or wall.face_down]
+    if not any(wall.notes for wall in found):
+        if found:
+            raise NothingToPrint(ALL_FACE_DOWN)
         raise NothingToPrint("There is no board with notes to print yet. Write a note on a board first.")
     return found
 
@@ -83,6 +83,7 @@ def _wall(reader: Reader, board_id: uuid.UUID, programme: str, printed: str) -> 
             for note, at in notes
         ),
         printed=printed,
+        face_down=unseen(reader, board_id),
     )
 
 

@@ -30,7 +30,7 @@ def test_a_board_is_one_sheet_lying_across_with_every_note_whole(press: Press, p
         return
     printed = press(crowded(notes), paper=paper)
 
-    assert printed.report == type(printed.report)(1, ())
+    assert (printed.report.pages, printed.report.warnings) == (1, ())
     assert all(
         press.squeezed(f"Note {n} says that they moved it and told nobody") in printed.text() for n in range(notes)
     )
@@ -90,3 +90,14 @@ def test_a_pale_tint_prints_nearly_white(press: Press) -> None:
 def test_without_notes_there_is_no_sheet(press: Press) -> None:
     with pytest.raises(NothingToPrint, match="no board with notes"):
         press(wall())
+
+
+def test_a_board_says_how_many_notes_lie_face_down(press: Press) -> None:
+    assert press.squeezed("3 notes lie face down and are not shown here.") in press(wall("Seen", face_down=3)).text()
+    assert "face" not in press(wall("Seen")).text()
+
+
+def test_a_board_whose_notes_all_lie_face_down_is_a_sheet_that_says_so(press: Press) -> None:
+    printed = press(wall(face_down=12))
+    assert printed.report.pages == 1
+    assert press.squeezed("12 notes lie face down") in printed.text()
