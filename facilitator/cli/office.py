@@ -17,6 +17,8 @@ from facilitator.cli.say import amount, note, plain, show, show_json
 from facilitator.domain.errors import BadInput, FileTrouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.sync.bundle_opening import Opener
     from facilitator.sync.office import Receipt
     from facilitator.sync.office_status import WorkshopStatus
@@ -51,6 +53,8 @@ def office(
     as_json: AsJson = False,
 ) -> None:
     """Keep many workshops in one archive. What is there already is passed over; receipts say what is safe to delete.
+
+    Who was forgotten in one file is forgotten in all, in whatever order they come.
 
     Encrypted workshops and bundles are opened with their passphrase. The archive itself is not encrypted: keep it on a
     disk that is.
@@ -136,7 +140,15 @@ def _line(one: Receipt) -> str:
         return f"{one.path.name}: refused. {plain(one.why)}"
     came = f"{amount(one.added, 'changes')} new" if one.added else "nothing new"
     safe = "all of it is in the archive, so it is safe to delete" if one.safe_to_delete else "keep it: it is in use"
-    return f"{one.path.name}: {plain(one.title)}, {came}; {safe}"
+    return f"{one.path.name}: {plain(one.title)}, {'; '.join((came, *_removals(one), safe))}"
+
+
+def _removals(one: Receipt) -> Iterator[str]:
+    """What followed from removals for good."""
+    if one.forgotten:
+        yield f"not kept, because people were forgotten: {amount(one.forgotten, 'things')}"
+    if one.hidden:
+        yield f"hidden, because they may still say what was removed for good: {amount(one.hidden, 'notes')}"
 
 
 def _status(path: Path, *, as_json: bool) -> None:

@@ -113,21 +113,31 @@ def _follow_removals(workshop: Workshop, outcome: Outcome) -> list[uuid.UUID]:
     return notes
 
 
+def nothing_follows(_connection: sa.Connection) -> bool:
+    """A laptop forgets by a Change of its own, once all files are in."""
+    return False
+
+
 def anything_for_us(door: Door, copy: Path) -> bool:
     """Whether a file that has passed the quarantine has anything that ours lacks."""
     with door.alongside(copy) as connection:
         return union.anything_new(connection) or bool(pictures.missing(connection))
 
 
-def take_in(door: Door, copy: Path, ticks: Ticks) -> Outcome:
-    """Merge one file that has passed the quarantine, in one transaction. Raises NotAWorkshop when its history does not
-    fit together.
+def take_in(door: Door, copy: Path, ticks: Ticks, follow: Callable[[sa.Connection], bool] = nothing_follows) -> Outcome:
+    """Merge one file that has passed the quarantine, in one transaction. What is done at its end, while it is still
+    known which rows came, is `follow`; it says whether it removed words for good. Raises NotAWorkshop when the file's
+    history does not fit together.
     """
     outcome = Outcome()
 
     def work(connection: sa.Connection) -> bool:
         with _stopped_by(connection, ticks):
-            return _take_in(connection, copy, ticks, outcome)
+            removed = _take_in(connection, copy, ticks, outcome)
+            followed = follow(connection)
+            union.forget_maps(connection)
+            ticks.step()
+            return removed or followed
 
     with door.alongside(copy):
         try:
@@ -167,8 +177,6 @@ def _take_in(connection: sa.Connection, copy: Path, ticks: Ticks, outcome: Outco
     outcome.conflicts.update(dict.fromkeys(one.cell for one in disputed))
     outcome.damaged_pictures += damaged
     outcome.take(projected)
-    union.forget_maps(connection)
-    ticks.step()
     return removed
 
 

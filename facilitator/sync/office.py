@@ -18,6 +18,7 @@ from facilitator.domain.schema import table_of
 from facilitator.store.identify import looks_encrypted
 from facilitator.sync.archive import archive_file
 from facilitator.sync.bundle_opening import Opener
+from facilitator.sync.following import Followed, follow_removals
 from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import anything_for_us, take_in
 from facilitator.sync.outcome import Outcome, Ticks
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from facilitator.sync.archive import Archive
     from facilitator.sync.merged import Progress
     from facilitator.sync.unpacked import OpenerOf
-    from facilitator.workshop.places import Places
+    from facilitator.workshop.places import Device, Places
 
 _programme = table_of(Programme)
 State = Literal["new", "known", "refused"]
@@ -51,7 +52,8 @@ WHERE NOT EXISTS (
 class Receipt:
     """What became of one file. `added` counts gestures that were not in the archive before. `safe_to_delete` says that
     all of the file is in the archive, which was asked after it was written. `why` is the sentence for one that was
-    refused, and `locked` says that the right passphrase would have opened it.
+    refused, and `locked` says that the right passphrase would have opened it. `forgotten` counts what was not kept of
+    it, or taken out for it, because people were forgotten; `hidden` notes that may still say what was removed for good.
     """
 
     path: Path
@@ -62,14 +64,17 @@ class Receipt:
     safe_to_delete: bool = False
     why: str = ""
     locked: bool = False
+    forgotten: int = 0
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The archive, with a file beside it that may be encrypted."""
+    """The archive, with a file beside it that may be encrypted, on this laptop."""
 
     archive: Archive
     passphrase: str
+    device: Device
 
     def alongside(self, copy: Path) -> AbstractContextManager[sa.Connection]:
         return self.archive.alongside(copy, self.passphrase)
@@ -118,19 +123,36 @@ def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Rec
         with unpacked(path, places, opener) as file:
             passphrase = opener(file).passphrase if looks_encrypted(file) else ""
             with looked_over(file, places, passphrase) as (copy, workshop):
-                return _receive(_Beside(archive, passphrase), path, copy, workshop, digest)
+                return _receive(_Beside(archive, passphrase, places.device), path, copy, workshop, digest)
     except Expected as error:
         return Receipt(path, "refused", why=str(error), locked=isinstance(error, NeedsPassphrase))
 
 
 def _receive(archive: _Beside, path: Path, copy: Path, workshop: uuid.UUID, digest: str) -> Receipt:
-    outcome = take_in(archive, copy, Ticks(nobody_waits, 1)) if anything_for_us(archive, copy) else Outcome()
+    followed = Followed()
+
+    def follow(connection: sa.Connection) -> bool:
+        nonlocal followed
+        followed = follow_removals(connection, archive.device)
+        return bool(followed.forgotten)
+
+    news = anything_for_us(archive, copy)
+    outcome = take_in(archive, copy, Ticks(nobody_waits, 1), follow) if news else Outcome()
     with archive.alongside(copy) as connection:
         title = connection.exec_driver_sql("SELECT title FROM received.programme").scalar_one()
         archive.take_in(lambda connection: _note(connection, path, workshop, digest))
         lacking = connection.exec_driver_sql(_LACKING).scalar_one()
     state: State = "new" if outcome.groups else "known"
-    return Receipt(path, state, title, workshop, outcome.groups, safe_to_delete=not lacking and not _in_use(path))
+    return Receipt(
+        path,
+        state,
+        title,
+        workshop,
+        outcome.groups,
+        safe_to_delete=not lacking and not _in_use(path),
+        forgotten=followed.forgotten,
+        hidden=followed.hidden,
+    )
 
 
 def _note(connection: sa.Connection, path: Path, workshop: uuid.UUID, digest: str) -> bool:

@@ -15,14 +15,19 @@ from pyrage import x25519
 
 from facilitator.cli.main import main
 from facilitator.domain.board import Note
+from facilitator.domain.change import Change, Insert
 from facilitator.domain.errors import FileTrouble, NotAWorkshop, NotFound
 from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
+from facilitator.domain.gestures.hanging import Hanging
+from facilitator.domain.gestures.notes import merge_notes, say_by_person
 from facilitator.domain.gestures.programme import add_session
+from facilitator.store.check import problems
 from facilitator.sync.archive import Archive
 from facilitator.sync.bundle import For, make_bundle
 from facilitator.sync.bundle_opening import Opener
 from facilitator.sync.office import Receipt, sync
 from facilitator.sync.office_status import status
+from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.reader import Reader
@@ -30,7 +35,7 @@ from facilitator.workshop.workshop import Workshop
 from tests.sync.laptops import BOARD, Laptop
 
 WORDS = "three wet boots"
-TEA = uuid.UUID(int=11)
+TEA, CAKE, AMINA = (uuid.UUID(int=number) for number in (11, 12, 31))
 Copied = Callable[[Laptop, str], Laptop]
 
 
@@ -55,6 +60,12 @@ def take(archive: Archive, places: Places, *laptops: Laptop | Path) -> list[Rece
 def notes(archive: Archive) -> list[str]:
     with archive.snapshot() as connection:
         return sorted(note.text for note in Reader(connection).find(Note))
+
+
+def is_whole(archive: Archive) -> bool:
+    """Whether the archive's tables say what its log says; the tables that only an archive has are strangers."""
+    with archive.snapshot() as connection:
+        return all(one.startswith(("archive_", "ix_archive_")) for one in problems(connection))
 
 
 def another(tmp_path: Path, title: str, text: str) -> Path:
@@ -203,6 +214,78 @@ def test_what_was_removed_for_good_is_in_no_byte_of_the_archive(
     take(archive, places, first, older)
     archive.close()
     assert b"Zebedee" not in archive.path.read_bytes()
+
+
+@pytest.fixture
+def of_amina(first: Laptop) -> None:
+    """Amina is in the list of people, and has said a note."""
+    first.does(Change("person-add", (Insert("participant", AMINA, {"display_name": "Zwetschgella"}),)))
+    first.does(add_note(BOARD, "A bench", note_id=TEA), say_by_person([TEA], AMINA))
+
+
+@pytest.mark.usefixtures("of_amina")
+@pytest.mark.parametrize("order", ["the old stick last", "the old stick first"])
+def test_what_somebody_said_on_a_laptop_that_did_not_know_she_was_forgotten_is_not_kept_in_the_archive(
+    archive: Archive, places: Places, first: Laptop, copied: Copied, order: str
+) -> None:
+    second = copied(first, "second")
+    second.does(add_note(BOARD, "A disclosure", note_id=CAKE), say_by_person([CAKE], AMINA))
+    second.does(add_note(BOARD, "Benches in the shade"))
+    forget(first.workshop, Wanted(AMINA, "Zwetschgella"))
+    laptops = (first, second) if order == "the old stick last" else (second, first)
+    earlier, later = take(archive, places, *laptops)
+    assert (earlier.forgotten, later.forgotten) == (0, 1)
+    assert later.safe_to_delete
+    assert notes(archive) == ["Benches in the shade"]
+    assert is_whole(archive)
+    archive.close()
+    kept = archive.path.read_bytes()
+    assert b"A disclosure" not in kept
+    assert b"Zwetschgella" not in kept
+
+
+@pytest.mark.usefixtures("of_amina")
+def test_the_command_line_says_what_an_old_stick_had_of_somebody_who_was_forgotten(
+    first: Laptop, copied: Copied, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = copied(first, "second")
+    second.does(add_note(BOARD, "A disclosure", note_id=CAKE), say_by_person([CAKE], AMINA))
+    forget(first.workshop, Wanted(AMINA, "Zwetschgella"))
+    for laptop in (first, second):
+        laptop.close()
+    archive = str(tmp_path / "all.office")
+    assert main(["office", "init", archive]) == 0
+    assert main(["office", "sync", archive, str(first.path), str(second.path)]) == 0
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert "not kept, because people were forgotten: 1 thing; " in said
+    assert said.endswith("safe to delete")
+
+
+@pytest.mark.usefixtures("of_amina")
+def test_the_laptop_that_forgets_after_the_archive_did_comes_in_as_ever(
+    archive: Archive, places: Places, first: Laptop, copied: Copied
+) -> None:
+    second = copied(first, "second")
+    second.does(add_note(BOARD, "A disclosure", note_id=CAKE), say_by_person([CAKE], AMINA))
+    forget(first.workshop, Wanted(AMINA, "Zwetschgella"))
+    take(archive, places, first, second)
+    second.merges(first)
+    (receipt,) = take(archive, places, second)
+    assert (receipt.state, receipt.forgotten, receipt.safe_to_delete) == ("new", 0, True)
+    assert is_whole(archive)
+
+
+def test_the_archive_hides_a_note_that_took_in_one_which_was_removed_for_good_elsewhere(
+    archive: Archive, places: Places, first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "A disclosure", note_id=TEA), add_note(BOARD, "A bench", note_id=CAKE))
+    second = copied(first, "second")
+    second.does(merge_notes(CAKE, TEA, {"text": "A bench, a disclosure"}, ideas=(), hanging=Hanging()))
+    first.does(remove_notes_for_good([TEA]))
+    _, receipt = take(archive, places, first, second)
+    assert receipt.hidden == 1
+    with archive.snapshot() as connection:
+        assert [note.withheld for note in Reader(connection).find(Note)] == [True]
 
 
 def test_the_office_sees_which_laptops_came_what_is_missing_and_what_is_to_be_chosen(

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from facilitator.ui.together.words import TogetherWords
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.sync.office import Receipt
     from facilitator.sync.office_status import Missing, WorkshopStatus
 
@@ -47,8 +49,21 @@ class OfficeWords(QObject):
         came = new if one.added else self.tr("nothing in it was new")
         safe = self.tr("All of it is in the archive, so it is safe to delete.")
         keep = self.tr("Keep it: it is still in use.")
-        words = self.tr("{name}: {came}. {safe}")
-        return words.format(name=one.path.name, came=came, safe=safe if one.safe_to_delete else keep)
+        words = self.tr("{name}: {came}. {safe}").format(
+            name=one.path.name, came=came, safe=safe if one.safe_to_delete else keep
+        )
+        return " ".join([words, *self._removals(one)])
+
+    def _removals(self, one: Receipt) -> Iterator[str]:
+        """What followed from removals for good."""
+        if one.forgotten:
+            thing = self.tr("1 thing of somebody who was forgotten was not kept.")
+            things = self.tr("{count} things of people who were forgotten were not kept.")
+            yield thing if one.forgotten == 1 else things.format(count=one.forgotten)
+        if one.hidden:
+            note = self.tr("1 note may still say what was removed for good, so it is hidden.")
+            notes = self.tr("{count} notes may still say what was removed for good, so they are hidden.")
+            yield note if one.hidden == 1 else notes.format(count=one.hidden)
 
     def _missing(self, one: Missing) -> str:
         title = one.title or self.tr("a session")
