@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.files import ENDING, AsJson, WorkshopFile, given_passphrase
+from facilitator.cli.files import ENDING, AsJson, WorkshopFile, given_passphrase, opened
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
 from facilitator.domain.errors import BadInput
 
@@ -27,14 +27,26 @@ To = Annotated[
     Path | None, typer.Option("--to", metavar="NEW", help="The new file.", show_default=False, readable=False)
 ]
 Drill = Annotated[bool, typer.Option("--drill", help="Open every backup and look whether it is whole.")]
+Forget = Annotated[
+    bool,
+    typer.Option("--forget", help="Take people and notes that were removed for good here out of every backup, too."),
+]
 
 SAID = ("sessions", "participants", "boards", "notes", "polls", "ballots", "changes")
 
 
 def backups(
-    file: WorkshopFile, restore: Restore = None, to: To = None, drill: Drill = False, as_json: AsJson = False
+    file: WorkshopFile,
+    restore: Restore = None,
+    to: To = None,
+    drill: Drill = False,
+    forget: Forget = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the backups of a workshop on this laptop, look into one, or write one to a new file to go on with.
+
+    --forget rewrites those that still hold who was forgotten, or which note was removed for good, here or on another
+    laptop. A backup that could not be rewritten is named and is as it was.
 
     Example: facilitator backups park.workshop --restore 1 --to park-restored.workshop
     """
@@ -45,6 +57,11 @@ def backups(
 
     if to is not None and restore is None:
         raise BadInput("Say which backup to restore: --restore with its number in the list.")
+    if forget:
+        if restore is not None or drill:
+            raise BadInput("Say --forget alone: it looks at every backup.")
+        _forget(file, as_json)
+        return
     places = Places.of_this_laptop()
     found = backups_for(file, places)
     if drill:
@@ -60,6 +77,27 @@ def backups(
             show_json({"restored": str(written)})
         else:
             show(f"Wrote {written}")
+
+
+def _forget(file: Path, as_json: bool) -> None:
+    from facilitator.workshop.forgetting import take_out_of_backups
+    from facilitator.workshop.places import Places
+    from facilitator.workshop.queries.traces import removed_for_good
+
+    with opened(file) as workshop:
+        gone = list(workshop.read(removed_for_good))
+        held = [backup.path for backup in workshop.backups_holding(ref.id for ref in gone)] if gone else []
+        passphrase = workshop.passphrase
+    left = take_out_of_backups(held, Places.of_this_laptop(), gone, passphrase)
+    if as_json:
+        show_json({"rewritten": [str(path) for path in held if path not in left], "left": [str(path) for path in left]})
+    elif not held:
+        show("No backup on this laptop holds anything that was removed for good.")
+    else:
+        show(f"Rewritten: {amount(len(held) - len(left), 'backups')}.")
+    if left:
+        trouble("Could not be rewritten, and is as it was. Delete it: " + ", ".join(str(path) for path in left))
+        raise typer.Exit(1)
 
 
 def _passphrase_of(found: list[Backup]) -> str:

@@ -57,7 +57,9 @@ def not_itself(workshop: Path, out: Path) -> None:
     """Refuse to write an export or a print over the workshop it is made from, over another one, or over what lies
     beside one while it is open. Raises BadInput.
     """
-    if out.exists() and workshop.exists() and out.samefile(workshop):
+    from facilitator.workshop.same_file import is_same
+
+    if is_same(out, workshop):
         raise BadInput(f"{out} is the workshop itself. Choose another name for what is written.")
     if out.suffix.casefold().startswith(ENDING):
         raise BadInput(f"{out} is the name of a workshop. Choose another name for what is written.")

@@ -13,7 +13,7 @@ from facilitator.cli.files import AsJson, WorkshopFile, given_passphrase, opened
 from facilitator.cli.passphrases import PassphraseFile
 from facilitator.cli.progress import progress_bar
 from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
-from facilitator.cli.still_there import erase_again, say_held, say_mentions
+from facilitator.cli.still_there import forget_in_backups, say_held, say_mentions
 
 if TYPE_CHECKING:
     from facilitator.sync.forgotten import StillThere
@@ -141,12 +141,9 @@ def _say_forgotten(left: StillThere, file: Path) -> None:
     elif left.mentions:
         note("What came names somebody who was forgotten here.")
     if left.notes:
-        note(
-            f"Removed for good on another laptop and gone here, too: {amount(len(left.notes), 'notes')}. The window "
-            "can take them out of the backups; or delete those."
-        )
+        note(f"Removed for good on another laptop and gone here, too: {amount(len(left.notes), 'notes')}.")
     say_mentions(left.mentions)
-    say_held(left.backups, (erase_again(file, person) for person in left.people))
+    say_held(left.backups, [forget_in_backups(file)])
 
 
 def _brought(one: Brought) -> str:

@@ -24,6 +24,11 @@ def erase_again(file: Path, person_id: uuid.UUID) -> str:
     return list2cmdline(["facilitator", "erase", str(file), str(person_id), "--backups"])
 
 
+def forget_in_backups(file: Path) -> str:
+    """What to type so that the backups forget whatever was removed for good."""
+    return list2cmdline(["facilitator", "backups", str(file), "--forget"])
+
+
 def say_mentions(mentions: Sequence[RowRef]) -> None:
     """Where others wrote the name."""
     if not mentions:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.change import RowRef
 from facilitator.store.log_tables import INSERTED, REDACTED
-from facilitator.workshop.queries.traces import PERSON, forgotten_people, mentions, removed_for_good
+from facilitator.workshop.queries.traces import PERSON, mentions, removed_for_good
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from facilitator.workshop.reader import Reader
     from facilitator.workshop.workshop import Workshop
 
 _NAME = "display_name"
@@ -34,37 +33,50 @@ CROSS JOIN {schema}.change_name col
 CROSS JOIN {schema}.change c ON c.row = r.id AND c.col = col.id
 WHERE kind.name = ? AND col.name IN ({columns}) AND typeof(r.uuid) = 'blob' AND length(r.uuid) = 16
 """
-"""Cells of people, as the log of one of the two files has them."""
+"""Cells of a table, as the log of one of the two files has them."""
+_REMOVED = f"""
+SELECT r.uuid FROM received.change_row r JOIN received.change c ON c.row = r.id
+WHERE c.col = (SELECT id FROM received.change_name WHERE name = '{REDACTED}')
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class StillThere:
     """What is left to do for people of whose forgetting a merge told: `people` are those this laptop had known until
-    then, `mentions` the rows that say a name which one of the two files knew. `notes` are those that the merge removed
-    for good and whose words a backup here still has; `backups` are what holds these people or notes.
+    then, `mentions` the rows that say a name which one of the two files knew. `notes` are those that somebody had
+    removed for good and whose words a backup here still has; those that went because a person was forgotten are not
+    among them, whether their words go on as nobody's or not. `backups` are what holds anything of `gone`: people,
+    notes, and whatever else went with them.
     """
 
     people: tuple[uuid.UUID, ...] = ()
     backups: tuple[Path, ...] = ()
     mentions: tuple[RowRef, ...] = ()
     notes: tuple[uuid.UUID, ...] = ()
+    gone: tuple[RowRef, ...] = ()
 
 
 class Names:
-    """The names by which people went who are forgotten in one of two files, for as long as a merge takes."""
+    """The names by which people went who are forgotten in one of two files, for as long as a merge takes. Where an
+    earlier one was cut off, it is told what went since the backup from before that.
+    """
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, since: Path | None = None) -> None:
         self._workshop = workshop
-        self._before = set(workshop.read(forgotten_people))
-        self._removed_before = set(workshop.read(_removed_notes))
         self._names: dict[uuid.UUID, set[str]] = {}
+        if since is None:
+            self._before = {ref.id for ref in workshop.read(removed_for_good)}
+        else:
+            with workshop.alongside(since) as connection:
+                self._before = {uuid.UUID(bytes=row[0]) for row in connection.exec_driver_sql(_REMOVED)}
+                self.look(connection)
 
     def look(self, connection: sa.Connection) -> None:
         """Look into the attached file and into ours, before the one is merged into the other."""
         schemas = ("main", "received")
-        gone = {person for schema in schemas for person, _ in _cells(connection, schema, REDACTED)}
+        gone = {person for schema in schemas for person, _ in _cells(connection, schema, PERSON, REDACTED)}
         for schema in schemas if gone else ():
-            for person, logged in _cells(connection, schema, INSERTED, _NAME):
+            for person, logged in _cells(connection, schema, PERSON, INSERTED, _NAME):
                 if person in gone and (name := _name_in(logged)):
                     self._names.setdefault(person, set()).add(name)
 
@@ -72,26 +84,24 @@ class Names:
         """What is left, after the merge: of people this laptop has just forgotten everywhere, of those it had forgotten
         before among the rows that came, because the others were told of then.
         """
-        new = [person for person in self._workshop.read(forgotten_people) if person not in self._before]
+        removed = self._workshop.read(removed_for_good)
+        gone = sorted((ref for ref in removed if ref.id not in self._before), key=lambda ref: (ref.table, ref.id))
+        new = [ref.id for ref in gone if ref.table == PERSON]
         said = dict[RowRef, None]()
         for person, names in self._names.items():
             for name in sorted(names):
                 found = self._workshop.read(lambda reader, name=name: mentions(reader, name))
                 said.update(dict.fromkeys(ref for ref in found if person in new or ref in came))
-        removed = [note for note in self._workshop.read(_removed_notes) if note not in self._removed_before]
-        notes = removed if removed and self._workshop.backups_holding(removed) else []
-        held = self._workshop.backups_holding([*new, *notes]) if new or notes else []
-        return StillThere(tuple(new), tuple(backup.path for backup in held), tuple(said), tuple(notes))
+        meant = [ref.id for ref in gone if removed[ref]]
+        held = self._workshop.backups_holding(ref.id for ref in gone) if gone else []
+        notes = meant if meant and self._workshop.backups_holding(meant) else []
+        return StillThere(tuple(new), tuple(one.path for one in held), tuple(said), tuple(notes), tuple(gone))
 
 
-def _removed_notes(reader: Reader) -> list[uuid.UUID]:
-    return removed_for_good(reader, "note")
-
-
-def _cells(connection: sa.Connection, schema: str, *columns: str) -> list[tuple[uuid.UUID, str | None]]:
+def _cells(connection: sa.Connection, schema: str, table: str, *columns: str) -> list[tuple[uuid.UUID, str | None]]:
     query = _WRITTEN.format(schema=schema, columns=", ".join("?" * len(columns)))
     try:
-        return [(uuid.UUID(bytes=row[0]), row[1]) for row in connection.exec_driver_sql(query, (PERSON, *columns))]
+        return [(uuid.UUID(bytes=row[0]), row[1]) for row in connection.exec_driver_sql(query, (table, *columns))]
     except DBAPIError:
         return []  # text that is none is refused a little later, in words
 

@@ -43,8 +43,8 @@ class Merged:
     `changes_added` counts gestures that were not here before, as history lists them; `conflicts` is how many things
     now have two versions, `revived` are rows that were taken away but are still needed. `damaged_pictures` counts
     those that are not what their name says and were left out. Views follow `effects`; its `group` is None, because a
-    merge is no gesture of this laptop's. `backup` was made before anything was written, and is None when nothing new
-    came.
+    merge is no gesture of this laptop's. `backup` was made before anything was written, by a merge that was cut off
+    where this one goes on from it, and is None when nothing new came.
     """
 
     changes_added: int

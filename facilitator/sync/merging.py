@@ -15,6 +15,7 @@ from facilitator.domain.change import RowRef
 from facilitator.domain.errors import BadChange, Expected, FileTrouble, NotAWorkshop, ReadOnly
 from facilitator.domain.gestures.board import withhold_notes
 from facilitator.sync import arriving, known, pictures, projection, reporting, union
+from facilitator.sync.cut_off import Unfinished
 from facilitator.sync.forgotten import Names, StillThere
 from facilitator.sync.merged import Merged, nobody_waits
 from facilitator.sync.outcome import Outcome, Ticks
@@ -22,6 +23,7 @@ from facilitator.sync.quarantine import received
 from facilitator.workshop.forgetting import forget_again
 from facilitator.workshop.queries.conflicts import conflicts
 from facilitator.workshop.queries.still_said import still_said_in
+from facilitator.workshop.same_file import is_same
 
 if TYPE_CHECKING:
     import uuid
@@ -59,10 +61,11 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
     """
     if workshop.read_only:
         raise ReadOnly("This workshop is open for reading only, so nothing can be merged into it.")
-    if any(other.exists() and other.samefile(workshop.path) for other in others):
+    if any(is_same(other, workshop.path) for other in others):
         raise FileTrouble("That is the workshop itself. Please choose a copy from another laptop.")
     ticks = Ticks(progress, len(others) * STEPS)
-    outcome, backup, left_out, names = Outcome(), None, list[str](), Names(workshop)
+    unfinished = Unfinished(places, workshop.file_id)
+    outcome, backup, left_out, names = Outcome(), None, list[str](), Names(workshop, unfinished.since)
     with ExitStack() as quarantine:
         copies: dict[Path, str | None] = {}
         for other in others:
@@ -77,6 +80,7 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                 names.look(connection)
             if anything_for_us(workshop, copy):
                 backup = backup or workshop.back_up(WHY)
+                unfinished.begin(backup)
                 try:
                     outcome.add(take_in(workshop, copy, ticks))
                 except Expected as error:
@@ -86,17 +90,20 @@ def merge(workshop: Workshop, others: Sequence[Path], places: Places, progress: 
                     break
             known.remember(places, digest, held)
     withheld = _follow_removals(workshop, outcome)
+    anything = outcome.groups or unfinished.since
+    still_there = names.still_there(outcome.written()) if anything else StillThere()
+    unfinished.end()
     return Merged(
         changes_added=outcome.groups,
         conflicts=len(workshop.read(conflicts)),
         revived=tuple(outcome.revived),
-        backup=backup,
+        backup=backup or unfinished.since,
         brought=tuple(outcome.brought),
         effects=outcome.effects(workshop.next_undo(), workshop.next_redo()),
         damaged_pictures=outcome.damaged_pictures,
         withheld=tuple(RowRef("note", note) for note in withheld),
         left_out=tuple(left_out),
-        still_there=names.still_there(outcome.written()) if outcome.groups else StillThere(),
+        still_there=still_there,
     )
 
 

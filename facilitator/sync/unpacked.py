@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.sync.bundle_opening import Opener, is_bundle, open_bundle
+from facilitator.workshop.same_file import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -41,9 +42,6 @@ def all_unpacked(paths: Sequence[Path], workshop: Workshop, places: Places, open
     """
     with ExitStack() as stack:
         yield [
-            path if _is(path, workshop.path) else stack.enter_context(unpacked(path, places, opener)) for path in paths
+            path if is_same(path, workshop.path) else stack.enter_context(unpacked(path, places, opener))
+            for path in paths
         ]
-
-
-def _is(path: Path, other: Path) -> bool:
-    return path.exists() and other.exists() and path.samefile(other)

@@ -122,14 +122,6 @@ def ask_stick(window: QWidget) -> Path | None:
     return file_dialog.ask_folder(window, _tr("Choose a stick or a folder for the locked file."), "")
 
 
-def is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, which a link or another spelling can do."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
-
-
 def bundle_in(folder: Path, workshop: Path) -> Path:
     """A free name for a bundle: the workshop's own and the minute, since no bundle is written over another."""
     stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd HHmm")

@@ -209,7 +209,9 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, station: str = "") -> None:
         """Open a workshop in place of the one that is open, and go to a station of it."""
-        if not (self._opened and not self._opened.read_only and files.is_same(self._opened.path, path)):
+        from facilitator.workshop.same_file import is_same
+
+        if not (self._opened and not self._opened.read_only and is_same(self._opened.path, path)):
             self._wanted_station = station
             self.home.open(path)
 

@@ -19,6 +19,7 @@ from facilitator.store.backup import backups_of_path
 from facilitator.store.log_tables import change_group, change_session
 from facilitator.workshop.places import Places
 from facilitator.workshop.safe_write import safely_written
+from facilitator.workshop.same_file import is_same
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def last_backup(path: Path, places: Places) -> datetime | None:
 
 def _check_may_replace(workshop: Workshop, path: Path, places: Places) -> None:
     """Let only a copy of this very workshop be replaced, and only when it has nothing that this one lacks."""
-    if path.samefile(workshop.path):
+    if is_same(path, workshop.path):
         raise FileTrouble("That is the workshop itself. Please choose another folder, or a stick, for the copy.")
     if any(path.with_name(path.name + end).exists() for end in _IN_USE):
         raise FileTrouble(f"{path.name} there is open, or was not closed. Close it, or choose another folder.")

@@ -16,19 +16,26 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import DiskTrouble, Expected, NotFound
 from facilitator.domain.find import folded
 from facilitator.domain.gestures.board import remove_notes_for_good
-from facilitator.domain.gestures.rights import black_out, forget_person
+from facilitator.domain.gestures.rights import Forgetting, black_out, forget_person
 from facilitator.domain.people import Participant
+from facilitator.domain.schema import shapes
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.board import what_hangs_on
-from facilitator.workshop.queries.traces import forgotten_people, mentions, name_everywhere, still_written, traces_of
+from facilitator.workshop.queries.traces import (
+    PERSON,
+    forgotten_people,
+    mentions,
+    name_everywhere,
+    still_written,
+    traces_of,
+)
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from facilitator.domain.change import Effects, RowRef
-    from facilitator.domain.gestures.rights import Forgetting
     from facilitator.workshop.reader import Reader
 
 WHY = "before-forgetting"
@@ -114,19 +121,26 @@ def forget_in_backups(backups: Iterable[Path], places: Places, wanted: Wanted) -
     return [backup for backup in backups if not _rewritten(backup, places, wanted.passphrase, forget_there)]
 
 
-def remove_in_backups(
-    backups: Iterable[Path], places: Places, note_ids: Iterable[uuid.UUID], passphrase: str = ""
+def take_out_of_backups(
+    backups: Iterable[Path], places: Places, gone: Sequence[RowRef], passphrase: str = ""
 ) -> list[Path]:
-    """Remove notes for good from backups too; gives those that could not be rewritten and are as they were."""
-    wanted = list(note_ids)
+    """Take what was removed for good here (people, notes, other rows) out of backups too, each rewritten once; gives
+    those that could not be and are as they were. What a backup has not heard of is passed over.
+    """
 
-    def remove_there(there: Workshop) -> None:
-        notes = there.read(lambda reader: still_written(reader, wanted))
+    def take_out(there: Workshop) -> None:
+        for ref in there.read(lambda reader: still_written(reader, gone)):
+            if ref.table == PERSON:
+                there.apply(forget_person(there.read(lambda reader, one=ref.id: traces_of(reader, one))))
+        left = there.read(lambda reader: still_written(reader, gone))
+        notes = [ref.id for ref in left if ref.table == "note"]
         if notes:
             hanging = there.read(lambda reader: what_hangs_on(reader, notes))
             there.apply(remove_notes_for_good(notes, [ref for ref in hanging if ref.id not in notes]))
+        if others := [ref for ref in there.read(lambda reader: still_written(reader, gone)) if ref.table in shapes()]:
+            there.apply(black_out(Forgetting(others)))
 
-    return [backup for backup in backups if not _rewritten(backup, places, passphrase, remove_there)]
+    return [backup for backup in backups if not _rewritten(backup, places, passphrase, take_out)]
 
 
 def forget_again(workshop: Workshop) -> Effects | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FileTrouble
-from facilitator.domain.gestures.board import add_board, add_note, edit_note
+from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
 from facilitator.domain.gestures.people import add_person
 from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
@@ -103,6 +103,28 @@ def test_a_forgetting_that_came_from_another_laptop_names_the_backups_and_the_li
     again = next(line for line in said.splitlines() if line.startswith("Forget them there too: facilitator "))
     assert run(*shlex.split(again)[5:]).code == 0
     assert "still hold them" not in run("erase", here, amina, "--backups").err
+
+
+def test_a_note_removed_for_good_on_another_laptop_leaves_the_backups_by_the_line_that_is_given(
+    apart: tuple[Path, Path], run: Run
+) -> None:
+    here, there = apart
+    with Workshop.open(there, Places.under(there.parent / "table 2")) as workshop:
+        workshop.apply(remove_notes_for_good([TEA]))
+    said = run("merge", here, there).err
+    assert "Removed for good on another laptop and gone here, too: 1 note." in said
+    again = next(line for line in said.splitlines() if line.startswith("Forget them there too: facilitator "))
+    answer = run(*shlex.split(again)[5:])
+    assert answer.code == 0
+    assert answer.out.startswith("Rewritten: ")
+    backups = [Path(one["path"]) for one in run("backups", here, "--json").json]
+    assert backups
+    assert not any(words in path.read_bytes() for path in backups for words in (b"Tea", b"Green tea"))
+    assert (
+        run("backups", here, "--forget").out == "No backup on this laptop holds anything that was removed for good.\n"
+    )
+    assert run("backups", here, "--forget", "--json").json == {"rewritten": [], "left": []}
+    assert "Say --forget alone" in run("backups", here, "--forget", "--drill").refusal
 
 
 def test_a_stick_and_this_laptop_that_both_went_on_are_made_one_by_the_line_that_is_given(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton
 
 from facilitator.domain.errors import DiskTrouble, FileTrouble
 from facilitator.domain.gestures.board import add_board, add_note, remove_notes_for_good
+from facilitator.domain.gestures.notes import say_by_person
 from facilitator.domain.gestures.people import add_person
 from facilitator.sync.bundle import For, make_bundle
 from facilitator.sync.bundle_keys import make_own_key
@@ -89,6 +90,7 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
     zubaida = uuid.UUID(int=9)
     with Workshop.open(file, Places.of_this_laptop()) as here:
         here.apply(add_person("Zubaida", participant_id=zubaida))
+        here.apply(say_by_person([CAKE], zubaida))
     copy = Path(shutil.copy(file, tmp_path / "table-2.workshop"))
     with Workshop.open(copy, Places(tmp_path / "there", Device("there", "Table 2's laptop"))) as there:
         forget(there, Wanted(zubaida, "Zubaida"))
@@ -99,6 +101,8 @@ def test_who_was_forgotten_elsewhere_is_said_with_where_the_name_stands_and_leav
         page(window).bringing.bring_in([copy])
         settle(qtbot, window)
         assert "1 person had been forgotten on another laptop" in window.notice.words
+        assert "still hold this person." in window.notice.words
+        assert "removed for good" not in window.notice.words
         assert "note “Zubaida rings” on “What would help?”" in labels(page(window))
         window.notice.act()
         qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)

@@ -1,15 +1,21 @@
-"""Removing notes for good takes two presses: the first says in the strip what it means, the second does it."""
+"""Removing notes for good takes two presses: the first says in the strip what it means, the second does it. Then the
+backups here that still have the words can be rewritten by a third.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.change import RowRef
 from facilitator.domain.gestures.board import remove_notes_for_good
+from facilitator.ui.parts.held_backups import HeldBackups
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
     from pathlib import Path
 
     from facilitator.domain.change import Effects
@@ -18,7 +24,13 @@ if TYPE_CHECKING:
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.workshop import Workshop
 
-NAMED = 3  # backups; more would fill the strip
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The notes that go, those that were made one with them among them, and the backups that have their words."""
+
+    notes: tuple[uuid.UUID, ...]
+    backups: tuple[Path, ...]
 
 
 class Removal(QObject):
@@ -29,6 +41,7 @@ class Removal(QObject):
         self._store, self._list, self._notice = store, view, notice
         self._asked: frozenset[uuid.UUID] = frozenset()
         self._question = ""
+        self._backups = HeldBackups(self, store, notice)
 
     def press(self) -> None:
         """Ask, or do it when that was just asked of the same notes."""
@@ -38,9 +51,9 @@ class Removal(QObject):
         if ids == self._asked and self._notice.is_saying(self._question):
             self._remove(ids)
         else:
-            self._store.submit(lambda workshop: _backups(workshop, ids), lambda held: self._ask(ids, held))
+            self._store.submit(lambda workshop: _held(workshop, ids), lambda held: self._ask(ids, held))
 
-    def _ask(self, ids: frozenset[uuid.UUID], held: list[Path]) -> None:
+    def _ask(self, ids: frozenset[uuid.UUID], held: Held) -> None:
         if ids != frozenset(note.id for note in self._list.chosen_notes()):
             return
         if len(ids) == 1:
@@ -48,24 +61,27 @@ class Removal(QObject):
         else:
             asked = self.tr("Remove {count} notes for good? This cannot be undone. Press Ctrl+Delete again to do it.")
         self._asked = ids
-        self._question = f"{asked.format(count=len(ids))} {self._copies(held)}".strip()
+        self._question = f"{asked.format(count=len(ids))} {self._copies(held.backups)}"
         self._notice.say(self._question, warn=True, do=self.tr("Remove for good"), act=lambda: self._remove(ids))
 
     def _remove(self, ids: frozenset[uuid.UUID]) -> None:
         self._asked, self._question = frozenset(), ""
-        held: list[Path] = []
+        held: list[Held] = []
 
         def remove(workshop: Workshop) -> Effects:
             from facilitator.workshop.queries.board import what_hangs_on
 
             hanging = workshop.read(lambda reader: what_hangs_on(reader, ids))
             effects = workshop.apply(remove_notes_for_good(ids, hanging))
-            held.extend(_backups(workshop, ids))
+            held.append(_held(workshop, ids))
             return effects
 
         def removed(effects: Effects) -> None:
-            parts = (self.tr("Removed for good."), self._left_on_disk(effects), self._copies(held))
-            self._notice.say(" ".join(filter(None, parts)), warn=bool(held) or effects.remains)
+            said = " ".join(filter(None, (self.tr("Removed for good."), self._left_on_disk(effects))))
+            if held[0].backups:
+                self._backups.offer(said, held[0].backups, [RowRef("note", one) for one in held[0].notes])
+            else:
+                self._notice.say(f"{said} {self._copies(())}", warn=effects.remains)
 
         self._notice.hide()
         self._store.change(remove, removed)
@@ -75,19 +91,17 @@ class Removal(QObject):
             return ""
         return self.tr("The words could not be wiped off the disk yet. Close this workshop here to wipe them.")
 
-    def _copies(self, held: list[Path]) -> str:
-        """Where the words still are on this laptop."""
-        if not held:
+    def _copies(self, backups: Sequence[Path]) -> str:
+        """Where else on this laptop the words are, and what can be done about it."""
+        if not backups:
             return self.tr("No backup on this laptop holds the words.")
-        names = ", ".join(path.name for path in held[:NAMED])
-        if len(held) > NAMED:
-            names = self.tr("{names} and {count} more").format(names=names, count=len(held) - NAMED)
-        words = self.tr("Backups on this laptop that still hold the words, in {folder}: {names}. Delete them there.")
-        return words.format(folder=held[0].parent, names=names)
+        one = self.tr("1 backup on this laptop holds the words, too. You can take them out of it afterwards.")
+        many = self.tr("{count} backups on this laptop hold the words, too. You can take them out of these afterwards.")
+        return one if len(backups) == 1 else many.format(count=len(backups))
 
 
-def _backups(workshop: Workshop, ids: frozenset[uuid.UUID]) -> list[Path]:
+def _held(workshop: Workshop, ids: frozenset[uuid.UUID]) -> Held:
     from facilitator.workshop.queries.happened import merged_into
 
     every = (*ids, *workshop.read(lambda reader: merged_into(reader, ids)))
-    return [backup.path for backup in workshop.backups_holding(every)]
+    return Held(every, tuple(backup.path for backup in workshop.backups_holding(every)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.change import RowRef
 from facilitator.ui import files
 from facilitator.ui.parts.held_backups import HeldBackups
 
@@ -95,4 +96,4 @@ class Rights(QObject):
         if not done.held:
             self._notice.say(" ".join(parts), warn=bool(done.mentions) or done.remains)
             return
-        self._backups.offer(" ".join(parts), [person], done.held)
+        self._backups.offer(" ".join(parts), done.held, [RowRef("participant", person)])

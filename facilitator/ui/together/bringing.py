@@ -81,7 +81,7 @@ class Bringing(QObject):
             self.brought.emit(lines)
             if left.backups:  # the page says the rest, and stays
                 said = " ".join(forgotten[: bool(left.people) + bool(left.notes)])
-                self._backups.offer(said, left.people, left.backups, left.notes)
+                self._backups.offer(said, left.backups, left.gone, notes=bool(left.notes))
             else:
                 self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
 

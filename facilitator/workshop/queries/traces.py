@@ -13,7 +13,7 @@ from facilitator.domain.change import RowRef, Value
 from facilitator.domain.gestures.rights import Anew, Forgetting
 from facilitator.domain.masking import masked, named_in
 from facilitator.domain.schema import TableShape, referrers, shapes
-from facilitator.store.log_tables import REDACTED, change, change_name, change_row
+from facilitator.store.log_tables import REDACTED, change, change_group, change_name, change_row
 from facilitator.workshop.queries.board import what_hangs_on
 
 if TYPE_CHECKING:
@@ -32,6 +32,16 @@ _LOGGED = (
     .join(_table_name, _table_name.c.id == change_row.c.table)
     .join(_column_name, _column_name.c.id == change.c.col)
     .where(change.c.value.is_not(None))
+)
+
+_NOTES_REMOVED = "notes-remove-for-good"
+_REMOVED = (
+    sa.select(change_row.c.uuid, _table_name.c.name, change_group.c.code)
+    .join(change, change.c.row == change_row.c.id)
+    .join(change_group, change_group.c.id == change.c.grp)
+    .join(_table_name, _table_name.c.id == change_row.c.table)
+    .join(_column_name, _column_name.c.id == change.c.col)
+    .where(_column_name.c.name == REDACTED)
 )
 
 
@@ -76,20 +86,24 @@ def mentions(reader: Reader, name: str, but_for: Iterable[RowRef] = ()) -> list[
 
 def forgotten_people(reader: Reader) -> list[uuid.UUID]:
     """The people who were removed for good."""
-    return removed_for_good(reader, PERSON)
+    return sorted(ref.id for ref in removed_for_good(reader) if ref.table == PERSON)
 
 
-def removed_for_good(reader: Reader, table: str) -> list[uuid.UUID]:
-    """The rows of a table that were."""
-    query = _LOGGED.where(_table_name.c.name == table, _column_name.c.name == REDACTED).distinct()
-    return sorted({uuid.UUID(bytes=row[0]) for row in reader.rows(query)})
+def removed_for_good(reader: Reader) -> dict[RowRef, bool]:
+    """Every row that was: whether somebody meant this note, or the row went because a person was forgotten or a name
+    blacked out.
+    """
+    found: dict[RowRef, bool] = {}
+    for raw, table, code in reader.rows(_REMOVED):
+        ref = RowRef(table, uuid.UUID(bytes=raw))
+        found[ref] = found.get(ref, False) or (code == _NOTES_REMOVED and table == "note")
+    return found
 
 
-def still_written(reader: Reader, note_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
-    """Those of the notes whose words the log still has, whether they are in use or were taken away."""
-    wanted = [note_id.bytes for note_id in note_ids]
-    query = _LOGGED.where(_table_name.c.name == "note", change_row.c.uuid.in_(wanted))
-    return [ref.id for ref in _not_yet_removed(reader, {_ref(row) for row in reader.rows(query)})]
+def still_written(reader: Reader, refs: Iterable[RowRef]) -> list[RowRef]:
+    """Those of the rows whose words the log still has, whether they are in use or were taken away."""
+    query = _LOGGED.where(change_row.c.uuid.in_([ref.id.bytes for ref in refs]))
+    return _not_yet_removed(reader, {_ref(row) for row in reader.rows(query)})
 
 
 def ever_pointing_to(reader: Reader, person_id: uuid.UUID) -> list[RowRef]:
