@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadInput, DiskFull, DiskTrouble, FileTrouble
+from facilitator.domain.passphrase import must_be_long_enough
 from facilitator.domain.typed_key import typed_key
 from facilitator.store.room import did_not_fit
 from facilitator.sync.bundle_format import PIECE, Packing
 from facilitator.sync.bundle_opening import check_opens
 from facilitator.sync.merged import nobody_waits
-from facilitator.workshop.locking_away import SHORTEST
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class For:
         """Hold it against what a bundle can be made for."""
         if bool(self.keys) == bool(self.passphrase):
             raise BadInput("Say who the bundle is for: either the public keys of people, or a passphrase.")
-        if self.passphrase and len(self.passphrase) < SHORTEST:
-            raise BadInput(f"The passphrase is too short. Use at least {SHORTEST} letters, such as four words.")
+        if self.passphrase:
+            must_be_long_enough(self.passphrase)
         for key in self.keys:
             typed_key(key)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadInput, Expected, NotFound
+from facilitator.domain.passphrase import must_be_long_enough
 from facilitator.store.backup import backups_in
 from facilitator.store.identify import looks_encrypted
 from facilitator.store.rekey import rekey
@@ -18,9 +19,6 @@ from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from facilitator.workshop.places import Places
-
-SHORTEST = 8
-"""Letters of a passphrase. Whoever finds the laptop or the stick can try as long as they like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ def set_passphrase(path: Path, places: Places, old: str, new: str) -> LockedAway
     Raises BadInput for one that is too short, NeedsPassphrase when `old` is not the present one, ReadOnly when it is
     open elsewhere, DiskTrouble; then it is as before. Copies on sticks stay as they are.
     """
-    if new and len(new) < SHORTEST:
-        raise BadInput(f"The passphrase is too short. Use at least {SHORTEST} letters, such as four words.")
+    if new:
+        must_be_long_enough(new)
     if "\x00" in new:
         raise BadInput("A passphrase cannot have a NUL in it.")
     with Workshop.open(path, places, passphrase=old) as workshop:

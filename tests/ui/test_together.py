@@ -6,8 +6,6 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.gestures.board import add_note, park_notes
 from facilitator.domain.gestures.programme import add_session
@@ -15,35 +13,13 @@ from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.coming_together import BOARD, CAKE, apart, columns, here_in, labels, page, texts
-from tests.ui.windows import SLOW, settle, shown
+from tests.ui.coming_together import BOARD, CAKE, columns, labels, page, texts
+from tests.ui.windows import SLOW, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.shell import Window
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return here_in(tmp_path)
-
-
-@pytest.fixture
-def other(file: Path, tmp_path: Path) -> Path:
-    return apart(file, tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, file: Path, other: Path) -> Iterator[Window]:
-    with shown(qtbot, file) as window:
-        window.go_to("together")
-        settle(qtbot, window)
-        page(window).bringing.bring_in([other])
-        settle(qtbot, window)
-        yield window
 
 
 def test_what_the_other_laptop_brought_is_said_in_peoples_words(window: Window) -> None:
@@ -136,6 +112,30 @@ def test_the_past_is_narrowed_to_a_laptop_and_a_step_of_it_shows_the_boards_then
     assert "Chairs" not in past.stood.toPlainText()
 
 
+def test_boards_as_they_stood_say_colours_in_words_and_only_where_there_are_several(
+    qtbot: QtBot, window: Window
+) -> None:
+    page(window).do("happened")
+    settle(qtbot, window)
+    past = page(window).past
+    rows = [past.entries.entry(past.entries.index(n)) for n in range(past.entries.rowCount())]
+    stood: list[str] = []
+    for code in ("notes-colour", "note-edit"):
+        at = max(n for n, one in enumerate(rows) if one and one.code == code)
+        past.list.setCurrentIndex(past.entries.index(at))
+        past.show_boards()
+        settle(qtbot, window)
+        stood.append(past.stood.toPlainText())
+    assert "Cake\N{POP DIRECTIONAL ISOLATE} (colour 5)" in stood[0]
+    assert not any(sign.isdigit() for sign in stood[1])
+
+
+def test_before_everybody_leaves_all_that_waits_for_a_choice_is_counted(window: Window) -> None:
+    said = [one.text() for one in page(window).carrying.leaving.loose]
+    assert "2 things have two versions" in said
+    assert "1 thing was typed twice" in said
+
+
 def test_one_past_step_is_taken_back_alone(qtbot: QtBot, window: Window) -> None:
     page(window).do("happened")
     settle(qtbot, window)
@@ -148,10 +148,19 @@ def test_one_past_step_is_taken_back_alone(qtbot: QtBot, window: Window) -> None
     assert "Chairs" not in texts(qtbot, window)
 
 
+def test_how_long_a_passphrase_has_to_be_stands_below_its_field(window: Window) -> None:
+    assert "At least 8 letters, such as four words." in labels(page(window))
+
+
 def test_a_locked_file_is_saved_and_said_to_be_read_back(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     carrying = page(window).carrying
     carrying.begin()
     assert "Type a passphrase first" in window.notice.words
+    for field in (carrying.passphrase, carrying.again):
+        field.setText("boots")
+    carrying.begin()
+    assert "too short. Use at least 8 letters" in window.notice.words
+    assert window.focusWidget() is carrying.passphrase
     carrying.passphrase.setText("three wet boots")
     carrying.again.setText("three wet boot")
     carrying.begin()

@@ -25,35 +25,13 @@ from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.coming_together import BOARD, CAKE, apart, here_in, labels, page, texts
+from tests.ui.coming_together import BOARD, CAKE, labels, page, texts
 from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.shell import Window
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return here_in(tmp_path)
-
-
-@pytest.fixture
-def other(file: Path, tmp_path: Path) -> Path:
-    return apart(file, tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, file: Path, other: Path) -> Iterator[Window]:
-    with shown(qtbot, file) as window:
-        window.go_to("together")
-        settle(qtbot, window)
-        page(window).bringing.bring_in([other])
-        settle(qtbot, window)
-        yield window
 
 
 def test_a_stick_that_is_full_is_named_in_one_line_and_another_folder_takes_the_file(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from facilitator.domain.passphrase import SHORTEST
 from facilitator.ui import files
 from facilitator.ui.parts.form_side import Choice, FormSide, Line, Lines, tall
 from facilitator.ui.parts.secret import secret
@@ -43,6 +44,9 @@ class Carrying(FormSide):
         self.whom = Choice(self.tr("Who may open it"))
         self.passphrase = secret(self.tr("Passphrase"), said=False)
         self.again = secret(self.tr("The passphrase once more"), said=False)
+        self._how_long = label(
+            self.tr("At least {count} letters, such as four words.").format(count=SHORTEST), "small", wrap=True
+        )
         self.save = button(self.tr("Save the locked file"), self.begin, about=self.tr("Ctrl+Shift+B"))
         self.name = Line(self.tr("Whose key"), self.tr("The office"))
         self.key = Lines(self.tr("The key, as it stands on their page"))
@@ -72,7 +76,7 @@ class Carrying(FormSide):
 
     def begin(self) -> None:
         """Ask for a folder or a stick, and save the locked file there."""
-        if not self._is_said_twice():
+        if not self._is_a_passphrase():
             return
         if folder := files.ask_stick(self):
             self.save_into(folder)
@@ -102,12 +106,18 @@ class Carrying(FormSide):
         words = self.tr("{name} is in {place}, and was read back whole.")
         self._notice.say(words.format(name=made.path.name, place=made.path.parent))
 
-    def _is_said_twice(self) -> bool:
+    def _is_a_passphrase(self) -> bool:
         if self.whom.value():
             return True
         if not self.passphrase.text():
             self._notice.say(self.tr("Type a passphrase first, or choose whose key it is for."), warn=True)
             self.passphrase.setFocus()
+            return False
+        if len(self.passphrase.text()) < SHORTEST:
+            words = self.tr("The passphrase is too short. Use at least {count} letters, such as four words.")
+            self._notice.say(words.format(count=SHORTEST), warn=True)
+            self.passphrase.setFocus()
+            self.passphrase.selectAll()
             return False
         if self.passphrase.text() == self.again.text():
             return True
@@ -156,7 +166,7 @@ class Carrying(FormSide):
         self._show_secrets()
 
     def _show_secrets(self) -> None:
-        for field in (self.passphrase, self.again):
+        for field in (self.passphrase, self._how_long, self.again):
             self.form.setRowVisible(field, not self.whom.currentData())
 
     def _make(self) -> None:
@@ -168,6 +178,7 @@ class Carrying(FormSide):
         )
         self.above(self.whom)
         self.above(self.passphrase)
+        self.form.addRow(self._how_long)
         self.above(self.again)
         self.form.addRow(self.save)
         self.head(self.tr("Keys"))

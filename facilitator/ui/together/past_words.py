@@ -64,15 +64,23 @@ class PastWords(QObject):
 
     def _board(self, board: PastBoard) -> str:
         lines = [board.question]
+        colours = len({note.colour for _, notes in board.themes for note in notes}) > 1
         for name, notes in board.themes:
             lines.append("")
             lines.append(name or self.tr("In no group"))
-            lines += [f"    {self._note(note)}" for note in notes]
+            lines += [f"    {self._note(note, colours=colours)}" for note in notes]
         return "\n".join(lines)
 
-    def _note(self, note: PastNote) -> str:
+    def _note(self, note: PastNote, *, colours: bool) -> str:
+        """A note in a line. Its colour is said where the board has several: on one of a single colour it says nothing,
+        and a bare number would be taken for a count.
+        """
         said = isolated(note.text or self.tr("A picture"))
-        marks = [self.tr("hidden") if note.withheld else "", self.tr("set aside") if note.parked else ""]
+        marks = [
+            self.tr("colour {number}").format(number=note.colour) if colours else "",
+            self.tr("hidden") if note.withheld else "",
+            self.tr("set aside") if note.parked else "",
+        ]
         marked = ", ".join(filter(None, marks))
         translated = f" — {isolated(note.translation)}" if note.translation else ""
-        return f"{note.colour}  {said}{translated}" + (f" ({marked})" if marked else "")
+        return f"{said}{translated}" + (f" ({marked})" if marked else "")

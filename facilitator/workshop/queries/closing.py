@@ -14,6 +14,7 @@ from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Poll
 from facilitator.workshop.queries.conflicts import conflicts
 from facilitator.workshop.queries.sessions import sessions
+from facilitator.workshop.queries.twice import typed_twice
 
 if TYPE_CHECKING:
     import uuid
@@ -38,7 +39,8 @@ class LooseEnd:
     ballots-out      votes on paper of which ballots are out and not back
     unowned          decisions to keep or change something, without who does it or by when
     unanswered       votes without who will answer to the people who voted, or by when
-    two-versions     rows that say different things on two laptops
+    two-versions     rows that say different things on two laptops, once for each thing there is to choose
+    typed-twice      rows that were typed on two laptops and may be one
     """
 
     code: str
@@ -116,9 +118,10 @@ def _loose(reader: Reader) -> Iterator[LooseEnd]:
         rows = tuple(row_id for (row_id,) in reader.rows(query))
         if rows:
             yield LooseEnd(code, rows)
-    torn = tuple(dict.fromkeys(one.cell.id for one in conflicts(reader)))
-    if torn:
+    if torn := tuple(one.cell.id for one in conflicts(reader)):
         yield LooseEnd("two-versions", torn)
+    if twice := tuple(one.keep.id for one in typed_twice(reader)):
+        yield LooseEnd("typed-twice", twice)
 
 
 def _votes_with_ballots_out() -> sa.Select[uuid.UUID]:
