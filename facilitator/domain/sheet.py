@@ -1,7 +1,8 @@
 """The geometry of every printed form that can be read back: one truth, drawn by `pdf` and read by `scan`.
 
 Millimetres from the top-left corner of the sheet. A page depends on nothing but its `Shape` and page number, never on
-the words printed on it: text is fitted into its box, so the boxes can be found again later.
+the words printed on it: text is fitted into its box, so the boxes can be found again later. In large print text is not
+made smaller; there the shape says how much room it has.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from facilitator.domain.sheet_ballot import METHODS, ballot_page, ballot_pages
 from facilitator.domain.sheet_feedback import AREAS, FACES, NEXT_STEP, PERSPECTIVES, feedback_page, feedback_pages
+from facilitator.domain.sheet_measure import LARGE_LINE
 from facilitator.domain.sheet_parts import (
     BOX,
     CODE,
@@ -21,6 +23,7 @@ from facilitator.domain.sheet_parts import (
     Area,
     Box,
     Kind,
+    Large,
     Method,
     OptionRow,
     Page,
@@ -37,6 +40,7 @@ __all__ = [
     "CODE",
     "FACES",
     "GEOMETRY",
+    "LARGE_LINE",
     "LINE",
     "MARKER",
     "METHODS",
@@ -47,6 +51,7 @@ __all__ = [
     "Area",
     "Box",
     "Kind",
+    "Large",
     "Method",
     "OptionRow",
     "Page",

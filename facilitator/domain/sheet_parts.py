@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.domain.sheet_measure import Measure
+
 GEOMETRY = 1
 """The number of this geometry. It is printed in every code, so that sheets on paper outlive a redesign."""
 
@@ -21,12 +23,6 @@ BOX = 5.0
 LINE = 0.3
 PITCH = 9.0
 """The least distance from the middle of one box to the middle of the next."""
-
-TOP = 28.0
-"""Where the words begin, below the markers."""
-
-FOOT = 35.0
-"""Where the footer begins, from the lower edge."""
 
 GAP = 4.0
 
@@ -109,9 +105,25 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Large:
+    """How much room a form in large print has for words, in lines of it: in its head; for each option of a ballot, or
+    each heading and choice of a feedback form; for the word of each box of a ballot; and for what is said at the end of
+    a ballot, or asked in the last frame of a feedback form. `draft`: the mark of one stands above it all.
+
+    Whoever prints it counts the words. Whoever reads it tries these few numbers: a page's code is sealed with them.
+    """
+
+    head: int = 1
+    words: int = 1
+    answers: int = 1
+    end: int = 1
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """All that a form's geometry depends on. `rows` are the places of the options printed (1 is A), in order; `dots`
-    counts the circles of a row.
+    counts the circles of a row; `large` is None but in large print.
     """
 
     kind: Kind
@@ -120,13 +132,16 @@ class Shape:
     dots: int = 0
     rows: tuple[int, ...] = ()
     mirrored: bool = False
+    large: Large | None = None
 
     def key(self) -> bytes:
         """The shape as bytes, for the seal on every printed page."""
         rows = ",".join(map(str, self.rows))
-        return f"{GEOMETRY}|{self.kind}|{self.paper}|{self.method}|{self.dots}|{rows}|{int(self.mirrored)}".encode(
-            "ascii"
-        )
+        said = f"{GEOMETRY}|{self.kind}|{self.paper}|{self.method}|{self.dots}|{rows}|{int(self.mirrored)}"
+        if self.large:  # what was printed before there was large print keeps its seal
+            one = self.large
+            said += f"|{one.head}|{one.words}|{one.answers}|{one.end}|{int(one.draft)}"
+        return said.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +166,16 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """One option: its place, and the boxes for its letter, its words and its ticks."""
+    """One option: its place, and the boxes for its letter, its words and its ticks. `names` are the boxes for the word
+    of each tick, where these do not stand over a column.
+    """
 
     place: int
     box: Box
     letter: Box
     words: Box
     ticks: tuple[Tick, ...]
+    names: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +200,7 @@ class Page:
         return tuple(tick for row in self.rows for tick in row.ticks) + self.loose_ticks
 
 
-def frame(paper: Paper, number: int, of: int) -> Page:
+def frame(paper: Paper, number: int, of: int, measure: Measure) -> Page:
     """A page with its markers, its codes and its footer, and nothing else yet."""
     near, far_x, far_y = (
         MARKER_FROM_EDGE,
@@ -197,7 +215,7 @@ def frame(paper: Paper, number: int, of: int) -> Page:
         paper=paper,
         markers={marker: Box(x, y, MARKER, MARKER) for marker, (x, y) in enumerate(corners)},
         codes=(Box(middle, near, CODE, CODE), Box(middle, paper.height - near - CODE, CODE, CODE)),
-        labels={"footer": across(paper, paper.height - FOOT, 9.0)},
+        labels={"footer": across(paper, paper.height - measure.foot, measure.footer)},
         rows=(),
         loose_ticks=(),
         areas=(),
@@ -233,7 +251,8 @@ def _with_boxes(made: Page, move: Callable[[Box], Box]) -> Page:
 
     def row(one: OptionRow) -> OptionRow:
         ticks = tuple(map(tick, one.ticks))
-        return replace(one, box=move(one.box), letter=move(one.letter), words=move(one.words), ticks=ticks)
+        names = tuple(map(move, one.names))
+        return replace(one, box=move(one.box), letter=move(one.letter), words=move(one.words), ticks=ticks, names=names)
 
     top, bottom = made.codes
     return replace(

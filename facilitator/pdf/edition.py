@@ -26,6 +26,8 @@ class Edition:
     fonts: FontBook
     said: Wording
     reading: Reading = Reading.STANDARD
+    drafted: bool = False
+    """Whether the mark of a draft stands above everything on its pages."""
 
     @property
     def drawn(self) -> Edition:
@@ -36,6 +38,25 @@ class Edition:
     def smallest(self) -> float:
         """Points: the smallest type there may be."""
         return LEAST[self.reading]
+
+    @property
+    def top(self) -> float:
+        """Millimetres above the words of a page that is filled from the top."""
+        return look.DRAFT_TOP if self.drafted and self.large else look.TOP
+
+    @property
+    def foot(self) -> float:
+        """Millimetres below them, where it says what the page is and when it was printed."""
+        return look.LARGE_FOOT if self.large else look.FOOT
+
+    @property
+    def large(self) -> bool:
+        """Whether it is for somebody who cannot read small letters."""
+        return self.reading is Reading.LARGE
+
+    def never_below(self, size: float) -> float:
+        """Points: this size, which a document may take where its room is fixed; in large print never below 18."""
+        return max(size, self.smallest) if self.large else size
 
     def heavy(self, size: float, align: Align = "start") -> TextStyle:
         """Headings, letters and names."""

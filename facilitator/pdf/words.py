@@ -28,6 +28,8 @@ CONTINUED = "continued"
 ANYTHING_TO_ADD = "Anything you want to add? Any language."
 BALLOT_MISTAKE = "A mistake? Scribble right over it, past its edges, and mark another. Or ask for a new ballot."
 BALLOT_NUMBER = "Ballot {number}{side} · the number only stops a paper being counted twice; nobody notes who has which"
+BALLOT_NUMBER_ALONE = "Ballot {number}{side}"
+NUMBER_ONLY = "The number only stops a paper being counted twice; nobody notes who has which."
 
 HOW_WAS_IT = "How was it?"
 HOW_WAS = "How was it? {name}, version {version}"

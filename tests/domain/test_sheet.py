@@ -10,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain import sheet
-from facilitator.domain.sheet import PAPERS, Box, Page, Shape
+from facilitator.domain.sheet import PAPERS, Box, Large, Page, Shape
 
 papers = st.sampled_from(list(PAPERS))
+large = st.builds(
+    Large,
+    head=st.integers(1, 30),
+    words=st.integers(1, 6),
+    answers=st.integers(1, 3),
+    end=st.integers(1, 12),
+    draft=st.booleans(),
+)
 ballots = st.builds(
     Shape,
     kind=st.just("ballot"),
@@ -22,7 +30,11 @@ ballots = st.builds(
     rows=st.integers(1, 200).map(lambda count: tuple(range(1, count + 1))),
     mirrored=st.booleans(),
 )
-forms = ballots | st.builds(Shape, kind=st.just("feedback"), paper=papers, mirrored=st.booleans())
+few = st.integers(1, 30).map(lambda count: tuple(range(1, count + 1)))
+large_ballots = st.builds(replace, ballots, large=large, rows=few)
+any_ballots = ballots | large_ballots
+large_forms = large_ballots | st.builds(Shape, kind=st.just("feedback"), paper=papers, large=large)
+forms = ballots | large_forms | st.builds(Shape, kind=st.just("feedback"), paper=papers, mirrored=st.booleans())
 
 
 def every_page(shape: Shape) -> list[Page]:
@@ -41,7 +53,7 @@ def blocks(page: Page) -> list[Box]:
     ]
 
 
-@given(ballots)
+@given(any_ballots)
 def test_every_option_is_printed_once_and_in_order(shape: Shape) -> None:
     assert tuple(row.place for page in every_page(shape) for row in page.rows) == shape.rows
 
@@ -55,16 +67,16 @@ def test_everything_is_on_the_sheet_and_nothing_overlaps(shape: Shape) -> None:
 
 
 @given(forms)
-def test_boxes_are_five_millimetres_and_at_least_nine_apart(shape: Shape) -> None:
+def test_boxes_are_five_millimetres_or_seven_in_large_print_and_at_least_nine_apart(shape: Shape) -> None:
     for page in every_page(shape):
-        size = sheet.BOX * page.paper.scale
-        assert {(tick.box.width, tick.box.height) for tick in page.ticks} == {(size, size)}
+        size = (7.0 if shape.large else sheet.BOX) * page.paper.scale
+        assert {(tick.box.width, tick.box.height) for tick in page.ticks} <= {(size, size)}
         for one, other in combinations(page.ticks, 2):
             across, down = (abs(a - b) for a, b in zip(one.box.centre, other.box.centre, strict=True))
             assert max(across, down) >= sheet.PITCH - 1e-6
 
 
-@given(ballots)
+@given(any_ballots)
 def test_a_row_holds_its_letter_words_and_boxes_side_by_side(shape: Shape) -> None:
     for page in every_page(shape):
         for row in page.rows:
@@ -74,6 +86,8 @@ def test_a_row_holds_its_letter_words_and_boxes_side_by_side(shape: Shape) -> No
                 tick.box.inset(0.01).meets(row.words) or tick.box.meets(row.letter.inset(0.01)) for tick in row.ticks
             )
             assert not row.words.inset(0.01).meets(row.letter)
+            assert all(row.box.holds(name) for name in row.names)
+            assert not [name for name in row.names if name.inset(0.01).meets(row.words)]
 
 
 @given(ballots)
@@ -99,7 +113,7 @@ def test_an_agree_row_has_three_boxes_and_a_dots_row_as_many_as_dots(count: int,
     assert all(tick.round for tick in dotted.ticks)
 
 
-@given(ballots)
+@given(any_ballots)
 def test_only_the_last_page_asks_for_more(shape: Shape) -> None:
     *others, last = every_page(shape)
 
@@ -139,8 +153,7 @@ def test_a_feedback_form_asks_who_how_what_and_whether_to_go_on() -> None:
 
 @given(forms)
 def test_mirroring_twice_changes_nothing_and_leaves_the_codes_alone(shape: Shape) -> None:
-    plain = Shape(shape.kind, shape.paper, shape.method, shape.dots, shape.rows)
-    other = Shape(shape.kind, shape.paper, shape.method, shape.dots, shape.rows, mirrored=True)
+    plain, other = replace(shape, mirrored=False), replace(shape, mirrored=True)
     for one, two in zip(every_page(plain), every_page(other), strict=True):
         assert one.markers == two.markers
         assert one.codes == two.codes
@@ -165,7 +178,7 @@ def test_rows_follow_each_other_without_a_gap() -> None:
     assert all(above.box.bottom == pytest.approx(below.box.y) for above, below in pairwise(page.rows))
 
 
-@given(ballots)
+@given(any_ballots)
 def test_an_a3_form_is_an_a4_form_enlarged(shape: Shape) -> None:
     small, large = (every_page(replace(shape, paper=paper)) for paper in ("A4", "A3"))
     for one, two in zip(small, large, strict=True):
@@ -182,3 +195,42 @@ def test_a_feedback_form_takes_both_sides_of_a_small_sheet_so_that_there_is_room
         ["question", "idea", "learn"],
     ]
     assert min(area.box.height for page in sides for area in page.areas) > 35
+
+
+@given(large_ballots)
+def test_in_large_print_each_box_has_its_word_beside_it(shape: Shape) -> None:
+    shape = replace(shape, method="agree")
+    for page in every_page(shape):
+        for row in page.rows:
+            for tick, name in zip(row.ticks, row.names, strict=True):
+                beside = tick.box.x - name.right if shape.mirrored else name.x - tick.box.right
+                assert beside == pytest.approx(3.0 * page.paper.scale)
+                assert name.y <= tick.box.y
+                assert tick.box.bottom <= name.bottom
+
+
+@given(large_ballots)
+def test_a_ballot_in_large_print_asks_the_same_by_the_same_letters(shape: Shape) -> None:
+    usual = replace(shape, large=None)
+
+    assert asked(shape) == asked(usual)
+
+
+def asked(shape: Shape) -> list[tuple[int, str, str]]:
+    return [
+        (row.place, tick.field, tick.value) for page in every_page(shape) for row in page.rows for tick in row.ticks
+    ]
+
+
+@given(large_forms)
+def test_large_print_leaves_the_room_it_was_asked_for_where_a_page_has_it(shape: Shape) -> None:
+    assert shape.large
+    for page in every_page(replace(shape, paper="A4", large=replace(shape.large, head=8))):
+        for name in ("head", "title"):
+            if page.number == 1 and name in page.labels:
+                assert page.labels[name].height >= 8 * sheet.LARGE_LINE
+        assert all(row.words.height >= shape.large.words * sheet.LARGE_LINE for row in page.rows)
+
+
+def test_what_was_printed_before_there_was_large_print_is_still_read() -> None:
+    assert Shape("ballot", "A4", "dots", 3, (1, 2), mirrored=True).key() == b"1|ballot|A4|dots|3|1,2|1"

@@ -13,13 +13,14 @@ from facilitator.domain import identity, sheet
 from facilitator.domain.errors import BadInput, NothingToPrint
 from facilitator.domain.letters import letter
 from facilitator.domain.reading import Reading
-from facilitator.domain.sheet import Box, Shape
+from facilitator.domain.sheet import Box, Large, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
 from facilitator.pdf.documents.beside import Beside, beside
 from facilitator.pdf.documents.fitted import Fitted, fit
+from facilitator.pdf.documents.large_room import NO_ROOM, endless, lines
 from facilitator.pdf.documents.option_words import option_words
-from facilitator.pdf.documents.surface import height, standing_in
+from facilitator.pdf.documents.surface import height, snug, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.pictures import draw_picture, symbol_of
 from facilitator.pdf.text.paragraph import lay_out
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 BLANK_LETTERS = 8
 """How many lettered lines a ballot has when nothing is known yet: A to H."""
 
+_CUT_QUESTION = "The question is too long for the ballot and was cut there. Give it a shorter wording."
 _TITLE = (34.0, 13.0)
 _OPTION = (13.0, 10.5)
 _HEAD_GAP = 2.5
@@ -48,6 +50,8 @@ _TITLE_ROOM = 9.0
 _LEAST_TOLD, _LEAST_HEAD, _LEAST_NOTE = 7.0, 6.0, 7.0
 _LETTER = 14.0
 _LEAST_EASY = 14.0
+_LARGE_TITLE_ROOM, _ROUNDING = 18.0, 0.01
+_LARGE_TITLE, _LARGE_LETTER, _LARGE_GAP = 24.0, 24.0, 2.5
 _SYMBOL, _SYMBOL_GAP = 11.0, 3.0
 """The picture beside a letter in easy read, in millimetres."""
 
@@ -76,12 +80,16 @@ class Ballots:
         self.edition = edition
         self._values = values
         self._said = edition.said
-        self._shape = replace(shape_of(values, edition.paper.name), mirrored=edition.said.rtl)
-        self._sides = sheet.pages(self._shape)
-        if self._sides > identity.PAGE_LIMIT:
-            raise BadInput(f"This vote has {len(self._shape.rows):,} options; that is too long for a ballot on paper.")
         self._words = {option.place: option_words(option, edition.said) for option in values.options}
         self._cut: dict[str, None] = {}
+        self.shape = replace(shape_of(values, edition.paper.name), mirrored=edition.said.rtl)
+        """What a page's boxes are found by again."""
+
+        if edition.large:
+            self.shape = replace(self.shape, large=self._room_needed())
+        self._sides = sheet.pages(self.shape)
+        if self._sides > identity.PAGE_LIMIT:
+            raise BadInput(f"This vote has {len(self.shape.rows):,} options; that is too long for a ballot on paper.")
 
     @property
     def page_count(self) -> int:
@@ -98,24 +106,27 @@ class Ballots:
         ballot, side = divmod(number - 1, self._sides)
         values, page = self._values, self._pages[side]
         surface.stamp(f"side-{side}", lambda: self._draw_side(surface, page))
-        who = identity.Sheet(identity.Form(values.poll_id, self._shape), values.numbers[ballot], page.number)
+        who = identity.Sheet(identity.Form(values.poll_id, self.shape), values.numbers[ballot], page.number)
         form_page.draw_codes(surface, page, identity.encode(who, values.key))
         side_of = self._said(words.SIDE, page=page.number, pages=page.of) if page.of > 1 else ""
-        left = self._said(words.BALLOT_NUMBER, number=values.numbers[ballot], side=side_of)
+        numbered = words.BALLOT_NUMBER_ALONE if self.edition.large else words.BALLOT_NUMBER
+        left = self._said(numbered, number=values.numbers[ballot], side=side_of)
         form_page.draw_footer(surface, page, left, values.programme if values.programme != values.question else "")
 
     @cached_property
     def _pages(self) -> list[Page]:
-        drawn = replace(sheet.as_drawn(self._shape), mirrored=False)  # the surface mirrors all that is drawn
+        drawn = replace(sheet.as_drawn(self.shape), mirrored=False)  # the surface mirrors all that is drawn
         return [sheet.page(drawn, side) for side in range(1, self._sides + 1)]
 
     def _draw_side(self, surface: Surface, page: Page) -> None:
         form_page.draw_markers(surface, page)
-        if page.number == 1:
+        if page.number == 1 and self.edition.large:
+            self._draw_large_head(surface, page.labels["head"])
+        elif page.number == 1:
             self._draw_head(surface, page.labels["head"])
         else:
             self._draw_title_again(surface, page.labels["head"])
-        if self._shape.method == "agree":
+        if self.shape.method == "agree" and not self.edition.large:
             self._draw_columns(surface, page)
         with surface.tag("L"):
             for row in page.rows:
@@ -124,11 +135,10 @@ class Ballots:
         form_page.draw_areas(surface, page.areas, {"anything-to-add": words.ANYTHING_TO_ADD})
         if "note" in page.labels:
             note = page.labels["note"]
-            room = page.labels["footer"].y - note.y
-            style = self.edition.quiet(9)
-            beside(self._said(words.BALLOT_MISTAKE), style, note.width, room, self.edition, smallest=_LEAST_NOTE).draw(
-                surface, note.x, note.y
-            )
+            y = note.y
+            for part in self._at_the_end(replace(note, height=page.labels["footer"].y - y)):
+                part.draw(surface, note.x, y)
+                y += part.tall + _LARGE_GAP
 
     def _draw_head(self, surface: Surface, box: Box) -> None:
         """The question as large as what must stand below it allows."""
@@ -146,7 +156,7 @@ class Ballots:
             smallest=smallest,
         )
         if title.cut:
-            self._warn("The question is too long for the ballot and was cut there. Give it a shorter wording.")
+            self._warn(_CUT_QUESTION)
         # A short question stands a little lower, nearer to its options.
         y = box.y + (box.height - below - height(title.block)) / 2
         with surface.heading(1):
@@ -159,9 +169,67 @@ class Ballots:
                 surface.place(block, box.x, y)
             y += height(block)
 
+    def _room_needed(self) -> Large:
+        """In large print the sheet has as much room as its words need."""
+        some = replace(sheet.as_drawn(self.shape), mirrored=False, large=Large())
+        page = sheet.page(some, 1)
+        head, row = page.labels["head"], page.rows[0]
+        options = [replace(row, place=place, words=endless(row.words)) for place in self._words]
+        names = [self._name(tick.value, endless(box)).tall for tick, box in zip(row.ticks, row.names, strict=False)]
+        over = self._large_head(endless(head))
+        return Large(
+            head=lines([sum(part.tall + _LARGE_GAP for part in over)]),
+            words=lines(self._fitted(option, _OPTION[0]).tall for option in options),
+            answers=lines(names),
+            end=lines([sum(part.tall + _LARGE_GAP for part in self._at_the_end(endless(head)))]),
+            draft=self.edition.drafted,
+        )
+
+    def _large_head(self, box: Box) -> list[Beside]:
+        """The question, what to do and what comes of it, one below the other."""
+        whole = endless(box)
+        parts = [self._large_title(whole), self._large_how(whole), *self._told_in_full(whole)]
+        if sum(part.tall + _LARGE_GAP for part in parts) <= box.height + _ROUNDING:
+            return parts
+        how = self._large_how(replace(box, height=box.height - _LARGE_TITLE_ROOM))
+        told = self._told_in_full(replace(box, height=(box.height - how.tall - _LARGE_TITLE_ROOM) / 2))
+        left = box.height - sum(part.tall + _LARGE_GAP for part in (how, *told)) - _LARGE_GAP
+        title = self._large_title(replace(box, height=left))
+        self._warn(NO_ROOM if how.cut else _CUT_QUESTION)
+        return [title, how, *told]
+
+    def _large_title(self, box: Box) -> Beside:
+        return beside(self._values.question, self.edition.heavy(_LARGE_TITLE), box.width, box.height, self.edition)
+
+    def _large_how(self, box: Box) -> Beside:
+        return beside(self._how(), self.edition.plain(11), box.width, box.height, self.edition)
+
+    def _told_in_full(self, box: Box) -> list[Beside]:
+        return [Beside((block,), box.width, cut=False) for block in self._told(box)]
+
+    def _at_the_end(self, box: Box) -> list[Beside]:
+        """What to do after a mistake; in large print also what the number is for, which the footer has no room for."""
+        edition, style, left = self.edition, self.edition.quiet(9), box.height
+        found: list[Beside] = []
+        for one in (words.BALLOT_MISTAKE, words.NUMBER_ONLY) if edition.large else (words.BALLOT_MISTAKE,):
+            found.append(beside(self._said(one), style, box.width, left, edition, smallest=_LEAST_NOTE))
+            left -= found[-1].tall + _LARGE_GAP
+        if edition.large and any(part.cut for part in found):
+            self._warn(NO_ROOM)
+        return found
+
+    def _draw_large_head(self, surface: Surface, box: Box) -> None:
+        y = box.y
+        for turn, part in enumerate(self._large_head(box)):
+            if turn:
+                part.draw(surface, box.x, y)
+            else:
+                part.draw_heading(surface, 1, box.x, y)
+            y += part.tall + _LARGE_GAP
+
     def _told(self, box: Box) -> list[TextBlock]:
-        """What the result will do, if the poll says so; in a third of the head at most. What we promise in our own
-        words is said in the second language below.
+        """What the result will do, if the poll says so; in a third of the head at most, but in large print. What we
+        promise in our own words is said in the second language below.
         """
         values = self._values
         ending, answer = words.promise_parts(self._said, values.consequence, values.answered_by, values.answer_date)
@@ -174,14 +242,16 @@ class Ballots:
                 [Span(follows.alone), Span(f": {ending} "), Span(answer.alone)],
                 [Span(follows.second), Span(": "), Span(answer.second)],
             ]
-        blocks = self._of_one_size(told, box.width, box.height * (_PROMISE_SHARE if len(told) == 1 else _TOLD_TWICE))
+        share = 1.0 if self.edition.large else _PROMISE_SHARE if len(told) == 1 else _TOLD_TWICE
+        blocks = self._of_one_size(told, box.width, box.height * share)
         if any(block.cut for block in blocks):
             self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
         return [block.block for block in blocks]
 
     def _of_one_size(self, texts: Sequence[Sequence[Span]], width: float, tall: float) -> list[Fitted]:
         """Texts one below another, together at most so high, in type of one size."""
-        size, least = 11.0, self.edition.smallest if len(texts) == 1 else _LEAST_TOLD
+        size = self.edition.never_below(11.0)
+        least = self.edition.smallest if len(texts) == 1 else self.edition.never_below(_LEAST_TOLD)
         while True:
             style = self.edition.plain(size)
             blocks = [fit(text, style, width, tall, self.edition, smallest=size) for text in texts]
@@ -190,7 +260,9 @@ class Ballots:
             size -= 0.5
 
     def _draw_title_again(self, surface: Surface, box: Box) -> None:
-        text = [Span(f"{self._values.question} ("), Span(self._said(words.CONTINUED)), Span(")")]
+        text: list[Span] | str = [Span(f"{self._values.question} ("), Span(self._said(words.CONTINUED)), Span(")")]
+        if self.edition.large:  # its page is in the footer, which is as large
+            text = self._values.question
         title = fit(text, self.edition.heavy(13), box.width, box.height - 2, self.edition)
         with surface.artefact():
             surface.place(title.block, box.x, box.y)
@@ -206,7 +278,8 @@ class Ballots:
 
     def _draw_row(self, surface: Surface, row: OptionRow) -> None:
         form_page.draw_rule(surface, row.box)
-        style = replace(self.edition.heavy(_LETTER), direction="rtl" if self._said.rtl else "ltr")
+        size = _LARGE_LETTER if self.edition.large else _LETTER
+        style = replace(self.edition.heavy(size), direction="rtl" if self._said.rtl else "ltr")
         mark = lay_out(letter(row.place), style, row.letter.width * MM, self.edition.fonts)
         with surface.tag("LI"):
             with surface.tag("Lbl"):
@@ -216,6 +289,15 @@ class Ballots:
                 self._draw_option(surface, row)
             else:
                 form_page.draw_write_on_line(surface, row.words.x, row.words.right - 4, row.words.centre[1] + 2.0)
+            for tick, box in zip(row.ticks, row.names, strict=False):
+                name = self._name(tick.value, box)
+                name.draw(surface, box.x, box.y + (box.height - name.tall) / 2, "LBody")
+
+    def _name(self, value: str, box: Box) -> Beside:
+        """The word for a box of a row, which stands right beside it in each language whichever way that is read."""
+        said = self._said(words.COLUMNS[value])
+        name = beside(said, self.edition.plain(11), box.width, box.height, self.edition)
+        return replace(name, blocks=tuple(map(snug, name.blocks)))
 
     def _draw_option(self, surface: Surface, row: OptionRow) -> None:
         option = self._fitted(row, self._option_size)
@@ -259,7 +341,7 @@ class Ballots:
         said = self._said
         how = (
             words.dots_how(said, self._values.dots, self._values.most_on_one)
-            if self._shape.method == "dots"
+            if self.shape.method == "dots"
             else said(words.AGREE_HOW)
         )
         return how if self._words else said.joined(" ", (how, said(words.BLANK_HOW)))

@@ -1,4 +1,6 @@
-"""Our own words on a form, in one language or in two columns: the main one where lines begin, the second beside it."""
+"""Our own words on a form, in one language or in two columns: the main one where lines begin, the second beside it. In
+large print the second stands below, since a column would hold two or three words a line.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,8 @@ from facilitator.pdf.documents.surface import height
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
@@ -21,7 +25,9 @@ BETWEEN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A text laid out in one column or two; `cut` when words had to be left out. Lengths are millimetres."""
+    """A text laid out in one column or two, or in two parts one below the other where `step` is 0; `cut` when words had
+    to be left out. Lengths are millimetres.
+    """
 
     blocks: tuple[TextBlock, ...]
     step: float
@@ -29,20 +35,27 @@ class Beside:
 
     @property
     def tall(self) -> float:
-        """Of the higher column."""
-        return max(map(height, self.blocks))
+        """Of the higher column, or of all."""
+        talls = list(map(height, self.blocks))
+        return max(talls) if self.step else sum(talls)
 
     def draw(self, surface: Surface, x: float, y: float, role: str = "P") -> None:
         """Draw it from this upper left corner, each column as a paragraph of its own."""
-        for turn, block in enumerate(self.blocks):
+        for block, left, top in self._places(x, y):
             with surface.tag(role):
-                surface.place(block, x + turn * self.step, y)
+                surface.place(block, left, top)
 
     def draw_heading(self, surface: Surface, level: int, x: float, y: float) -> None:
         """The same as one heading in both languages."""
         with surface.heading(level):
-            for turn, block in enumerate(self.blocks):
-                surface.place(block, x + turn * self.step, y)
+            for block, left, top in self._places(x, y):
+                surface.place(block, left, top)
+
+    def _places(self, x: float, y: float) -> Iterator[tuple[TextBlock, float, float]]:
+        for block in self.blocks:
+            yield block, x, y
+            x += self.step
+            y += 0.0 if self.step else height(block)
 
 
 def beside(
@@ -53,6 +66,10 @@ def beside(
     if not isinstance(text, Phrase) or second is None:
         fitted = fit(text, style, width, tall, edition, smallest=smallest)
         return Beside((fitted.block,), width, fitted.cut)
+    if edition.large:
+        first = fit(text.alone, style, width, tall, edition, smallest=smallest)
+        below = fit(second, style, width, tall - height(first.block), edition, smallest=smallest)
+        return Beside((first.block, below.block), 0.0, first.cut or below.cut)
     own = (width - BETWEEN) / 2
     both = [fit(one, style, own, tall, edition, smallest=smallest) for one in (text.alone, second)]
     return Beside(tuple(one.block for one in both), own + BETWEEN, any(one.cut for one in both))

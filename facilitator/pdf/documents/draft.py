@@ -23,7 +23,7 @@ DRAFT_WARNING = (
     "Nobody has checked the words of ballots and consent cards in every language asked for, so they are marked as a "
     "draft and stand beside English. Print a check sheet for somebody who speaks it."
 )
-_TOP, _TALL = 8.0, 12.0
+_TOP, _TALL, _LARGE_TALL = 8.0, 12.0, 48.0
 _SIDES = 23.0
 _CODE_AND_ROOM = 11.0
 _SIZE, _LEAST = 8.5, 6.0
@@ -43,7 +43,7 @@ def with_care(
         try_out(build(tried))
         if not tried.said.drafted:
             return build(edition)
-    return _Draft(build(replace(edition, said=said.beside_english)))
+    return _Draft(build(replace(edition, said=said.beside_english, drafted=True)))
 
 
 class _Draft:
@@ -65,13 +65,15 @@ class _Draft:
         mark = surface.said(DRAFT)
         second = mark.second if isinstance(mark, Phrase) else None
         width = surface.paper.width / 2 - _CODE_AND_ROOM - _SIDES
+        tall = _LARGE_TALL if surface.edition.large else _TALL
         for text, x in ((mark, _SIDES), (second, surface.paper.width - _SIDES - width)):
             if text:
-                self._draw_mark(surface, text, Box(x, _TOP, width, _TALL))
+                self._draw_mark(surface, text, Box(x, _TOP, width, tall))
         self._printable.draw(number, surface)
 
     def _draw_mark(self, surface: Surface, text: str, box: Box) -> None:
         alone = text.alone if isinstance(text, Phrase) else text
         block = fit(alone, surface.edition.heavy(_SIZE), box.width, box.height, surface.edition, smallest=_LEAST).block
+        y = box.y if surface.edition.large else standing_in(block, box)
         with surface.tag("P"):
-            surface.place(block, box.x, standing_in(block, box))
+            surface.place(block, box.x, y)

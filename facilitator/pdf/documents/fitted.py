@@ -41,12 +41,12 @@ def fit(
     smallest: float = 0.0,
 ) -> Fitted:
     """The text in the largest type from the style's size down to `smallest`, or the edition's smallest, that fits
-    `width` by `height` millimetres.
+    `width` by `height` millimetres. In large print it is never smaller than that, whatever `smallest` says.
 
     If even the smallest is too large, the text is cut at a character and ends in an ellipsis.
     """
     fonts = edition.fonts
-    smallest = smallest or edition.smallest
+    smallest = edition.never_below(smallest or edition.smallest)
     shown = _beginning(text, _LONGEST) if isinstance(text, str) else text
     size = style.size
     block = lay_out(shown, style, width * MM, fonts)

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     Drawing = Callable[[Surface, float], None]
     """Draws a piece of a page; told the surface and the piece's upper edge."""
 
-_TOP = 20.0
-_BOTTOM = 24.0
 _SLACK = 0.01
 _MARK = 5.0
 
@@ -44,8 +42,8 @@ class Part:
 class Flow:
     """A growing pile of pages."""
 
-    def __init__(self, edition: Edition, *, top: float = _TOP, bottom: float = _BOTTOM) -> None:
-        """Pages with this much left free above and below."""
+    def __init__(self, edition: Edition, *, top: float | None = None, bottom: float | None = None) -> None:
+        """Pages with this much left free above and below, or else what the edition needs there."""
         paper = edition.paper
         self.edition = edition
         self.said = edition.said
@@ -53,12 +51,12 @@ class Flow:
         self.left = paper.margin
         self.width = paper.width - 2 * paper.margin
         self.pages: list[list[Callable[[Surface], None]]] = [[]]
-        self.y = self._top = top
+        self.y = self._top = edition.top if top is None else top
         self.element = Element("")
         """What is being added to: everything, or the list or table that a `group` has opened."""
 
         self._awaited: Part | None = None
-        self._bottom = paper.height - bottom
+        self._bottom = paper.height - (edition.foot if bottom is None else bottom)
 
     @property
     def room(self) -> float:

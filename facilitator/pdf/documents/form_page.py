@@ -47,7 +47,9 @@ def draw_codes(surface: Surface, page: Page, identity: str) -> None:
 
 def draw_ticks(surface: Surface, ticks: Iterable[Tick]) -> None:
     """Boxes and circles to fill."""
-    with surface.pen.path(stroke=BLACK, width=sheet.LINE) as path:
+    ticks = tuple(ticks)
+    larger = ticks[0].box.width / sheet.BOX if ticks else 1.0
+    with surface.pen.path(stroke=BLACK, width=sheet.LINE * larger) as path:
         for tick in ticks:
             if tick.round:
                 path.rounded(tick.box, tick.box.width / 2)
@@ -74,17 +76,18 @@ def draw_areas(
 
 
 def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
-    """What the page is, on the left, which is there to be read, and whose it is, on the right. In two languages the
-    first takes all of the width.
+    """What the page is, on the left, which is there to be read, and whose it is, on the right. In two languages and in
+    large print the first takes all of the width.
     """
     box = page.labels["footer"]
     quiet = surface.edition.quiet
     double = isinstance(left, Phrase) and left.second is not None
-    share = _FOOTER_SHARE if right and not double else 1.0
+    alone = double or surface.edition.large
+    share = _FOOTER_SHARE if right and not alone else 1.0
     aside = surface.artefact(pagination=True)
     for text, x, width, style, said in (
         (left, box.x, box.width * share - _FOOTER_GAP, quiet(SMALLEST), surface.tag("P")),
-        ("" if double else right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
+        ("" if alone else right, box.x + box.width * share, box.width * (1 - share), quiet(SMALLEST, "end"), aside),
     ):
         if text:
             block = fit(text, style, width, box.height, surface.edition, smallest=6 if double else 7).block
@@ -92,9 +95,9 @@ def draw_footer(surface: Surface, page: Page, left: str, right: str) -> None:
                 surface.place(block, x, box.bottom - height(block))
 
 
-def label_height(edition: Edition, text: str, width: float) -> float:
+def label_height(edition: Edition, text: str, width: float, inset: float = _INSET) -> float:
     """How far down the label of an area reaches within it."""
-    return _INSET + height(lay_out(text, edition.quiet(9), (width - 2 * _INSET) * MM, edition.fonts))
+    return inset + height(lay_out(text, edition.quiet(9), (width - 2 * _INSET) * MM, edition.fonts))
 
 
 def draw_rule(surface: Surface, box: Box) -> None:

@@ -17,6 +17,12 @@ RULE = (0.72, 0.72, 0.72)
 SMALLEST = 8.5
 """No words are printed smaller than this."""
 
+TOP, FOOT = 20.0, 24.0
+"""Millimetres above and below the words of a page."""
+
+DRAFT_TOP, LARGE_FOOT = 57.0, 30.0
+"""The same where the mark of a draft is in large print, and where the footer is: a line of the tallest script."""
+
 
 def heavy(size: float, align: Align = "start") -> TextStyle:
     """Headings, letters and names."""

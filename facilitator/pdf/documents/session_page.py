@@ -11,6 +11,7 @@ from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out
 from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.wording import Wording
@@ -30,14 +31,14 @@ _STAMP_UP = 8.5
 """How far the words that say when a page was printed end from the lower edge of the sheet."""
 
 _ONE_LINE, _TWO_LINES = 4.5, 8.5
-_LARGE_UP, _LARGE_LINE, _LARGE_FOOTER = 4.0, 8.8, 11.0
-"""The same where the smallest type is large: a line of it needs the room of two."""
-
-_TALL_SCRIPT = 12.0
-"""Points: how small the footer of a large page may be in a script whose lines are taller than the room."""
+_LARGE_UP, _LARGE_LINE, _LARGE_FOOTER = 4.0, 8.8, 16.5
+"""The same where the smallest type is large: a line of the tallest script needs the room of three."""
 
 BESIDE_A_MARKER = 23.0
 """How far from the left edge that line begins on a form, clear of the marker; it ends clear of the code."""
+
+_NUMBER, _BETWEEN = 25.0, 4.0
+"""The room that the number of a page takes at least, and what is left free beside it."""
 
 _CODE_AND_ROOM = 12.0
 _ANY_WIDTH = 1_000.0
@@ -131,12 +132,20 @@ def draw_page(flow: Flow, number: int, surface: Surface) -> None:
 
 def draw_footer(surface: Surface, left: str, right: str) -> None:
     """What the page is, on the left, and its number on the right."""
-    paper, quiet = surface.paper, surface.edition.quiet
-    large = surface.edition.smallest > SMALLEST
+    paper, edition = surface.paper, surface.edition
+    large = edition.smallest > SMALLEST
     tall = _LARGE_FOOTER if large else _FOOTER
     box = Box(paper.margin, paper.height - _FOOTER_UP - tall, paper.width - 2 * paper.margin, tall)
-    sided = on_the_page_side(left, quiet(SMALLEST), surface.edition)
-    for text, style, width in ((left, sided, box.width - 25.0), (right, quiet(SMALLEST, "end"), box.width)):
-        block = fit(text, style, width, box.height, surface.edition, smallest=_TALL_SCRIPT if large else 0.0).block
+    if edition.large:
+        left, right = _alone(left), _alone(right)
+    number = fit(right, edition.quiet(SMALLEST, "end"), box.width, tall, edition).block
+    beside = max(_NUMBER, number.natural_width / MM + _BETWEEN) if edition.large else _NUMBER
+    name = fit(left, on_the_page_side(left, edition.quiet(SMALLEST), edition), box.width - beside, tall, edition).block
+    for block in (name, number):
         with surface.artefact(pagination=True):
             surface.place(block, box.x, box.bottom - height(block))
+
+
+def _alone(text: str) -> str:
+    """The main language of a text; large print has room at the foot for no other."""
+    return text.alone if isinstance(text, Phrase) else text

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LARGEST, _SMALLEST = 120.0, 36.0
 _FOOT = 24.0
 _FOLD = 0.25
+_FOLD_TALL = 17.0
 
 
 def table_signs(values: TableSignValues, edition: Edition) -> Printable:
@@ -67,7 +68,7 @@ class _Signs:
         raw.restoreState()
         with surface.pen.path(stroke=GREY, width=_FOLD, dashes=(1.2, 1.6)) as path:
             path.line(0.0, middle, paper.width, middle)
-        fold = fit(surface.said(ours.FOLD), surface.edition.quiet(8.5), below.width, 5.0, surface.edition).block
+        fold = fit(surface.said(ours.FOLD), surface.edition.quiet(8.5), below.width, _FOLD_TALL, surface.edition).block
         with surface.artefact():
             surface.place(fold, below.x, middle - height(fold) - 0.8)
         page_of = surface.said(words.PAGE, page=number, pages=self.page_count)

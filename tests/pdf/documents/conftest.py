@@ -14,8 +14,10 @@ import pypdfium2
 import pytest
 
 from facilitator.domain.letters import place_of
+from facilitator.domain.reading import Reading
 from facilitator.domain.tally import Candidate, PollResult, Vote, tally
 from facilitator.pdf.documents.render import render
+from facilitator.pdf.pen import MM
 from facilitator.workshop.queries.print_values import (
     BallotOption,
     BallotValues,
@@ -26,6 +28,7 @@ from facilitator.workshop.queries.print_values import (
 )
 
 if TYPE_CHECKING:
+    from facilitator.domain.sheet import Box
     from facilitator.pdf.documents.printable import PrintReport
 
 DATA = Path(__file__).parents[2] / "data"
@@ -58,6 +61,20 @@ class Printed:
         document.close()
         return copy
 
+    def right_edge(self, number: int, word: str, within: Box) -> float:
+        """Where a word ends on a page, in millimetres, in that part of the page."""
+        with pypdfium2.PdfDocument(self.pdf) as document:
+            page = document[number - 1]
+            words, high = page.get_textpage(), page.get_height()
+            found = words.search(word, match_case=True, match_whole_word=True)
+            while True:
+                at, many = found.get_next() or (-1, 0)
+                assert at >= 0, word
+                _, bottom, right, _ = words.get_charbox(at + many - 1)
+                if within.y < (high - bottom) / MM < within.bottom:
+                    words.close()
+                    return right / MM
+
 
 def squeezed(text: str) -> str:
     """Text without white space and hyphens, which lines may add or drop."""
@@ -67,9 +84,15 @@ def squeezed(text: str) -> str:
 class Press:
     """Prints values, and holds the votes that come with the tests."""
 
-    def __call__(self, *values: PrintValues, paper: str = "A4") -> Printed:
+    def __call__(
+        self,
+        *values: PrintValues,
+        paper: str = "A4",
+        languages: tuple[str, ...] = ("en",),
+        reading: Reading = Reading.STANDARD,
+    ) -> Printed:
         out = io.BytesIO()
-        report = render(values, out, paper=paper)
+        report = render(values, out, paper=paper, languages=languages, reading=reading)
         return Printed(out.getvalue(), report)
 
     @staticmethod
