@@ -161,11 +161,12 @@ def test_blank_letters_in_large_print_have_a_line_to_write_on(press: Press) -> N
     assert boxes_are_where_the_geometry_says(printed, shape(values))
 
 
-def test_a_paper_too_small_for_large_print_says_what_was_cut(press: Press) -> None:
+def test_on_a_paper_too_small_for_large_print_words_are_cut_and_that_is_said_and_none_is_small(press: Press) -> None:
     values = press.ballots(PLACES, **PROMISE)
     printed = press(values, paper="A5", languages=("ur", "en"), reading=LARGE)
 
     assert any("larger sheets" in warning for warning in printed.report.warnings)
+    assert min(smallest_type(printed.pdf, page) for page in range(printed.report.pages)) >= 18
 
 
 def test_each_word_stands_beside_its_own_box_in_both_languages_of_a_mirrored_page(press: Press) -> None:

@@ -11,8 +11,13 @@ import pytest
 
 from facilitator.domain import identity, sheet
 from facilitator.domain.errors import NothingToPrint
-from facilitator.pdf.documents.ballots import shape_of
+from facilitator.domain.reading import Reading
+from facilitator.domain.sheet import PAPERS
+from facilitator.pdf.documents.ballots import Ballots, shape_of
 from facilitator.pdf.documents.draft import DRAFT_WARNING
+from facilitator.pdf.edition import Edition
+from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.wording import wording
 from facilitator.workshop.queries.organiser_values import CopiesNeeded, ReadAs
 from facilitator.workshop.queries.room_values import EvaluationValues
 from tests.pdf.documents.conftest import KEY
@@ -138,7 +143,8 @@ def test_a_large_ballot_is_read_like_any_other(press: Press) -> None:
     values = press.ballots(OPTIONS, numbers=(8,))
     printed = press(pack(values, session=HEAD, read_as=(ReadAs(large=True),)))
 
-    assert sheets(printed, 2, identity.Form(values.poll_id, shape_of(values, "A4")), KEY) == [(8, 1)] * 2
+    large = Ballots(values, Edition(PAPERS["A4"], FontBook.default(), wording(), Reading.LARGE)).shape
+    assert sheets(printed, 2, identity.Form(values.poll_id, large), KEY) == [(8, 1)] * 2
 
 
 def test_what_is_printed_in_a_language_is_not_asked_for_once_more(press: Press) -> None:
