@@ -54,6 +54,20 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopen:
+    """Versions of one cell said again, from the oldest to the newest, so that somebody can choose between them once
+    more. Only undo writes it. `column` is "deleted" where the question is whether the row stays: then True or False.
+    `seen` are those that whoever took the row away had seen, so that they are no part of that question.
+    """
+
+    table: str
+    id: uuid.UUID
+    column: str
+    values: tuple[Value, ...]
+    seen: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Redact:
     """Remove a row's words for good: from the tables, from the log, and from every later merge. Cannot be undone."""
 
@@ -61,7 +75,7 @@ class Redact:
     id: uuid.UUID
 
 
-Edit = Insert | Set | Delete | Restore | Redact
+Edit = Insert | Set | Delete | Restore | Reopen | Redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,7 @@ class Effects:
 
     `group` is None when the Change made no difference, so nothing was stored. `left_alone` counts the cells and rows
     an undo did not touch because they changed since. `revived` are rows that were deleted but that something still in
-    use needs. `conflicts` are touched cells that still have two versions. `remains` says that
+    use needs. `conflicts` are touched cells that have several versions again. `remains` says that
     words which were removed for good could not yet be wiped from the disk, because it is full or because another
     program was reading; it is tried again on closing. `undo` and `redo` are what those two keys
     would now do.

@@ -13,7 +13,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from facilitator.domain.attachment import LARGEST, STARTS, Attachment
-from facilitator.domain.change import Change, Delete, Edit, Insert, Set, Value
+from facilitator.domain.change import Change, Delete, Edit, Insert, Reopen, Set, Value
 from facilitator.domain.errors import BadChange
 from facilitator.domain.languages import LANGUAGE
 from facilitator.domain.schema import Column, TableShape, shapes
@@ -66,6 +66,8 @@ def _validate_edit(edit: Edit) -> None:
     if isinstance(edit, Insert | Set):
         for name, value in edit.values.items():
             _validate_cell(shape, name, value)
+    if isinstance(edit, Reopen):
+        raise BadChange("Only undo gives several versions of one thing back.")
     if isinstance(edit, Insert):
         missing = [
             column.name

@@ -5,7 +5,7 @@ different value are a conflict.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -38,8 +38,26 @@ _NAMES_OF = (
     .where(change_name.c.id.in_(sa.select(change.c.col).where(change.c.row == sa.bindparam("row"))))
     .order_by(change_name.c.id)
 )
-_REPLACED_BY = sa.select(change.c.prev_session, change.c.prev_seq).where(
-    change.c.row == sa.bindparam("row"), change.c.col == sa.bindparam("col")
+_of_undo, _undone, _said_before = change.alias("of_undo"), change.alias("undone"), change.alias("said_before")
+_SAID_BEFORE_UNDO = (
+    sa.select(_said_before, sa.literal(0).label("hlc"), sa.literal("").label("sid"))
+    .select_from(_of_undo)
+    .join(change_group, change_group.c.id == _of_undo.c.grp)
+    .join(_undone, sa.and_(_undone.c.row == _of_undo.c.row, _undone.c.grp == change_group.c.undoes))
+    .join(
+        _said_before,
+        sa.and_(_said_before.c.session == _undone.c.prev_session, _said_before.c.seq == _undone.c.prev_seq),
+    )
+    .where(
+        _of_undo.c.session == sa.bindparam("session"),
+        _of_undo.c.seq == sa.bindparam("seq"),
+        sa.or_(_said_before.c.col == _of_undo.c.col, _said_before.c.col == sa.bindparam("inserted")),
+    )
+)
+"""What the group that a change's group took back had replaced in the same cell."""
+_SEEN = sa.select(change.c.prev_session, change.c.prev_seq).where(
+    change.c.row == sa.bindparam("row"),
+    change.c.col == sa.select(change_name.c.id).where(change_name.c.name == DELETED).scalar_subquery(),
 )
 
 
@@ -49,6 +67,7 @@ class Head:
 
     session: int
     seq: int
+    group: int
     value: str | None
     whole_row: bool
     order: tuple[int, str, int]
@@ -65,6 +84,20 @@ class Head:
         return not self.whole_row and self.value == "true"
 
 
+def head_from(logged: sa.Row[*tuple[Any, ...]], inserted: int) -> Head:
+    """One row of the log with the clock and name of its group."""
+    order = (logged.hlc, logged.sid, logged.seq)
+    return Head(logged.session, logged.seq, logged.grp, logged.value, logged.col == inserted, order)
+
+
+def said_before_undo(connection: sa.Connection, head: Head, inserted: int) -> list[Head]:
+    """The versions that undo gave back with this one, as they were written; none when no undo wrote it. They are in no
+    order.
+    """
+    asked = {"session": head.session, "seq": head.seq, "inserted": inserted}
+    return [head_from(row, inserted) for row in connection.execute(_SAID_BEFORE_UNDO, asked)]
+
+
 def unseen_edits(connection: sa.Connection, row: int) -> list[Head]:
     """The heads of a row's cells, written since the row was made, that no deletion of it has named yet.
 
@@ -72,11 +105,12 @@ def unseen_edits(connection: sa.Connection, row: int) -> list[Head]:
     deleted the row had never seen.
     """
     names = {name: key for key, name in connection.execute(_NAMES_OF, {"row": row})}
-    inserted, deleted = names.pop(INSERTED, 0), names.pop(DELETED, 0)
-    names.pop(REDACTED, None)
+    inserted = names.pop(INSERTED, 0)
+    for special in (DELETED, REDACTED):
+        names.pop(special, None)
     if not names:
         return []
-    seen = {(session, seq) for session, seq in connection.execute(_REPLACED_BY, {"row": row, "col": deleted})}
+    seen = seen_by_deletions(connection, row)
     found = heads_of(connection, row, names.values(), inserted)
     return [
         head
@@ -84,6 +118,11 @@ def unseen_edits(connection: sa.Connection, row: int) -> list[Head]:
         for head in heads
         if not head.whole_row and (head.session, head.seq) not in seen
     ]
+
+
+def seen_by_deletions(connection: sa.Connection, row: int) -> set[tuple[int, int]]:
+    """The changes of a row, by session and number, that its deletions have named."""
+    return {(session, seq) for session, seq in connection.execute(_SEEN, {"row": row})}
 
 
 def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], inserted: int) -> dict[int, list[Head]]:
@@ -97,11 +136,9 @@ def heads_of(connection: sa.Connection, row: int, columns: Iterable[int], insert
     for column in columns:
         mine = [c for c in changes if c.col in (column, inserted)]
         replaced = {(c.prev_session, c.prev_seq) for c in mine if c.col == column}
-        last = {c.grp: c.seq for c in sorted(mine, key=lambda c: c.seq) if c.col == column}
+        last = {(c.grp, c.value): c.seq for c in sorted(mine, key=lambda c: c.seq)}
         left = [
-            Head(c.session, c.seq, c.value, c.col == inserted, (c.hlc, c.sid, c.seq))
-            for c in mine
-            if (c.session, c.seq) not in replaced and (c.col != column or c.seq == last[c.grp])
+            head_from(c, inserted) for c in mine if (c.session, c.seq) not in replaced and c.seq == last[c.grp, c.value]
         ]
         found[column] = sorted(left, key=lambda head: head.order)
     return found

@@ -136,6 +136,11 @@ class Group:
         self.count = 0
         self._last_seq = last_seq
 
+    @property
+    def last(self) -> tuple[int, int]:
+        """The key of the change that was written last: its session and number."""
+        return self.session_key, self._last_seq + self.count
+
     def next_seq(self) -> int:
         """The next number in this session."""
         self.count += 1

@@ -11,11 +11,12 @@ from facilitator.domain.errors import DiskTrouble, NothingToUndo, ReadOnly
 from facilitator.store.connect import keep_a_log_beside, passphrase_of, roll_back
 from facilitator.store.history import history
 from facilitator.store.identify import is_plain
+from facilitator.store.inverse import inverse, is_final
 from facilitator.store.look_over import address
 from facilitator.store.opening import close_file
 from facilitator.store.redact import wiped
 from facilitator.store.trouble import in_plain_words
-from facilitator.store.undo import Stacks, inverse, is_final, load_stacks
+from facilitator.store.undo import Stacks, load_stacks
 from facilitator.store.write import Written, write
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ class Store:
             changed=tuple(written.changed),
             deleted=tuple(written.deleted),
             revived=tuple(written.revived),
+            conflicts=tuple(written.reopened),
             left_alone=left_alone,
             remains=self._remains,
             undo=self.next_undo(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.change import Cell, Change, Delete, Edit, Insert, Redact, Restore, RowRef, Set, Value
+from facilitator.domain.change import Cell, Change, Delete, Edit, Insert, Redact, Reopen, Restore, RowRef, Set, Value
 from facilitator.domain.errors import BadChange
 from facilitator.domain.schema import TableShape, shapes
 from facilitator.store import rows
@@ -39,6 +39,7 @@ class Written:
     changed: list[Cell] = field(default_factory=list[Cell])
     deleted: list[RowRef] = field(default_factory=list[RowRef])
     revived: list[RowRef] = field(default_factory=list[RowRef])
+    reopened: list[Cell] = field(default_factory=list[Cell])
     redacted: bool = False
 
 
@@ -66,6 +67,7 @@ class _Writer:
         self._session = session
         self._written = Written(group)
         self._unsettled: set[RowRef] = set()
+        self._seen: set[tuple[int, int]] = set()
         self._log: list[dict[str, object]] = []
         self._inserted_column = session.name_key(connection, INSERTED)
 
@@ -84,6 +86,8 @@ class _Writer:
             self._set(shape, edit, key)
         elif isinstance(edit, Delete | Restore):
             self._mark_deleted(edit, key, deleted=isinstance(edit, Delete))
+        elif isinstance(edit, Reopen):
+            self._reopen(shape, edit, key)
         elif isinstance(edit, Redact):
             self._redact(shape, edit, key)
 
@@ -134,6 +138,42 @@ class _Writer:
             return
         self._append_all(key, column, encode(deleted), [*unseen, *found])
         self._unsettled.add(RowRef(edit.table, edit.id))
+
+    def _reopen(self, shape: TableShape, edit: Reopen, key: int) -> None:
+        """Say every version again over what stands there now, the newest last. They are several heads, because versions
+        of one group replace each other only where they say the same.
+        """
+        column = self._session.name_key(self._connection, edit.column)
+        self._flush_log()
+        found = heads_of(self._connection, key, [column], self._inserted_column)[column]
+        if edit.column == DELETED:
+            newer = self._written_since(key, found[-1])
+            for value in edit.values:
+                self._append_all(key, column, encode(value), [*newer, *found] if value else found)
+            self._unsettled.add(RowRef(edit.table, edit.id))
+            if len(edit.values) > 1:
+                self._written.reopened.append(Cell(edit.table, edit.id, edit.column))
+            return
+        for value in edit.values:
+            self._append_all(key, column, encode_cell(shape.columns[edit.column], value), found)
+            if value in edit.seen:
+                self._seen.add(self._written.group.last)
+        shown = {edit.column: edit.values[-1]}
+        self._unsettle_parents(shape, edit.id, shown)
+        rows.update_row(self._connection, shape, edit.id, shown)
+        self._written.changed.append(Cell(edit.table, edit.id, edit.column))
+        self._written.reopened.append(Cell(edit.table, edit.id, edit.column))
+
+    def _written_since(self, key: int, back: Head) -> list[Head]:
+        """What was written on a row since it came back: whoever takes it away again has seen that. What this Change
+        itself gives back is to be chosen about, but for what had been seen.
+        """
+        mine = self._written.group.key
+        return [
+            head
+            for head in unseen_edits(self._connection, key)
+            if ((head.session, head.seq) in self._seen if head.group == mine else head.order > back.order)
+        ]
 
     def _redact(self, shape: TableShape, edit: Redact, key: int) -> None:
         column = self._session.name_key(self._connection, REDACTED)

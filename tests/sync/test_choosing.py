@@ -9,14 +9,16 @@ from collections.abc import Callable
 import pytest
 
 from facilitator.cli.main import main
-from facilitator.domain.change import Change, Delete
-from facilitator.domain.errors import BadInput
+from facilitator.domain.change import Change, Delete, Reopen
+from facilitator.domain.errors import BadChange, BadInput
 from facilitator.domain.gestures.board import add_note, colour_notes, edit_note
 from facilitator.workshop.queries.choosing import keep_both, keep_version, write_version
+from facilitator.workshop.reader import Reader
 from tests.sync.laptops import BOARD, Laptop
 
 TEA = uuid.UUID(int=11)
 Copied = Callable[[Laptop, str], Laptop]
+Choose = Callable[[Reader, str], Change]
 
 
 @pytest.fixture
@@ -62,12 +64,73 @@ def test_both_are_kept_as_two_notes(first: Laptop, second: Laptop) -> None:
     assert first.conflicts() == second.conflicts() == []
 
 
-def test_choosing_can_be_undone(first: Laptop, second: Laptop) -> None:
+HOW = {
+    "the first kept": lambda reader, name: keep_version(reader, name, 1),
+    "the second kept": lambda reader, name: keep_version(reader, name, 2),
+    "a third written": lambda reader, name: write_version(reader, name, "Tea, any kind"),
+    "both kept": keep_both,
+}
+in_any_way = pytest.mark.parametrize("choose", HOW.values(), ids=HOW)
+
+
+@in_any_way
+def test_a_choice_that_is_taken_back_is_there_to_be_chosen_again_as_it_was(
+    first: Laptop, second: Laptop, choose: Choose
+) -> None:
+    waiting, texts, name = first.conflicts(), first.texts(), chosen(first)
+    first.does(first.workshop.read(lambda reader: choose(reader, name)))
+    effects = first.workshop.undo()
+    assert (first.conflicts(), first.texts()) == (waiting, texts)
+    assert [(cell.id, cell.column) for cell in effects.conflicts] == [(TEA, "text")]
+    second.merges(first)
+    assert second.conflicts() == waiting
+    assert first.workshop.check() == second.workshop.check() == []
+
+
+@in_any_way
+def test_a_choice_that_is_done_again_holds_again_on_both_laptops(first: Laptop, second: Laptop, choose: Choose) -> None:
     name = chosen(first)
-    first.does(first.workshop.read(lambda reader: keep_both(reader, name)))
+    first.does(first.workshop.read(lambda reader: choose(reader, name)))
+    texts = first.texts()
     first.workshop.undo()
-    assert len(first.texts()) == 1
-    assert first.workshop.check() == []
+    first.workshop.redo()
+    second.merges(first)
+    assert first.conflicts() == second.conflicts() == []
+    assert first.texts() == second.texts() == texts
+
+
+def test_a_choice_that_is_taken_back_after_somebody_chose_again_is_left_alone(first: Laptop, second: Laptop) -> None:
+    name = chosen(first)
+    first.does(first.workshop.read(lambda reader: keep_version(reader, name, 1)))
+    second.merges(first)
+    second.does(edit_note(TEA, "White tea"))
+    first.merges(second)
+    assert first.workshop.undo().left_alone == 1
+    assert first.texts() == ["White tea"]
+    assert first.conflicts() == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_whether_a_note_goes_or_stays_is_there_to_be_chosen_again(first: Laptop, copied: Copied, number: int) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    other = copied(first, "second")
+    first.does(Change("note-remove", (Delete("note", TEA),)))
+    other.does(edit_note(TEA, "Green tea"))
+    first.merges(other)
+    waiting = first.conflicts()
+    first.does(first.workshop.read(lambda reader: keep_version(reader, waiting[0].id, number)))
+    first.workshop.undo()
+    assert (first.conflicts(), first.texts()) == (waiting, [])
+    other.merges(first)
+    assert (other.conflicts(), other.texts()) == (waiting, [])
+    first.workshop.redo()
+    assert (first.conflicts(), first.texts()) == ([], ["Green tea"] if number == 2 else [])
+    assert first.workshop.check() == other.workshop.check() == []
+
+
+def test_only_undo_says_several_versions_of_one_thing(first: Laptop, second: Laptop) -> None:
+    with pytest.raises(BadChange):
+        first.does(Change("note-edit", (Reopen("note", TEA, "text", ("Tea", "Coffee")),)))
 
 
 @pytest.mark.parametrize(("number", "left"), [(1, []), (2, ["Green tea"])])

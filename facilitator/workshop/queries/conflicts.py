@@ -16,7 +16,7 @@ from facilitator.domain.change import Cell, RowRef, Value
 from facilitator.domain.errors import NotFound
 from facilitator.domain.schema import shapes
 from facilitator.store.codec import decode, row_id
-from facilitator.store.heads import Head, heads_of, unseen_edits
+from facilitator.store.heads import Head, heads_of, said_before_undo, unseen_edits
 from facilitator.store.log_tables import (
     DELETED,
     INSERTED,
@@ -31,6 +31,7 @@ from facilitator.store.log_tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from facilitator.domain.schema import TableShape
     from facilitator.workshop.reader import Reader
 
 QUIET = frozenset({"x", "y", "width", "height", "position"})
@@ -158,17 +159,35 @@ class _Search:
         return Conflict(ref, column, tuple(self._version(ref, name, head) for name, head in said.values()))
 
     def _version(self, ref: RowRef, column: str, head: Head) -> Version:
+        shape = shapes()[ref.table]
+        first = self._first_said(shape, column, head)
         device, at = self._reader.rows(
             sa.select(change_session.c.device_name, change_group.c.at)
             .select_from(change)
             .join(change_group, change_group.c.id == change.c.grp)
             .join(change_session, change_session.c.id == change.c.session)
-            .where(change.c.session == head.session, change.c.seq == head.seq)
+            .where(change.c.session == first.session, change.c.seq == first.seq)
         )[0]
         if column == DELETED:
             return Version(None, column, head.says_deleted, device, at)
-        shape = shapes()[ref.table]
         return Version(decode(shape.columns[column], head.says(shape, column)), column, False, device, at)
+
+    def _first_said(self, shape: TableShape, column: str, head: Head) -> Head:
+        """The change in which somebody wrote this version. Undo of a choice says it again, and so does redo, but who
+        chooses next wants to know who wrote it, and when.
+        """
+
+        def says(one: Head) -> object:
+            return one.says_deleted if column == DELETED else one.says(shape, column)
+
+        passed: set[int] = set()  # a file from elsewhere may hold groups that take back each other
+        first: Head | None = head
+        while first is not None and first.group not in passed:
+            passed.add(first.group)
+            head = first
+            before = said_before_undo(self._connection, head, self._special[0])
+            first = next((one for one in before if says(one) == says(head)), None)
+        return head
 
     def _forked(self) -> Sequence[sa.Row[Any, Any]]:
         """Cells with two or more changes of different value that no later change has replaced."""
@@ -185,7 +204,11 @@ class _Search:
             later.c.col == change.c.col,
             sa.or_(
                 sa.and_(later.c.prev_session == change.c.session, later.c.prev_seq == change.c.seq),
-                sa.and_(later.c.grp == change.c.grp, later.c.seq > change.c.seq),
+                sa.and_(
+                    later.c.grp == change.c.grp,
+                    later.c.seq > change.c.seq,
+                    later.c.value.is_not_distinct_from(change.c.value),
+                ),
             ),
         )
         query = (
