@@ -62,7 +62,7 @@ Languages = Annotated[
     list[str] | None,
     typer.Option("--language", metavar="CODE", help="The language of our own words; twice for two side by side."),
 ]
-Large = Annotated[bool, typer.Option("--large", help="In large print: 18 points, less only where a form has no room.")]
+Large = Annotated[bool, typer.Option("--large", help="In large print: 18 points at least, on more sheets.")]
 Easy = Annotated[bool, typer.Option("--easy", help="In easy read: short sentences, and pictures beside them.")]
 Grey = Annotated[bool, typer.Option("--grey", help="A proof in greys, as a printer without colour prints it.")]
 

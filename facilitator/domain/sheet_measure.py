@@ -80,8 +80,8 @@ _MORE_AIR = 10.0
 """So much higher a row may be where that takes no other sheet."""
 
 _BOX_AIR, _FACE = 6.0, 17.0
-_DRAFT = 57.0
-"""The room above the words where three lines of the tallest script say that these are a draft."""
+_DRAFT = 44.0
+"""The room above the words where two lines of the tallest script say that these are a draft."""
 
 _TO_WRITE = 34.0
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.fitted import fit
@@ -51,11 +52,14 @@ _LEAST_MARGIN = (3.5, 12.5)
 """Left and right of the labels, and above and below them, where the legend stands."""
 
 _INSET = 8.0
-_NAME = (44.0, 17.0)
+_NAME, _LARGE_NAME = (44.0, 17.0), (36.0, 18.0)
 _NAME_TALL = 31.0
 _SHAPE = 7.5
 _CAMERA = (6.6, 5.2)
 _MARK = 2.5
+_LINE, _LEAST_LINE, _LARGE_LINE = 12.0, 4.0, 8.0
+"""Room for the languages, and for what else stands below the name; the least of it, and in large print."""
+
 _SIGN, _LEGEND, _LEAST = 2.6, 4.5, 6.0
 _SWASH = 1.5
 """How far lines of a tall script may reach beyond the line of the legend."""
@@ -122,9 +126,10 @@ class _Badges:
             (ours.badge_language(said, badge), edition.plain(14)),
             (ours.badge_about(said, badge), edition.quiet(12)),
         ):
-            if text and room.bottom - y > 4.0:
+            left = room.bottom - y
+            if text and left > (_LARGE_LINE if edition.large else _LEAST_LINE):
                 sided = on_the_page_side(text, style, edition)
-                line = fit(text, sided, room.width, min(room.bottom - y, 12.0), edition).block
+                line = fit(text, sided, room.width, left if edition.large else min(left, _LINE), edition).block
                 with surface.tag("P"):
                     surface.place(line, inside.x, y)
                 y += height(line) + 0.5
@@ -139,7 +144,7 @@ class _Badges:
     def _name(self, badge: Badge, inside: Box) -> TextBlock:
         """As large as it fits without breaking a word, where that can be."""
         text = " ".join(badge.name.split())
-        largest, smallest = _NAME
+        largest, smallest = _LARGE_NAME if self.edition.large else _NAME
         language = badge.languages[0] if badge.languages else None
         fonts = self.edition.fonts
         style = on_the_page_side(text, replace(self.edition.heavy(largest), lang=language), self.edition)
@@ -166,12 +171,15 @@ class _Badges:
         self._draw_legend(surface)
 
     def _draw_legend(self, surface: Surface) -> None:
-        """In one line, or upwards in as many as there must be."""
+        """In one line, or upwards in as many as there must be. It is small in large print, too: the margin it stands in
+        has no more room, and is cut away.
+        """
+        edition = replace(self.edition, reading=Reading.STANDARD)
         right = surface.paper.width - 4.0
         x, y = surface.paper.margin, self._labels[0].y - 6.5
         for name in (*GROUPS, ""):
             text = self._said(ours.GROUPS[name] if name else ours.PHOTOS)
-            words = fit(text, self.edition.quiet(SMALLEST), 60.0, _LEGEND + _SWASH, self.edition, smallest=_LEAST).block
+            words = fit(text, edition.quiet(SMALLEST), 60.0, _LEGEND + _SWASH, edition, smallest=_LEAST).block
             wide = _SIGN if name else _SIGN * 1.3
             whole = wide + 1.4 + words.natural_width / MM
             if x + whole > right:

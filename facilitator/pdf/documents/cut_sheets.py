@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 EDGE = 10.0
 """Millimetres above the papers, where a printer prints nothing."""
 
-FOOT = 20.0
-"""Below them, for what the sheet is and when it was printed."""
+FOOT, LARGE_FOOT = 20.0, 29.0
+"""Below them, for what the sheet is and when it was printed; and in large print."""
 
 MARGIN = 9.0
 _LINE = 0.2
@@ -37,9 +37,10 @@ class Cut:
     shares: tuple[float, ...]
     rows: int
 
-    def boxes(self, paper: Paper) -> list[Box]:
+    def boxes(self, edition: Edition) -> list[Box]:
         """Where the papers are, in rows from the top."""
-        tall, unit = (paper.height - EDGE - FOOT) / self.rows, paper.width / sum(self.shares)
+        paper, foot = edition.drawn.paper, LARGE_FOOT if edition.large else FOOT
+        tall, unit = (paper.height - EDGE - foot) / self.rows, paper.width / sum(self.shares)
         lefts = [unit * sum(self.shares[:column]) for column in range(len(self.shares))]
         return [
             Box(left, EDGE + row * tall, unit * share, tall)
@@ -49,7 +50,7 @@ class Cut:
 
     def flow(self, edition: Edition, column: int = 0) -> Flow:
         """A flow over a paper of a column, and over another where it is too small."""
-        box = self.boxes(edition.drawn.paper)[column]
+        box = self.boxes(edition)[column]
         small = replace(edition, paper=Paper("cut", box.width, box.height, MARGIN))
         return Flow(small, top=MARGIN, bottom=MARGIN)
 
@@ -71,7 +72,7 @@ class CutSheets:
         self.title = title
         self.edition = edition
         self._pages = [(flow, number) for flow in flows for number in range(1, len(flow.pages) + 1)]
-        self._boxes = cut.boxes(edition.drawn.paper)
+        self._boxes = cut.boxes(edition)
         self._footer = footer
         self.page_count = -(-len(self._pages) // len(self._boxes))
 

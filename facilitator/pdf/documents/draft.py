@@ -23,7 +23,7 @@ DRAFT_WARNING = (
     "Nobody has checked the words of ballots and consent cards in every language asked for, so they are marked as a "
     "draft and stand beside English. Print a check sheet for somebody who speaks it."
 )
-_TOP, _TALL, _LARGE_TALL = 8.0, 12.0, 48.0
+_TOP, _TALL, _LARGE_TALL = 8.0, 12.0, 34.0
 _SIDES = 23.0
 _CODE_AND_ROOM = 11.0
 _SIZE, _LEAST = 8.5, 6.0
@@ -73,7 +73,9 @@ class _Draft:
 
     def _draw_mark(self, surface: Surface, text: str, box: Box) -> None:
         alone = text.alone if isinstance(text, Phrase) else text
-        block = fit(alone, surface.edition.heavy(_SIZE), box.width, box.height, surface.edition, smallest=_LEAST).block
-        y = box.y if surface.edition.large else standing_in(block, box)
+        edition = surface.edition
+        style = edition.plain(_SIZE) if edition.large else edition.heavy(_SIZE)  # which takes less room
+        block = fit(alone, style, box.width, box.height, edition, smallest=_LEAST).block
+        y = box.y if edition.large else standing_in(block, box)
         with surface.tag("P"):
             surface.place(block, box.x, y)

@@ -11,7 +11,7 @@ from facilitator.pdf.text.paragraph import text_width
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
@@ -32,26 +32,36 @@ def snug(flow: Flow, text: str, style: TextStyle, most: float) -> TextBlock:
 
 
 class Pair:
-    """A sentence laid out in its one or two columns; `width` and `tall` are millimetres."""
+    """A sentence laid out in its one or two columns, in large print one below the other; `width` and `tall` are
+    millimetres.
+    """
 
     def __init__(self, flow: Flow, sentence: str, style: TextStyle, width: float, **values: object) -> None:
         text = flow.said(sentence, **values)
         both = [text.alone, text.second] if isinstance(text, Phrase) and text.second else [text]
-        self._own = (width - BETWEEN * (len(both) - 1)) / len(both)
+        self._below = flow.edition.large
+        self._own = width if self._below else (width - BETWEEN * (len(both) - 1)) / len(both)
         style = _unbroken(flow, both, style, self._own)
         self._blocks = [flow.block(one, style, self._own) for one in both]
-        self.tall = max(map(height, self._blocks))
+        talls = list(map(height, self._blocks))
+        self.tall = sum(talls) if self._below else max(talls)
 
     def draw(self, surface: Surface, x: float, y: float, role: str = "P") -> None:
         """Draw it from this upper left corner. A heading is one in both languages, paragraphs are two."""
         if role in HEADINGS:
             with surface.heading(HEADINGS[role]):
-                for turn, block in enumerate(self._blocks):
-                    surface.place(block, x + turn * (self._own + BETWEEN), y)
+                for block, left, top in self._places(x, y):
+                    surface.place(block, left, top)
             return
-        for turn, block in enumerate(self._blocks):
+        for block, left, top in self._places(x, y):
             with surface.tag(role):
-                surface.place(block, x + turn * (self._own + BETWEEN), y)
+                surface.place(block, left, top)
+
+    def _places(self, x: float, y: float) -> Iterator[tuple[TextBlock, float, float]]:
+        for block in self._blocks:
+            yield block, x, y
+            x += 0.0 if self._below else self._own + BETWEEN
+            y += height(block) if self._below else 0.0
 
 
 def _unbroken(flow: Flow, texts: Sequence[str], style: TextStyle, width: float) -> TextStyle:
@@ -59,7 +69,9 @@ def _unbroken(flow: Flow, texts: Sequence[str], style: TextStyle, width: float) 
     if style.size < _LARGE:
         return style
     longest = max(text_width(word, style, flow.fonts) for text in texts for word in str(text).split()) / MM
-    return style if longest <= width else replace(style, size=style.size * width / longest - 0.1)
+    if longest <= width:
+        return style
+    return replace(style, size=flow.edition.never_below(style.size * width / longest - 0.1))
 
 
 def add_said(

@@ -20,7 +20,7 @@ SMALLEST = 8.5
 TOP, FOOT = 20.0, 24.0
 """Millimetres above and below the words of a page."""
 
-DRAFT_TOP, LARGE_FOOT = 57.0, 30.0
+DRAFT_TOP, LARGE_FOOT = 44.0, 30.0
 """The same where the mark of a draft is in large print, and where the footer is: a line of the tallest script."""
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     Links = Collection[frozenset[int]]
 
 _SHAPE = 3.4
-_NAMES = 0.19
-"""The share of the width the names take at each side."""
+_NAMES, _LARGE_NAMES = 0.19, 0.3
+"""The share of the width the names take at each side; and in large print."""
 
 _LEADER = 6.0
 _PULL = 0.42
@@ -65,7 +65,7 @@ class NetworkPicture:
     ) -> None:
         self.tall = tall
         self._people = people
-        self._side = width * _NAMES
+        self._side = width * (_LARGE_NAMES if edition.large else _NAMES)
         wide, high = width - 2 * (self._side + _LEADER), tall - 2 * _SHAPE
         groups = [[n for n, one in enumerate(people) if one.group == group] for group in dict.fromkeys(_groups(people))]
         spots = ring(groups, links, high / wide)

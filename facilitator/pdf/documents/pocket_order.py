@@ -33,7 +33,7 @@ def pocket_order(values: PocketOrderValues, edition: Edition) -> Printable:
     if not values.rows:
         raise NothingToPrint("This session has no activities yet, so there is no running order. Add them to the plan.")
     flows = [_laid_out(values, edition)]
-    copies = max(1, len(_CUT.boxes(edition.drawn.paper)) // len(flows[0].pages))
+    copies = max(1, len(_CUT.boxes(edition)) // len(flows[0].pages))
     flows += [_laid_out(values, edition) for _ in range(copies - 1)]  # a sheet that is cut anyway is filled
     said = edition.said
     return Stamped(

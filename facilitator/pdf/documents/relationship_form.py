@@ -11,6 +11,7 @@ from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.in_both import add_said
+from facilitator.pdf.documents.large_room import ANY_HEIGHT
 from facilitator.pdf.documents.leaves import Leaves
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped, on_the_page_side
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.style import Align
     from facilitator.workshop.queries.room_values import RelationshipFormValues
 
-_ROW = 8.6
+_ROW, _AIR = 8.6, 0.6
 _BOX = 17.0
 """The width of a column of boxes."""
 
@@ -96,17 +97,26 @@ class _Grid:
         self._flow = flow
         self._names = names
         self._people = people
-        large = edition.smallest > _LARGE
+        large = edition.smallest > _LARGE  # easy read, too
         two = flow.width > _WIDE_ENOUGH_FOR_TWO and len(people) > _ONE_COLUMN and not large
         self._columns = 2 if two else 1
         self._row = _ROW * (1.4 if large else 1.0)
         self._box = _BOX * (2.2 if large else 1.0)
         self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
+        if edition.large:
+            self._row = max(self._row, *(self._tall(name) + _AIR for name in people))
         self._heads = [
             (flow.block(flow.said(text), edition.quiet(9, align), width), at)
             for text, align, width, at in self._head_places()
         ]
         self._table = flow.element.add("Table")
+
+    def _tall(self, name: str) -> float:
+        return height(self._names.block(name, self._name_wide, ANY_HEIGHT))
+
+    @property
+    def _name_wide(self) -> float:
+        return self._width - 2 * self._box - 2.0
 
     def add(self) -> None:
         """Put everybody on as many pages as it takes, each with its heads."""
@@ -167,7 +177,7 @@ class _Grid:
                     path.line(self._left(column), rule, self._left(column) + self._width, rule)
 
     def _draw_row(self, name: str, x: float, y: float, cell: Element, surface: Surface) -> None:
-        block = self._names.block(name, self._width - 2 * self._box - 2.0, self._row - 0.6)
+        block = self._names.block(name, self._name_wide, self._row - _AIR)
         with surface.inside(cell):
             surface.place(block, x, standing_in(block, Box(x, y, self._width, self._row)))
         for n in (2, 1):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TALL = 165.0
 """Millimetres: how high a picture is, where the page leaves as much."""
 
-_LEAST = 60.0
+_LEAST, _BELOW_PICTURE = 60.0, 6.0
 _BARE = 100.0
 """Millimetres of a page that must be free for a list to begin on it."""
 
@@ -55,50 +55,105 @@ def relationships(values: RelationshipValues, edition: Edition) -> Printable:
 
 
 def _picture(values: RelationshipValues, edition: Edition) -> NetworkPicture:
-    """The picture of both rounds, as high as the words above it leave room for on either page."""
+    """The picture of both rounds, as high as the words of either leave room for on its page. In large print it has the
+    page for itself where it has room for names only there.
+    """
+    tries = [_as_high_as_there_is_room(values, edition, names=names) for names in (True, False)]
+    if edition.large:
+        tries.insert(1, _as_high_as_there_is_room(values, edition, names=True, alone=True))
+    return next((picture for picture in tries if picture.has_names), tries[-1])
+
+
+def _as_high_as_there_is_room(
+    values: RelationshipValues, edition: Edition, *, names: bool, alone: bool = False
+) -> NetworkPicture:
+    rounds = [(values.before, False), *([(values.after, True)] if values.after else [])]
+    rooms: list[float] = []
+    for told, after in rounds:
+        flow = Flow(edition)
+        if not after:
+            _add_head(flow, values)
+        _add_turn(flow, values, after=after)
+        if not alone:
+            _add_sentences(flow, values, told, after=after, names=names)
+        rooms.append(flow.room - (_BELOW_PICTURE if edition.large and not alone else 0.0))
     every = (values.after or values.before).links
-    for names in (True, False):
-        first, second = Flow(edition), Flow(edition)
-        _add_head(first, values)
-        _add_words(first, values, values.before, after=False, names=names)
-        if values.after:
-            _add_words(second, values, values.after, after=True, names=names)
-        tall = max(_LEAST, min(_TALL, first.room, second.room))
-        picture = NetworkPicture(values.people, every, first.width, tall, edition)
-        if picture.has_names:
-            break
-    return picture
+    return NetworkPicture(values.people, every, Flow(edition).width, max(_LEAST, min(_TALL, *rooms)), edition)
 
 
 def _add_head(flow: Flow, values: RelationshipValues) -> None:
     said, edition = flow.said, flow.edition
     flow.text(said.joined(" · ", (values.programme, values.place)), edition.quiet(10), after=1.5)
     flow.heading(said(ours.RELATIONSHIPS), 1, edition.heavy(26), after=1.5)
-    flow.text(said(ours.RELATIONSHIPS_HOW), edition.quiet(11), after=5.0)
+    if not edition.large:
+        _add_how(flow)
 
 
 def _add_round(flow: Flow, values: RelationshipValues, told: MapRound, picture: NetworkPicture, *, after: bool) -> None:
-    alt = _add_words(flow, values, told, after=after, names=picture.has_names)
+    """The picture below its words; in large print, which needs the page for it, above them."""
     old = values.before.links if after else frozenset[frozenset[int]]()
     new = told.links - old
-    flow.figure(picture.tall, lambda surface, y: picture.draw(surface, flow.left, y, old, new), alt=alt)
-    flow.space(6.0)
+
+    def drawing(surface: Surface, y: float) -> None:
+        picture.draw(surface, flow.left, y, old, new)
+
+    if flow.edition.large:
+        _add_turn(flow, values, after=after)
+        flow.figure(picture.tall, drawing, alt=_in_words(flow, values, told, after=after))
+        flow.space(_BELOW_PICTURE)
+        _add_sentences(flow, values, told, after=after, names=picture.has_names)
+        if after or not values.after:
+            _add_how(flow)
+        return
+    alt = _add_words(flow, values, told, after=after, names=picture.has_names)
+    flow.figure(picture.tall, drawing, alt=alt)
+    flow.space(_BELOW_PICTURE)
+
+
+def _add_how(flow: Flow) -> None:
+    flow.text(flow.said(ours.RELATIONSHIPS_HOW), flow.edition.quiet(11), after=5.0)
 
 
 def _add_words(flow: Flow, values: RelationshipValues, told: MapRound, *, after: bool, names: bool) -> str:
     """What stands above the picture of a round; gives what the picture shows, in words."""
-    said, edition = flow.said, flow.edition
-    heading = said(ours.BY_THE_END if after else ours.AT_THE_START) if values.after else ""
+    _add_turn(flow, values, after=after)
+    _add_sentences(flow, values, told, after=after, names=names)
+    return _in_words(flow, values, told, after=after)
+
+
+def _add_turn(flow: Flow, values: RelationshipValues, *, after: bool) -> None:
+    """Which round it is, where there are two."""
+    heading = _turn(flow, values, after=after)
     if heading:
-        flow.heading(heading, 2, edition.heavy(16), after=1.0, keep=20.0)
-    sentences = ours.round_in_words(said, told.figures, after=after)
-    if after:
-        sentences.insert(1, ours.new_links(said, len(told.links - values.before.links)))
-    flow.text(said.joined(" ", sentences), edition.plain(11), after=3.0)
-    _add_key(flow, values, after=after)
+        flow.heading(heading, 2, flow.edition.heavy(16), after=1.0, keep=20.0)
+
+
+def _add_sentences(flow: Flow, values: RelationshipValues, told: MapRound, *, after: bool, names: bool) -> None:
+    """How many know each other, and what is what on the picture: next to it, above or below."""
+    said, edition = flow.said, flow.edition
+    if edition.large:
+        _add_key(flow, values, after=after)
+    flow.text(said.joined(" ", _sentences(flow, values, told, after=after)), edition.plain(11), after=3.0)
+    if not edition.large:
+        _add_key(flow, values, after=after)
     if not names:
         flow.text(said(ours.NO_NAMES), edition.quiet(10), after=2.0)
-    return " ".join(filter(None, (heading and f"{heading}.", *sentences)))
+
+
+def _in_words(flow: Flow, values: RelationshipValues, told: MapRound, *, after: bool) -> str:
+    heading = _turn(flow, values, after=after)
+    return " ".join(filter(None, (heading and f"{heading}.", *_sentences(flow, values, told, after=after))))
+
+
+def _turn(flow: Flow, values: RelationshipValues, *, after: bool) -> str:
+    return flow.said(ours.BY_THE_END if after else ours.AT_THE_START) if values.after else ""
+
+
+def _sentences(flow: Flow, values: RelationshipValues, told: MapRound, *, after: bool) -> list[str]:
+    sentences = ours.round_in_words(flow.said, told.figures, after=after)
+    if after:
+        sentences.insert(1, ours.new_links(flow.said, len(told.links - values.before.links)))
+    return sentences
 
 
 def _add_across(flow: Flow, before: MapRound, after: MapRound) -> None:

@@ -11,9 +11,10 @@ from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
+from facilitator.pdf.documents.large_room import ANY_HEIGHT
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped, add_head, on_the_page_side
-from facilitator.pdf.documents.surface import standing_in
+from facilitator.pdf.documents.surface import height, standing_in
 from facilitator.pdf.pen import BLACK
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import SignInValues
 
 _ROWS = (10.0, 9.2, 8.4)
 """The heights a row may have, the best first; a lower one is taken where it saves a sheet."""
 
+_AIR = 0.4
 _TICK = 6.0
 _NAME_AT = 10.0
 _GAP = 8.0
@@ -39,10 +42,18 @@ def sign_in(values: SignInValues, edition: Edition) -> Printable:
     """The sheet laid out for one edition. Raises NothingToPrint when nobody is expected."""
     if not values.expected and not values.helpers:
         raise NothingToPrint("Nobody is on the list of people yet, so there is nobody to sign in. Add people first.")
-    tried = [_laid_out(values, Flow(edition.drawn), row) for row in _ROWS]
+    tried = [_laid_out(values, Flow(edition.drawn), row) for row in _rows(values, edition)]
     flow = min(tried, key=lambda flow: len(flow.pages))
     name = edition.said(ours.SIGN_IN)
     return Stamped(FlowPages(name, edition, flow, name), values.session.printed)
+
+
+def _rows(values: SignInValues, edition: Edition) -> tuple[float, ...]:
+    """The heights to try; in large print one that holds the name that takes most."""
+    if not edition.large:
+        return _ROWS
+    grid = _Grid(Flow(edition.drawn), ANY_HEIGHT)
+    return (max(_ROWS[0], *(grid.tall(name) + _AIR for name in (*values.expected, *values.helpers))),)
 
 
 def _laid_out(values: SignInValues, flow: Flow, row: float) -> Flow:
@@ -71,7 +82,7 @@ class _Grid:
     def __init__(self, flow: Flow, row: float) -> None:
         self._flow = flow
         self._row = row
-        self._columns = 2 if flow.width > _WIDE_ENOUGH_FOR_TWO else 1
+        self._columns = 2 if flow.width > _WIDE_ENOUGH_FOR_TWO and not flow.edition.large else 1
         self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
 
     def add(self, names: Sequence[str]) -> None:
@@ -89,6 +100,15 @@ class _Grid:
         """How many lines fill the rest of the page, within reason; `fewest` at least."""
         return max(fewest, min(_MOST_LINES, int(self._flow.room // self._row) * self._columns))
 
+    def tall(self, name: str) -> float:
+        """How high a name is."""
+        return height(self._name(name, ANY_HEIGHT))
+
+    def _name(self, name: str, tall: float) -> TextBlock:
+        text, edition = " ".join(name.split()), self._flow.edition
+        style = on_the_page_side(text, edition.plain(_NAME), edition)
+        return fit(text, style, self._width - _NAME_AT, tall, edition).block
+
     def _draw(self, names: Sequence[str], rows: int, surface: Surface, top: float) -> None:
         for turn, name in enumerate(names):
             column, row = divmod(turn, rows)
@@ -103,9 +123,7 @@ class _Grid:
             return
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
-        room = Box(box.x + _NAME_AT, box.y + 0.2, box.width - _NAME_AT, box.height - 0.4)
-        text, edition = " ".join(name.split()), self._flow.edition
-        style = on_the_page_side(text, edition.plain(_NAME), edition)
-        block = fit(text, style, room.width, room.height, edition).block
+        room = Box(box.x + _NAME_AT, box.y + _AIR / 2, box.width - _NAME_AT, box.height - _AIR)
+        block = self._name(name, room.height)
         with surface.tag("LI"), surface.tag("LBody"):
             surface.place(block, room.x, standing_in(block, room))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tests.pdf.documents.conftest import Printed
 
 _WORDS = 1  # FPDF_PAGEOBJ_TEXT
+_ROUNDING = 0.05  # points
 
 
 def corners(box: Box) -> tuple[float, float, float, float]:
@@ -65,4 +67,25 @@ def _size(words: pypdfium2.PdfObject) -> float:
     """Of the type of some words, in points."""
     size = ctypes.c_float()
     assert pypdfium2.raw.FPDFTextObj_GetFontSize(words, size)
-    return size.value * words.get_matrix().d
+    matrix = words.get_matrix()
+    return size.value * math.hypot(matrix.b, matrix.d)
+
+
+def smaller_than(points: float, pdf: bytes) -> set[str]:
+    """The words in smaller type, in logical order where they are one stretch."""
+    found: set[str] = set()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            for one in page.get_objects(filter=[_WORDS], max_depth=4):
+                if _size(one) < points - _ROUNDING:
+                    found.update(_text(one, text).split())
+            text.close()
+    return found
+
+
+def _text(words: pypdfium2.PdfObject, page: pypdfium2.PdfTextPage) -> str:
+    long = pypdfium2.raw.FPDFTextObj_GetText(words, page, None, 0)
+    held = ctypes.create_string_buffer(long + 2)
+    pypdfium2.raw.FPDFTextObj_GetText(words, page, ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort)), long)
+    return held.raw[:long].decode("utf-16-le").rstrip("\0")

@@ -1,4 +1,4 @@
-"""What is printed in easy read, in large print and in greys: A7, A8 and A9."""
+"""What is printed in easy read and in greys: A7 and A9."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ from facilitator.workshop.documents import Document, Order, read
 from facilitator.workshop.places import Places
 from facilitator.workshop.translations.catalogue import read_catalogue
 from tests.pdf.checkers import complaints
-from tests.pdf.documents.looking import smallest_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,13 +138,6 @@ def test_a_ballot_with_pictures_has_its_boxes_where_every_ballot_has_them(exampl
     assert complaints(easy) == []
     circle = re.compile(rb"[\d. ]+ m [\d. ]+ l\n[\d. ]+ c\n")
     assert _shapes(plain.getvalue(), circle) <= _shapes(easy.read_bytes(), circle)
-
-
-@pytest.mark.parametrize("document", [Document.SUMMARY, Document.CONSENT, Document.EVALUATION, Document.RELATIONSHIPS])
-def test_in_large_print_no_letter_is_smaller_than_18_points(document: Document, example: Workshop) -> None:
-    out = BytesIO()
-    render(values(example, document)[:1], out, reading=Reading.LARGE)
-    assert smallest_type(out.getvalue(), 0) >= 18
 
 
 @pytest.mark.parametrize("languages", [("en",), ("ur", "en")])
