@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _REDACTED = f"(SELECT id FROM main.change_name WHERE name = '{REDACTED}')"
 _FORGOTTEN = f"""
 SELECT ours.uuid, EXISTS (SELECT 1 FROM row_map m WHERE m.ours = ours.id)
-FROM received.change_row theirs JOIN main.change_row ours ON ours.uuid = theirs.uuid
+FROM received.change_row theirs CROSS JOIN main.change_row ours ON ours.uuid = theirs.uuid
 WHERE theirs."table" = (SELECT id FROM received.change_name WHERE name = '{PERSON}')
 AND EXISTS (SELECT 1 FROM main.change c WHERE c.row = ours.id AND c.col = {_REDACTED})
 """
@@ -44,10 +44,10 @@ SELECT c.value FROM row_map m CROSS JOIN main.change c ON c.row = m.ours
 WHERE NOT m.redacted AND c.value IS NOT NULL AND m.tbl IN (SELECT id FROM main.change_name WHERE name IN ({tables}))
 """
 _MAY_STILL_SAY = """
-SELECT 1 FROM row_map WHERE redacted AND tbl = (SELECT id FROM main.change_name WHERE name = 'note')
-UNION ALL
-SELECT 1 FROM group_map m JOIN main.change_group g ON g.id = m.ours WHERE m.fresh AND g.code = 'notes-merge'
-LIMIT 1
+SELECT 1 FROM row_map WHERE redacted AND tbl = (SELECT id FROM main.change_name WHERE name = 'note') LIMIT 1
+"""
+"""A note that took in a removed one came with what was done to that one. So a file that says nothing of any removed
+note has no such note, and the archive's whole past need not be gone through.
 """
 
 

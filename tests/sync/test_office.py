@@ -275,14 +275,16 @@ def test_the_laptop_that_forgets_after_the_archive_did_comes_in_as_ever(
     assert is_whole(archive)
 
 
+@pytest.mark.parametrize("order", ["removed first", "made one first"])
 def test_the_archive_hides_a_note_that_took_in_one_which_was_removed_for_good_elsewhere(
-    archive: Archive, places: Places, first: Laptop, copied: Copied
+    archive: Archive, places: Places, first: Laptop, copied: Copied, order: str
 ) -> None:
     first.does(add_note(BOARD, "A disclosure", note_id=TEA), add_note(BOARD, "A bench", note_id=CAKE))
     second = copied(first, "second")
     second.does(merge_notes(CAKE, TEA, {"text": "A bench, a disclosure"}, ideas=(), hanging=Hanging()))
     first.does(remove_notes_for_good([TEA]))
-    _, receipt = take(archive, places, first, second)
+    laptops = (first, second) if order == "removed first" else (second, first)
+    _, receipt = take(archive, places, *laptops)
     assert receipt.hidden == 1
     with archive.snapshot() as connection:
         assert [note.withheld for note in Reader(connection).find(Note)] == [True]
