@@ -12,7 +12,7 @@ import typer
 
 from facilitator.cli.passphrases import asked, said_before_the_verb
 from facilitator.cli.say import notes
-from facilitator.domain.errors import BadInput, BothWentOn, FileTrouble, NeedsPassphrase
+from facilitator.domain.errors import BadInput, BothWentOn, FileTrouble, IsBundle, NeedsPassphrase
 
 if TYPE_CHECKING:
     from facilitator.workshop.workshop import Workshop
@@ -41,6 +41,9 @@ def opened(path: Path) -> Generator[Workshop]:
     except BothWentOn as both:
         line = list2cmdline(["facilitator", "merge", str(path), both.copy])
         raise FileTrouble(f"{both} Type: {line}") from None
+    except IsBundle as bundle:
+        line = list2cmdline(["facilitator", "unbundle", str(path), f"{path.stem}-opened{ENDING}"])
+        raise FileTrouble(f"{bundle} Type: {line}") from None
     with workshop:
         notes(workshop.notices)
         yield workshop

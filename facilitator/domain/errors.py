@@ -52,6 +52,10 @@ class NotAWorkshop(FileTrouble):
     """The file is something else, or is damaged. It has not been touched."""
 
 
+class IsBundle(NotAWorkshop):
+    """The file is a workshop that was locked to be carried, whatever its name. It has not been touched."""
+
+
 class NeedsPassphrase(FileTrouble):
     """The file is encrypted, and the passphrase is not given or not its own. It has not been touched."""
 

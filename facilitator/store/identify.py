@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import NeedsPassphrase, NewerFile, NotAWorkshop, NotFound
+from facilitator.domain.errors import IsBundle, NeedsPassphrase, NewerFile, NotAWorkshop, NotFound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,10 @@ _KINDS = (
     (b"\x89PNG", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF"),
-    (b"age-encryption.org", "an encrypted bundle, which `facilitator unbundle` opens"),
     (b"{", "a text file"),
 )
-_SURE = tuple(start for start, _ in _KINDS if len(start) > 2)
+_LOCKED = b"age-encryption.org"
+_SURE = (_LOCKED, *(start for start, _ in _KINDS if len(start) > 2))
 """One salt in 256 begins as a text file does, too, and such a workshop must still open."""
 
 
@@ -107,6 +107,8 @@ def _beginning(path: Path) -> tuple[bytes, int]:
 
 
 def _check_kind(path: Path, header: bytes) -> None:
+    if header.startswith(_LOCKED):
+        raise IsBundle(f"{path.name} is a bundle: a workshop that was locked to be carried. It has been left as it is.")
     if not header.startswith(_SQLITE):
         kind = next((words for start, words in _KINDS if header.startswith(start)), None)
         if kind is None and not any(header):

@@ -86,7 +86,7 @@ def open_file(
         identify(path, newest, passphrase)
         return _open(path.resolve(), device_name, backups_root, migrations, newest, passphrase)
     except NotAWorkshop as error:
-        raise NotAWorkshop(str(error) + _offer(backups_of_path(backups_root, path))) from error
+        raise type(error)(str(error) + _offer(backups_of_path(backups_root, path))) from error
 
 
 def close_file(connection: sa.Connection, path: Path, *, write: bool) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadInput, NotFound
 from facilitator.domain.typed_key import LENGTH, START, typed_key
+from facilitator.sync.by_passphrase import decrypted
 from facilitator.workshop.safe_write import safely_written
 
 if TYPE_CHECKING:
@@ -164,11 +165,10 @@ def _read_key_file(path: Path) -> bytes:
 
 def _unsealed(path: Path, said: bytes, passphrase: str) -> bytes:
     from pyrage import DecryptError
-    from pyrage import passphrase as sealed
 
     if not passphrase:
         raise BadInput(f"The key in {path.name} needs its passphrase.")
     try:
-        return sealed.decrypt(said, passphrase)
+        return decrypted(said, passphrase, path.name)
     except (DecryptError, OSError):
         raise BadInput(f"That is not the passphrase of the key in {path.name}, or the file is damaged.") from None

@@ -13,6 +13,7 @@ from facilitator.store.gate import pass_gate
 from facilitator.store.identify import identify
 from facilitator.store.layout import FORMAT
 from facilitator.sync.bundle_format import LARGEST, NotABundle, Unpacking
+from facilitator.sync.by_passphrase import decrypted
 from facilitator.sync.merged import nobody_waits
 from facilitator.workshop.safe_write import safely_written
 
@@ -36,7 +37,9 @@ class Opener:
 
 
 def is_bundle(path: Path) -> bool:
-    """Whether a file begins as a bundle does."""
+    """Whether a file begins as a bundle does. A folder, and what is not there, is none."""
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(len(AGE)) == AGE
 
@@ -59,7 +62,7 @@ def open_bundle(bundle: Path, out: Path, opener: Opener, progress: Progress = no
     if by_passphrase and not opener.passphrase:
         raise NeedsPassphrase(f"{bundle.name} is locked with a passphrase. It opens with that only.")
     if not by_passphrase and not opener.secrets:
-        raise BadInput(f"{bundle.name} was made for somebody's key. Give the file that has the key.")
+        raise BadInput(f"{bundle.name} was made for somebody's key, which is not here. Open it where that key is.")
     with safely_written(out, lambda part: _look_over(part, bundle)) as file:
         with contextlib.suppress(OSError):
             Path(file.name).chmod(0o600)  # as private as any workshop
@@ -108,12 +111,12 @@ def _open_by_keys(bundle: Path, unpacking: Unpacking, opener: Opener) -> None:
 
 
 def _open_by_passphrase(bundle: Path, unpacking: Unpacking, opener: Opener) -> None:
-    from pyrage import DecryptError, passphrase
+    from pyrage import DecryptError
 
     if bundle.stat().st_size > LARGEST:
         raise NotABundle("too large")
     try:
-        opened = passphrase.decrypt(bundle.read_bytes(), opener.passphrase)
+        opened = decrypted(bundle.read_bytes(), opener.passphrase, bundle.name)
     except (DecryptError, OSError):
         raise NeedsPassphrase(
             f"The passphrase does not open {bundle.name}: it is another one, or the bundle is damaged or cut short."

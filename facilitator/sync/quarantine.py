@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from facilitator.domain.errors import DiskTrouble, FileTrouble, NotAWorkshop
+from facilitator.domain.errors import DiskTrouble, FileTrouble, NeedsPassphrase, NotAWorkshop
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.store.identify import identify
@@ -34,9 +34,16 @@ def received(path: Path, places: Places, workshop: uuid.UUID, passphrase: str = 
     """A copy of a file that is whole, safe, of our format and of this very workshop; gone at the end. An encrypted one
     has to have the same passphrase as ours.
 
-    Raises NotFound, NotAWorkshop, NewerFile, FileTrouble for another workshop, or DiskTrouble.
+    Raises NotFound, NotAWorkshop, NewerFile, FileTrouble for another workshop or passphrase, or DiskTrouble.
     """
-    with looked_over(path, places, passphrase) as (copy, found):
+    with ExitStack() as stack:
+        try:
+            copy, found = stack.enter_context(looked_over(path, places, passphrase))
+        except NeedsPassphrase:
+            raise FileTrouble(
+                f"{path.name} has a passphrase that this workshop has not. Give both the same one, or none, and bring "
+                "it again. Nothing was changed."
+            ) from None
         if found != workshop:
             raise FileTrouble(
                 f"{path.name} is another workshop, so it cannot be merged with this one. Please choose a copy of this "

@@ -28,7 +28,7 @@ def unpacked(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
 
     Raises what opening a bundle raises.
     """
-    if not (path.is_file() and is_bundle(path)):
+    if not is_bundle(path):
         yield path
         return
     with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:

@@ -41,11 +41,15 @@ def is_locked(path: Path) -> bool:
 
 
 def open_locked(path: Path, out: Path, passphrase: str = "") -> Workshop:
-    """Put the workshop of a locked file in its place on this laptop, and open it. Runs on the store thread."""
-    from facilitator.sync.bundle_opening import open_bundle
+    """Put the workshop of a locked file in its place on this laptop, and open it; what only has such a name is opened
+    where it is. Runs on the store thread.
+    """
+    from facilitator.sync.bundle_opening import is_bundle, open_bundle
     from facilitator.sync.opener_here import opener_here
     from facilitator.workshop.places import Places
 
+    if not is_bundle(path):
+        return open_workshop(path, passphrase)
     open_bundle(path, out, replace(opener_here(Places.of_this_laptop()), passphrase=passphrase))
     return open_workshop(out, passphrase)
 

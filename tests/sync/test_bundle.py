@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyrage import encrypt_io, x25519
+from pyrage import DecryptError, encrypt_io, x25519
+from pyrage import passphrase as age
 
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change
@@ -108,6 +109,30 @@ def test_a_passphrase_opens_what_was_made_with_it(workshop: Workshop, stick: Pat
     assert "locked with a passphrase" in refused(made.path, THE_OFFICE)
 
 
+def test_a_right_passphrase_opens_it_also_while_another_program_keeps_the_computer_busy(
+    workshop: Workshop, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_bundle(workshop, stick / "hall.bundle", For(passphrase=FOUR_WORDS))
+    busy, decrypt = iter(range(5)), age.decrypt
+
+    def measured_while_busy(locked: bytes, passphrase: str) -> bytes:
+        if next(busy, None) is not None:
+            raise DecryptError("Excessive work parameter for passphrase.\nDecryption would take around 32 seconds.")
+        return decrypt(locked, passphrase)
+
+    monkeypatch.setattr(age, "decrypt", measured_while_busy)
+    assert open_bundle(made.path, stick / "out.workshop", Opener(passphrase=FOUR_WORDS)).exists()
+
+
+def test_what_would_take_this_computer_far_too_long_is_said_to_be_that_and_not_a_wrong_passphrase(
+    workshop: Workshop, stick: Path
+) -> None:
+    made = make_bundle(workshop, stick / "hall.bundle", For(passphrase=FOUR_WORDS))
+    beginning, scrypt, rest = made.path.read_bytes().split(b"\n", 2)
+    made.path.write_bytes(b"\n".join((beginning, scrypt.rsplit(b" ", 1)[0] + b" 30", rest)))
+    assert "locked on a much faster computer" in refused(made.path, Opener(passphrase=FOUR_WORDS))
+
+
 def test_nothing_that_was_written_can_be_read_on_the_stick(workshop: Workshop, stick: Path) -> None:
     made = make_bundle(workshop, stick / "hall.bundle", FOR_THE_OFFICE)
     said = made.path.read_bytes()
@@ -116,7 +141,7 @@ def test_nothing_that_was_written_can_be_read_on_the_stick(workshop: Workshop, s
 
 def test_somebody_elses_key_does_not_open_it(bundle: Path) -> None:
     assert "made for another key" in refused(bundle, Opener((str(x25519.Identity.generate()),)))
-    assert "Give the file that has the key" in refused(bundle, Opener())
+    assert "Open it where that key is" in refused(bundle, Opener())
 
 
 @pytest.mark.parametrize("rounds", [100, pytest.param(1000, marks=pytest.mark.long)])

@@ -23,6 +23,7 @@ from facilitator.ui import files
 from facilitator.ui.home.locked import Locked
 from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
+from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Device, Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.coming_together import BOARD, CAKE, labels, page, texts
@@ -177,6 +178,31 @@ def test_a_locked_file_is_brought_in_once_its_passphrase_is_typed(qtbot: QtBot, 
     assert "passphrase" not in window.notice.words
 
 
+def test_a_locked_file_under_another_name_asks_for_its_passphrase_and_the_field_goes_with_it(
+    qtbot: QtBot, window: Window, locked: Path, tmp_path: Path
+) -> None:
+    field, cut = page(window).passphrase, tmp_path / "cut.workshop"
+    page(window).bringing.bring_in([locked.rename(tmp_path / "table-2-locked.workshop")])
+    settle(qtbot, window)
+    assert "is locked with a passphrase" in window.notice.words
+    assert window.focusWidget() is field
+    cut.write_bytes(b"half a file")
+    page(window).bringing.bring_in([cut])
+    settle(qtbot, window)
+    assert "cut.workshop is not a workshop file, or is damaged." in window.notice.words
+    assert not field.isVisible()
+
+
+def test_a_copy_with_a_passphrase_of_its_own_is_refused_with_what_to_do(
+    qtbot: QtBot, window: Window, other: Path, tmp_path: Path
+) -> None:
+    set_passphrase(other, Places.under(tmp_path / "there"), "", "four dry socks")
+    page(window).bringing.bring_in([other])
+    settle(qtbot, window)
+    assert "Give both the same one, or none, and bring it again." in window.notice.words
+    assert not page(window).passphrase.isVisible()
+
+
 def test_a_locked_file_for_this_laptops_key_needs_no_passphrase(
     qtbot: QtBot, window: Window, other: Path, tmp_path: Path
 ) -> None:
@@ -198,8 +224,32 @@ def test_a_locked_file_is_opened_at_home_in_its_place_on_this_laptop(
     settle(qtbot, window)
     step = window.findChild(Locked)
     assert isinstance(step, Locked)
+    for words in ("three dry boots", "three wet boots"):
+        assert window.notice.words.count("table-2.bundle") == 1
+        qtbot.keyClicks(step.field, words)
+        qtbot.keyClick(step.field, Qt.Key.Key_Return)
+        settle(qtbot, window)
+    assert window.path() == place
+    assert "A ramp" in texts(qtbot, window)
+
+
+def test_a_locked_file_and_a_plain_one_under_each_others_names_both_open(
+    qtbot: QtBot, window: Window, locked: Path, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "here-now.workshop"
+    monkeypatch.setattr(files, "ask_new", lambda _window, _name: place)
+    window.open_path(locked.rename(tmp_path / "mailed.workshop"))
+    settle(qtbot, window)
+    assert "mailed.workshop is a bundle" in window.notice.words
+    next(one for one in window.notice.findChildren(QPushButton) if one.text() == "Open the locked file").click()
+    settle(qtbot, window)
+    step = window.findChild(Locked)
+    assert isinstance(step, Locked)
     qtbot.keyClicks(step.field, "three wet boots")
     qtbot.keyClick(step.field, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert window.path() == place
-    assert "A ramp" in texts(qtbot, window)
+    plain = other.rename(tmp_path / "plain.bundle")
+    window.open_path(plain)
+    settle(qtbot, window)
+    assert window.path() == plain

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from facilitator.domain.errors import BothWentOn, NeedsPassphrase
+from facilitator.domain.errors import BothWentOn, IsBundle, NeedsPassphrase
 from facilitator.ui import files
 from facilitator.ui.home.recents import Recents
 
@@ -28,6 +28,7 @@ class Home(QObject):
         super().__init__(window)
         self._window, self._page = window, window.start
         self._places: dict[Path, Path] = {}
+        self._asked_for = ""
         self.recents = Recents(window.preferences.folder() / "recent.json")
         self._page.opened.connect(window.open_path)
         self._page.unlocked.connect(self.open)
@@ -62,16 +63,18 @@ class Home(QObject):
         """Open a workshop; one that is encrypted asks for its passphrase first, one that was locked to be carried for
         its place on this laptop.
         """
-        if files.is_locked(path):
+        self._window.notice.take_back(self._asked_for)
+        if files.is_locked(path) or path in self._places:
             self._open_locked(path, passphrase)
             return
 
         def refused(error: Exception) -> None:
             if isinstance(error, NeedsPassphrase):
-                self._window.new_file()  # the page where one begins comes up, whatever is shown now
-                self._page.show_locked(path)
+                self._ask_for_passphrase(path, error)
             if isinstance(error, BothWentOn):
                 self._offer_both(path, passphrase)
+            if isinstance(error, IsBundle):
+                self._offer_locked(path)
 
         self._window.make(lambda: files.open_workshop(path, passphrase), failed=refused)
 
@@ -83,10 +86,25 @@ class Home(QObject):
         def refused(error: Exception) -> None:
             if isinstance(error, NeedsPassphrase):
                 self._places[path] = place
-                self._window.new_file()
-                self._page.show_locked(place if place.exists() else path)
+                self._ask_for_passphrase(place if place.exists() else path, error)
 
         self._window.make(lambda: files.open_locked(path, place, passphrase), failed=refused)
+
+    def _ask_for_passphrase(self, path: Path, error: NeedsPassphrase) -> None:
+        """The page where one begins comes up, whatever is shown now; what is said goes with the next try."""
+        self._asked_for = str(error)
+        self._window.new_file()
+        self._page.show_locked(path)
+
+    def _offer_locked(self, path: Path) -> None:
+        """A file that was locked to be carried, under a name that does not say so."""
+
+        def unlock() -> None:
+            self._window.notice.clear()
+            self._open_locked(path, "")
+
+        words = self.tr("It opens in a place of its own on this laptop, with the key or passphrase it was made for.")
+        self._window.notice.say(words, do=self.tr("Open the locked file"), act=unlock)
 
     def _offer_both(self, path: Path, passphrase: str) -> None:
         """Work on this laptop and the file that it is of both went on: offer to make one of the two."""
@@ -97,8 +115,7 @@ class Home(QObject):
 
         def refused(error: Exception) -> None:
             if isinstance(error, NeedsPassphrase):
-                self._window.new_file()
-                self._page.show_locked(path)
+                self._ask_for_passphrase(path, error)
 
         words = self.tr("Nothing is lost: where the two differ, both versions stay and you choose.")
         self._window.notice.say(words, warn=True, do=self.tr("Bring the two together"), act=bring)

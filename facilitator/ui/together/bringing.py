@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 class Bringing(QObject):
-    """`brought` carries what a merge came to, a sentence a line; `locked` the files that wait for a passphrase."""
+    """`brought` carries what a merge came to, a sentence a line; `locked` the files that wait for a passphrase,
+    or none.
+    """
 
     brought = Signal(object)
     locked = Signal(object)
@@ -87,9 +89,9 @@ class Bringing(QObject):
 
         def refused(error: Exception) -> None:
             self._notice.hide()
-            if isinstance(error, NeedsPassphrase) and any(files.is_locked(path) for path in paths):
-                self._asked_for = str(error)
-                self.locked.emit(list(paths))
+            waits = isinstance(error, NeedsPassphrase)
+            self._asked_for = str(error) if waits else ""
+            self.locked.emit(list(paths) if waits else [])
 
         self._notice.take_back(self._asked_for)
         self._say_going_on(0)

@@ -136,8 +136,8 @@ class TogetherPage(Page):
     def _ask_for_passphrase(self, paths: list[Path]) -> None:
         """A locked file waits for its passphrase: once it is typed, Enter brings it in."""
         self._locked = paths
-        self.passphrase.setVisible(True)
-        self.passphrase.setFocus()
+        self.passphrase.setVisible(bool(paths))
+        (self.passphrase if paths else self.bring_in).setFocus()
 
     def _unlock(self) -> None:
         words = self.passphrase.text()
