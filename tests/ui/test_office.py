@@ -13,7 +13,7 @@ from facilitator.ui.office.page import OfficePage
 from facilitator.workshop.locking_away import set_passphrase
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
-from tests.ui.windows import settle, shown
+from tests.ui.windows import SLOW, settle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,20 @@ def test_a_stick_is_taken_in_and_what_came_is_said(qtbot: QtBot, window: Window,
     assert "safe to delete" in said(window)
     assert "bad.workshop was not taken in" in said(window)
     assert "Second morning. Look for that laptop's file." in said(window)
+
+
+def test_a_stick_with_many_files_is_told_line_by_line_and_leaves_the_workshops_in_sight(
+    qtbot: QtBot, window: Window, stick: Path, tmp_path: Path
+) -> None:
+    for number in range(60):
+        (stick / f"photo {number}.workshop").write_bytes(b"half copied")
+    page(window).open_archive(tmp_path / "all.office", new=True)
+    settle(qtbot, window)
+    page(window).take_in([stick])
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: "photo 59.workshop was not taken in" in said(window), timeout=SLOW)
+    assert said(window).index("bad.workshop was not") < said(window).index("hall.workshop: ")
+    assert page(window).minimumSizeHint().height() < window.height()
 
 
 def test_the_archive_is_there_again_the_next_time(qtbot: QtBot, window: Window, stick: Path, tmp_path: Path) -> None:

@@ -91,9 +91,8 @@ class OfficePage(QWidget):
 
     def _taken(self, found: tuple[list[Receipt], list[WorkshopStatus]]) -> None:
         receipts, status = found
-        self._show(status)
-        self._receipts.setText("\n".join(self._words.receipt(one) for one in receipts))
-        self._receipts.setVisible(bool(receipts))
+        first = sorted(receipts, key=lambda one: one.state != "refused")
+        self._show(status, [self._words.receipt(one) for one in first])
         refused = sum(one.state == "refused" for one in receipts)
         if locked := [one.path for one in receipts if one.locked]:
             self._ask_for_passphrase(locked)
@@ -122,11 +121,16 @@ class OfficePage(QWidget):
         if self._locked and self.passphrase.text():
             self.take_in(self._locked)
 
-    def _show(self, found: list[WorkshopStatus]) -> None:
+    def _show(self, found: list[WorkshopStatus], receipts: Sequence[str] = ()) -> None:
+        """The workshops, below a line for each file that was just taken in: two hundred of both can be scrolled."""
         self._where.setText(str(self._path or ""))
         inside = QWidget()
         empty = label(self.tr("Nothing has come in yet. Take in a stick or a folder."), "muted", wrap=True)
-        cards = [self._card(one) for one in found] or [empty]
+        cards: list[QWidget] = [self._card(one) for one in found] or [empty]
+        if receipts:
+            lines = label("\n".join(receipts), wrap=True)
+            lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            cards.insert(0, lines)
         inside.setLayout(column(*cards, None, gap=tokens.GAP))
         self._area.setWidget(inside)
         inside.setAutoFillBackground(False)
@@ -152,9 +156,6 @@ class OfficePage(QWidget):
         self.passphrase = secret(self.tr("Passphrase of the locked files, if they have one"))
         self.passphrase.returnPressed.connect(self._take_locked)
         self._where = label("", "small", wrap=True)
-        self._receipts = label("", wrap=True)
-        self._receipts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._receipts.setVisible(False)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -165,8 +166,8 @@ class OfficePage(QWidget):
         about = self.tr("Every workshop that comes back, in one archive. What is there already is passed over.")
         deeds = row(self.take, self.take_files, self.passphrase, gap=tokens.GAP)
         deeds.setStretch(2, 1)
-        box = column(top, label(about, "muted", wrap=True), self._where, deeds, self._receipts, 4, self._area, gap=8)
-        box.setStretch(6, 1)
+        box = column(top, label(about, "muted", wrap=True), self._where, deeds, 4, self._area, gap=8)
+        box.setStretch(5, 1)
         self.setLayout(box)
 
     def _choose(self) -> None:
