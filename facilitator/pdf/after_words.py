@@ -10,7 +10,7 @@ from facilitator.pdf.organiser_words import KINDS
 from facilitator.pdf.wording import Counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from facilitator.domain.network import Figures
     from facilitator.domain.tally import PollResult
@@ -340,8 +340,3 @@ def wall_in_words(said: Wording, wall: WallValues) -> str:
         for at, frame in enumerate(wall.frames)
     ]
     return said(WALL_ALT, count=how_many_notes(said, len(wall.notes), len(groups)), groups="; ".join(groups)).strip()
-
-
-def colours_in_words(said: Wording, meanings: Sequence[str]) -> list[str]:
-    """What the colours mean that mean something, each after its number."""
-    return [f"{colour} {meaning.strip()}" for colour, meaning in enumerate(meanings, 1) if meaning.strip()]

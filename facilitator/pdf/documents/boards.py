@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
@@ -9,6 +10,7 @@ from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.large_room import ANY_HEIGHT
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.note_face import EDGE, TINTS, draw_face
 from facilitator.pdf.documents.session_page import Stamped, draw_footer
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _TOP, _FOOT = 10.0, 22.0
 _CHIP, _GAP = 4.0, 2.0
+_LINE, _KEY = 12.0, 9.0
+"""Room for a line about the board, and for what a colour means."""
 
 
 def board(values: WallValues, edition: Edition) -> Printable:
@@ -51,10 +55,10 @@ class _Board:
         self._about = self._line(self._about_words(), width)
         down = ours.face_down(edition.said, values.face_down)
         self._down = self._line(down, width) if down else None
-        self._key = self._line("   ".join(ours.colours_in_words(edition.said, values.meanings)), width)
+        self._key = self._key_rows(width)
         self._below = _TOP + height(self._head) + height(self._about) + 0.5
         top = self._below + (height(self._down) if self._down else 0.0) + 2.5
-        foot = _FOOT + (height(self._key) + 2.0 if self._has_key else 0.0)
+        foot = (edition.foot if edition.large else _FOOT) + sum(map(_tall, self._key)) + (2.0 if self._key else 0.0)
         area = Box(paper.margin, top, width, paper.height - top - foot)
         self._area = area
         self._laid = lay_out_wall(values, area, edition)
@@ -79,14 +83,10 @@ class _Board:
         straight = surface.as_it_stands if self._laid.as_it_stood else surface
         for group in self._laid.sheets[number - 1]:
             draw_group_of_notes(straight, group)
-        if self._has_key:
+        if self._key:
             self._draw_key(surface)
         page_of = surface.said(words.PAGE, page=number, pages=self.page_count)
         draw_footer(surface, self._values.programme, page_of)
-
-    @property
-    def _has_key(self) -> bool:
-        return any(meaning.strip() for meaning in self._values.meanings)
 
     def _about_words(self) -> str:
         values, said = self._values, self.edition.said
@@ -94,22 +94,54 @@ class _Board:
         return said.joined(" · ", (values.programme, count, values.source.strip()))
 
     def _line(self, text: str, width: float) -> TextBlock:
-        return fit(text, self.edition.quiet(10), width, 12.0, self.edition).block
+        tall = ANY_HEIGHT if self.edition.large else _LINE
+        return fit(text, self.edition.quiet(10), width, tall, self.edition).block
+
+    def _key_rows(self, width: float) -> list[list[_Colour]]:
+        """What each colour means, by its number: in one row with a share of the width each, in large print in as many
+        rows as it takes.
+        """
+        meanings = [(n, text.strip()) for n, text in enumerate(self._values.meanings, 1) if text.strip()]
+        rows: list[list[_Colour]] = [[]] if meanings else []
+        left, large, edition = width, self.edition.large, self.edition
+        for colour, meaning in meanings:
+            share = width if large else width / len(meanings)
+            room, tall = share - _CHIP - _GAP - 1.0, ANY_HEIGHT if large else _KEY
+            block = snug(fit(f"{colour} {meaning}", edition.quiet(9.5), room, tall, edition).block)
+            wide = min(share, _CHIP + _GAP + block.natural_width / MM + 6.0)
+            if large and wide > left and rows[-1]:
+                rows.append([])
+                left = width
+            rows[-1].append(_Colour(colour, block, wide))
+            left -= wide
+        return rows
 
     def _draw_key(self, surface: Surface) -> None:
-        """What each colour means, by its number, with a chip of it."""
-        x, y = self._area.x, self._area.bottom + 2.0
-        meanings = [(n, text.strip()) for n, text in enumerate(self._values.meanings, 1) if text.strip()]
-        share = self._area.width / len(meanings)
+        """Each colour by its number, with a chip of it."""
+        y = self._area.bottom + 2.0
         with surface.tag("L"):
-            for colour, meaning in meanings:
-                style = self.edition.quiet(9.5)
-                block = snug(fit(f"{colour} {meaning}", style, share - _CHIP - _GAP - 1.0, 9.0, self.edition).block)
-                with surface.pen.path(fill=TINTS[colour - 1], stroke=EDGE, width=0.2) as path:
-                    path.rectangle(x, y + 0.4, _CHIP, _CHIP)
-                with surface.tag("LI"), surface.tag("LBody"):
-                    surface.place(block, x + _CHIP + 1.0, y)
-                x += min(share, _CHIP + _GAP + block.natural_width / MM + 6.0)
+            for row in self._key:
+                x = self._area.x
+                for one in row:
+                    with surface.pen.path(fill=TINTS[one.colour - 1], stroke=EDGE, width=0.2) as path:
+                        path.rectangle(x, y + 0.4, _CHIP, _CHIP)
+                    with surface.tag("LI"), surface.tag("LBody"):
+                        surface.place(one.words, x + _CHIP + 1.0, y)
+                    x += one.wide
+                y += _tall(row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Colour:
+    """A colour's number, what it means, and how wide that stands, in millimetres."""
+
+    colour: int
+    words: TextBlock
+    wide: float
+
+
+def _tall(row: list[_Colour]) -> float:
+    return max(height(one.words) for one in row)
 
 
 def draw_group_of_notes(surface: Surface, group: Group) -> None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import RunningOrderRow, RunningOrderValues
 
-_CLOCK = 17.0
-_MINUTES = 17.0
+_SIDES, _LARGE_SIDES = 17.0, 24.0
+"""How wide the times stand before a block, and its minutes after it; and in large print."""
+
 _PAD = 2.2
 _BAR = 0.7
 _SAY = 3.5
@@ -70,10 +71,11 @@ class _Row:
         self._flow = flow
         said, edition = flow.said, flow.edition
         heavy, plain, quiet = edition.heavy, edition.plain, edition.quiet
-        width = flow.width - _CLOCK - _MINUTES - 2.0
+        self._side = _LARGE_SIDES if edition.large else _SIDES
+        width = flow.width - 2 * self._side - 2.0
         title = plain(12) if row.kind == "break" else heavy(12)
-        self._clock = flow.block(ours.row_clock(row), heavy(12), _CLOCK)
-        self._minutes = flow.block(said("{n} min", n=row.minutes), quiet(10.5, "end"), _MINUTES)
+        self._clock = flow.block(ours.row_clock(row), heavy(12), self._side)
+        self._minutes = flow.block(said("{n} min", n=row.minutes), quiet(10.5, "end"), self._side)
         self._title = flow.block(ours.row_title(said, row), title, width)
         self._say = flow.block(row.prompt.strip(), plain(11.5), width - _SAY) if row.prompt.strip() else None
         self._below = [
@@ -97,7 +99,7 @@ class _Row:
         flow.draw(_PAD, self._draw_around)
         with flow.group("LBody"):
             for block, indent in self._pieces():
-                flow.place(block, _CLOCK + indent)
+                flow.place(block, self._side + indent)
                 flow.space(_BETWEEN)
         flow.space(_PAD)
 
@@ -117,12 +119,12 @@ class _Row:
                 if block is self._say:
                     self._draw_bar(surface, block, y)
                 with surface.tag("P"):
-                    surface.place(block, self._flow.left + _CLOCK + indent, y)
+                    surface.place(block, self._flow.left + self._side + indent, y)
                 y += height(block) + _BETWEEN
 
     def _draw_bar(self, surface: Surface, block: TextBlock, y: float) -> None:
         """The line beside what is to be said, where the words begin."""
-        left = self._flow.left + _CLOCK
+        left = self._flow.left + self._side
         x = left + block.width / MM + _SAY - _BAR if block.lines[0].rtl else left
         with surface.pen.path(fill=TEAL) as path:
             path.rectangle(x, y + 0.6, _BAR, height(block) - 1.2)
@@ -133,7 +135,7 @@ class _Row:
             path.line(flow.left, y, flow.left + flow.width, y)
         with surface.tag("Lbl"):
             surface.place(self._clock, flow.left, y + _PAD)
-            surface.place(self._minutes, flow.left + flow.width - _MINUTES, y + _PAD)
+            surface.place(self._minutes, flow.left + flow.width - self._side, y + _PAD)
 
 
 def _add_rule(flow: Flow) -> None:

@@ -80,9 +80,11 @@ def _in_columns(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
     for count in _COLUMNS:
         for size in _SIZES:
             sheets = _Columns(wall, area, edition, count, max(size, edition.smallest)).sheets
-            if len(sheets) == 1:
+            if len(sheets) == 1 and not (edition.large and _cut(sheets)):
                 return sheets
             tried.append(sheets)
+    if edition.large:  # rather another sheet than a word left out
+        return min(tried, key=lambda sheets: (_cut(sheets), len(sheets)))
     return min(tried, key=lambda sheets: (len(sheets), _cut(sheets)))
 
 
