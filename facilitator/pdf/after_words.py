@@ -150,7 +150,6 @@ CUT_NOTES = (
 FACE_DOWN = ("{n} note lies face down and is not shown here.", "{n} notes lie face down and are not shown here.")
 IN_NO_GROUP = "In no group"
 COLOURS = "What the colours mean"
-CONTINUED = "{name}, continued"
 PARKED = "parked"
 
 POSTER = "Poster"

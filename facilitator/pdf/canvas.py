@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.pdf.grey import greyed
 from facilitator.pdf.tagged_file import Document, packed_page, write_file
+from facilitator.pdf.tags.metadata import plain_title
 from facilitator.pdf.tags.recording import Recording
 from facilitator.pdf.tags.tagger import Tagger, Untagged
 from facilitator.pdf.text.clean import clean
@@ -61,7 +62,7 @@ class PlainCanvas(Canvas):
     ) -> None:
         self._grey = grey
         self.lang = lang or DEFAULT_LANG
-        self.title = clean(title)
+        self.title = plain_title(clean(title))
         self.pages = Tagger(lambda: self._code, self._on_page)
         self.tags: Tags = self.pages
         self._parts: list[Document] = []

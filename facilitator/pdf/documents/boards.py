@@ -18,6 +18,7 @@ from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.documents.wall_layout import lay_out_wall
 from facilitator.pdf.documents.wide_paper import lying
 from facilitator.pdf.pen import MM
+from facilitator.pdf.text.phrase import alone
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 _TOP, _FOOT = 10.0, 22.0
 _CHIP, _GAP = 4.0, 2.0
-_LINE, _KEY = 12.0, 9.0
-"""Room for a line about the board, and for what a colour means."""
+_LINE, _KEY = 18.0, 9.0
+"""Room for a line about the board (two at the size of easy read), and for what a colour means."""
 
 
 def board(values: WallValues, edition: Edition) -> Printable:
@@ -52,6 +53,8 @@ class _Board:
         paper = edition.paper
         width = paper.width - 2 * paper.margin
         self._head = fit(self.title, edition.heavy(20), width, 24.0, edition).block
+        continued = alone(edition.said(words.CONTINUED))
+        self._continued = fit(f"{self.title} ({continued})", edition.heavy(20), width, 24.0, edition).block
         self._about = self._line(self._about_words(), width)
         down = ours.face_down(edition.said, values.face_down)
         self._down = self._line(down, width) if down else None
@@ -73,13 +76,17 @@ class _Board:
     def draw(self, number: int, surface: Surface) -> None:
         """Draw one sheet."""
         margin = surface.paper.margin
-        with surface.tag("H1") if number == 1 else surface.artefact():
-            surface.place(self._head, margin, _TOP)
-        with surface.tag("P") if number == 1 else surface.artefact():
-            surface.place(self._about, margin, _TOP + height(self._head) + 0.5)
-        if self._down:
-            with surface.tag("P") if number == 1 else surface.artefact():
-                surface.place(self._down, margin, self._below)
+        if number == 1:
+            with surface.heading(1):
+                surface.place(self._head, margin, _TOP)
+            with surface.tag("P"):
+                surface.place(self._about, margin, _TOP + height(self._head) + 0.5)
+            if self._down:
+                with surface.tag("P"):
+                    surface.place(self._down, margin, self._below)
+        else:
+            with surface.tag("P"):
+                surface.place(self._continued, margin, _TOP)
         straight = surface.as_it_stands if self._laid.as_it_stood else surface
         for group in self._laid.sheets[number - 1]:
             draw_group_of_notes(straight, group)

@@ -15,6 +15,7 @@ from facilitator.pdf.documents.group_marks import draw_group
 from facilitator.pdf.documents.look import INK, RULE, TEAL
 from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
+from facilitator.pdf.text.paragraph import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.pen import Pen
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.after_values import MapPerson
 
     Links = Collection[frozenset[int]]
 
 _SHAPE = 3.4
-_NAMES, _LARGE_NAMES = 0.19, 0.3
-"""The share of the width the names take at each side; and in large print."""
+_NAMES, _MOST_NAMES = 0.19, 0.3
+"""The share of the width the names take at each side, and how much it may be where they are longer or larger."""
 
 _LEADER = 6.0
 _PULL = 0.42
@@ -65,7 +67,7 @@ class NetworkPicture:
     ) -> None:
         self.tall = tall
         self._people = people
-        self._side = width * (_LARGE_NAMES if edition.large else _NAMES)
+        self._side = max(width * _NAMES, min(width * _MOST_NAMES, _longest(people, edition)))
         wide, high = width - 2 * (self._side + _LEADER), tall - 2 * _SHAPE
         groups = [[n for n, one in enumerate(people) if one.group == group] for group in dict.fromkeys(_groups(people))]
         spots = ring(groups, links, high / wide)
@@ -106,7 +108,7 @@ class NetworkPicture:
         here = sorted((key for key, spot in spots.items() if spot.side == side), key=lambda key: self._at[key][1])
         if not here:
             return
-        style = edition.plain(9.5, "start")
+        style = _style(edition)
         line = height(fit("A", style, self._side, tall, edition).block)
         room = tall / len(here)
         least = line * edition.smallest / style.size
@@ -136,6 +138,15 @@ class NetworkPicture:
         end = name.x - 1.0 if onto_right else name.x + name.block.natural_width / MM + 1.0
         with pen.path(stroke=RULE, width=0.12) as path:
             path.line(left + x, top + y, left + end, top + name.y + height(name.block) / 2)
+
+
+def _style(edition: Edition) -> TextStyle:
+    return edition.plain(9.5, "start")
+
+
+def _longest(people: Sequence[MapPerson], edition: Edition) -> float:
+    """How much room the longest name takes, in millimetres."""
+    return max((text_width(one.name, _style(edition), edition.fonts) / MM for one in people), default=0.0)
 
 
 def draw_person(pen: Pen, group: str, box: Box) -> None:

@@ -169,7 +169,7 @@ class _Poster:
         name = surface.said(ours.TILE, name=tile.name, count=self._sheets.count)
         label = surface.said.joined(" · ", (name, self.title))
         block = fit(label, surface.edition.quiet(SMALLEST), area.width / 2, 5.0, surface.edition).block
-        with surface.artefact(pagination=True):
+        with surface.artefact():
             surface.place(block, area.x + _MARK, area.y - 2.0 - height(block))
 
     def _draw_strips(self, surface: Surface, tile: Tile, area: Box) -> None:

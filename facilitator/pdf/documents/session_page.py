@@ -13,7 +13,7 @@ from facilitator.pdf.documents.look import SMALLEST
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import lay_out
-from facilitator.pdf.text.phrase import Phrase
+from facilitator.pdf.text.phrase import Phrase, alone
 from facilitator.pdf.wording import Wording
 
 if TYPE_CHECKING:
@@ -131,21 +131,17 @@ def draw_page(flow: Flow, number: int, surface: Surface) -> None:
 
 
 def draw_footer(surface: Surface, left: str, right: str) -> None:
-    """What the page is, on the left, and its number on the right."""
+    """What the page is, on the left, and its number on the right; in the main language alone, as it only helps to keep
+    sheets in order.
+    """
+    left, right = alone(left), alone(right)
     paper, edition = surface.paper, surface.edition
     large = edition.smallest > SMALLEST
     tall = _LARGE_FOOTER if large else _FOOTER
     box = Box(paper.margin, paper.height - _FOOTER_UP - tall, paper.width - 2 * paper.margin, tall)
-    if edition.large:
-        left, right = _alone(left), _alone(right)
     number = fit(right, edition.quiet(SMALLEST, "end"), box.width, tall, edition).block
     beside = max(_NUMBER, number.natural_width / MM + _BETWEEN) if edition.large else _NUMBER
     name = fit(left, on_the_page_side(left, edition.quiet(SMALLEST), edition), box.width - beside, tall, edition).block
     for block in (name, number):
         with surface.artefact(pagination=True):
             surface.place(block, box.x, box.bottom - height(block))
-
-
-def _alone(text: str) -> str:
-    """The main language of a text; large print has room at the foot for no other."""
-    return text.alone if isinstance(text, Phrase) else text

@@ -34,6 +34,7 @@ _INDENT = 4.0
 _DAY = 3.5
 """The width of a day in words, in millimetres for a point of type."""
 
+_BESIDE_THE_DAY = 3.0
 _LONGEST_EXAMPLE = 120
 _TITLE = 28.0
 
@@ -192,7 +193,8 @@ class _Page:
         """A row: the day, and beside it who answers for what."""
         flow, size, said, plain = self.flow, self._plan.size, self._said, self._edition.plain
         wide = _DAY * size
-        day = flow.block(said.day(answer.by_when) if answer.by_when else said(ours.NO_DAY), plain(size), wide)
+        when = said.day(answer.by_when) if answer.by_when else said(ours.NO_DAY)
+        day = flow.block(when, plain(size), wide - _BESIDE_THE_DAY)
         who = [Span(ours.sentence(self._short(answer.who)) + " ", bold=True)] if answer.who.strip() else []
         block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - wide)
         left = flow.left + _INDENT

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _GAP = 3.0
 _HEAD_SIZE = 10.0
 _LINE = 0.15
+_NAMED_ROWS = 3
+"""In a table of fewer rows the heads of the columns say enough: with heads of rows it has more heads than cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def add_table(
     pad: float,
 ) -> None:
     """Lay a table out; see `Flow.table`."""
+    if len(rows) < _NAMED_ROWS:
+        columns = [replace(column, heads_rows=False) for column in columns]
     table = _Table(flow, columns, pad)
     with flow.group("Table"):
         if head:

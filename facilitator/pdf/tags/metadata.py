@@ -15,7 +15,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+def plain_title(title: str) -> str:
+    """A title without marks of direction and whatever else nobody sees: the same wherever a file says it."""
+    return "".join(character for character in title if character.isprintable())
+
+
 def xmp(title: str, lang: str) -> bytes:
-    """The packet of a file that claims PDF/UA-1."""
-    shown = "".join(character for character in title if character.isprintable())
-    return _XMP.format(title=escape(shown), lang=escape(lang)).encode("utf-8", "replace")
+    """The packet of a file that claims PDF/UA-1; the title is a `plain_title`."""
+    return _XMP.format(title=escape(title), lang=escape(lang)).encode("utf-8", "replace")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.tags.said import Said
 
 _ARTEFACT = "/Artifact BMC"
-_PAGINATION = "/Artifact <</Type/Pagination>> BDC"
+_PAGINATION = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
 _END = "EMC"
 _END_OF_SHAPES = "".join(_END)
 """Told apart from other ends by being another object, so that shapes that follow one another become one artefact."""

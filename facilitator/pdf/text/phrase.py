@@ -45,6 +45,11 @@ class Phrase(str):
         return Span(str(self), bold, self.lang, "rtl" if self.rtl else "ltr")
 
 
+def alone(text: str) -> str:
+    """A text in its first language, if it has a second."""
+    return text.alone if isinstance(text, Phrase) else text
+
+
 def spans_of(text: str | Sequence[Span]) -> list[Span]:
     """The spans of a text. A phrase in two languages stands in one line, within a text of several spans with a stroke
     between the two.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from facilitator.domain.reading import Reading
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.pdf.documents.render import render
 from facilitator.workshop.documents import Document, Order, read
@@ -122,3 +123,34 @@ def test_a_link_is_where_its_words_are_and_says_them(example: Workshop, tmp_path
     assert [words.rstrip("0123456789 ") for words, _ in links][:2] == ["What we did", "Who came"]
     assert all(150 < right - left < 500 and 8 < upper - lower < 25 for _, (left, lower, right, upper) in links)
     assert all(one[1][3] <= before[1][1] for before, one in pairwise(links))
+
+
+@pytest.mark.parametrize(("languages", "reading"), [(("en", "ar"), Reading.STANDARD), (("en",), Reading.EASY)])
+@pytest.mark.parametrize("document", [one for one in Document if one != Document.RELATIONSHIPS])
+def test_no_checker_finds_fault_with_it_in_two_languages_and_in_easy_read(
+    document: Document, languages: tuple[str, ...], reading: Reading, example: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{document}.pdf"
+    order = Order(copies=3, languages=languages, reading=reading)
+    render(example.read(lambda reader: read(reader, document, order)), path, languages=languages, reading=reading)
+
+    assert complaints(path) == []
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_no_checker_finds_fault_with_a_table_of_few_rows(rows: int, example: Workshop, tmp_path: Path) -> None:
+    [report] = values(example, Document.REPORT)
+    assert isinstance(report, ReportValues)
+    assert report.more
+    more = replace(report.more, sessions=report.more.sessions[:rows], decisions=report.more.decisions[:rows])
+    render([replace(report, more=more)], tmp_path / "report.pdf")
+
+    assert complaints(tmp_path / "report.pdf") == []
+
+
+def test_a_title_is_the_same_wherever_the_file_says_it(example: Workshop, tmp_path: Path) -> None:
+    path = tmp_path / "forms.pdf"
+    render(values(example, Document.FEEDBACK_FORMS), path, languages=("ar",))
+    with pikepdf.open(path) as file, file.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(file.docinfo["/Title"])
+        assert "\N{FIRST STRONG ISOLATE}" not in metadata["dc:title"]
