@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from facilitator.domain.change import Change, Insert
+from facilitator.domain.change import Change, Insert, Set
 from facilitator.domain.people import Attendance, Consent, Participant
 from facilitator.domain.voting import Ballot, Mark
 from facilitator.workshop.queries.twice import join_rows, same_numbers, typed_twice
@@ -58,6 +58,18 @@ def a_vote(first: Laptop) -> None:
 
 def a_ballot(row: uuid.UUID | None = None, number: int = 1, state: str = "issued") -> Change:
     return insert("ballot", row, poll_id=POLL, number=number, channel="paper", state=state)
+
+
+def test_two_people_who_really_are_two_are_not_asked_about_once_one_has_another_name(
+    first: Laptop, copied: Copied
+) -> None:
+    second = copied(first, "second")
+    first.does(insert("participant", AMINA, display_name="Amina"))
+    second.does(insert("participant", AMINA_TOO, display_name="Amina"))
+    first.merges(second)
+    assert len(first.workshop.read(typed_twice)) == 1
+    first.does(Change("participant-edit", (Set("participant", AMINA_TOO, {"display_name": "Amina K."}),)))
+    assert first.workshop.read(typed_twice) == []
 
 
 def test_two_ballots_with_one_number_are_both_kept_and_told(first: Laptop, copied: Copied) -> None:

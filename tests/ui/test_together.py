@@ -76,6 +76,7 @@ def test_a_third_version_is_written_in_the_card(qtbot: QtBot, window: Window) ->
 def test_a_person_typed_on_both_laptops_becomes_one(qtbot: QtBot, window: Window) -> None:
     (join,) = page(window).choices.doubles.joins
     assert "3 things to choose" in labels(page(window))
+    assert "If there really are two, give one of them another name, and nobody is asked again." in labels(page(window))
     join.click()
     settle(qtbot, window)
     people: list[Participant] = []

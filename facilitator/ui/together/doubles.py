@@ -44,6 +44,8 @@ class Doubles(QWidget):
             line.deleteLater()
         self.joins = []
         self._lines = [self._line(one, may_join=may_join) for one in twice[:MOST]]
+        if twice:
+            self._lines.append(label(self._words.two(), "muted", wrap=True))
         self._lines += [label(self._words.double(one), "warn", wrap=True) for one in numbers[:MOST]]
         for line in self._lines:
             self._box.addWidget(line)

@@ -101,6 +101,10 @@ class TogetherWords(QObject):
         words = self.tr("“{about}” was written down on two laptops: {kind}. Is it one?")
         return words.format(about=_short(twice.about), kind=self.kind(twice.pair.keep.table))
 
+    def two(self) -> str:
+        """What to do where they are not one."""
+        return self.tr("If there really are two, give one of them another name, and nobody is asked again.")
+
     def double(self, double: DoubleNumber) -> str:
         """A number that is there twice, and what follows."""
         words = {
