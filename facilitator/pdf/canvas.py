@@ -118,7 +118,7 @@ class PlainCanvas(Canvas):
         raw: Any = self
         if not raw.hasForm(name):
             raw.beginForm(name)
-            self._code += greyed(shapes.operators) if self._grey else shapes.operators
+            self._code += shapes.operators
             raw.endForm()
         with self.tags.artefact():
             raw.doForm(name)
@@ -131,6 +131,8 @@ class PlainCanvas(Canvas):
     def endForm(self, **attributes: Any) -> None:  # noqa: ANN401 (ReportLab's name and options)
         """The form is done."""
         self._form.close()
+        if self._grey:
+            self._code[:] = greyed(self._code)
         super().endForm(**attributes)  # pyright: ignore[reportUnknownMemberType]
 
     def showPage(self) -> None:

@@ -207,6 +207,16 @@ def test_a_proof_in_greys_has_no_colour_in_it(example: Workshop, tmp_path: Path)
     assert complaints(path) == []
 
 
+def test_a_poster_in_greys_has_no_colour_on_any_sheet(example: Workshop, tmp_path: Path) -> None:
+    path = tmp_path / "poster.pdf"
+    render(values(example, Document.POSTER), path, grey=True)
+    held = [page["/Resources"] for page in pypdf.PdfReader(path).pages]
+    forms = [form.get_object() for one in held for form in one.get("/XObject", {}).values()]  # type: ignore[attr-defined]
+    drawn = [form.get_data() for form in forms if form["/Subtype"] == "/Form"]  # type: ignore[attr-defined]
+    assert drawn
+    assert not any(re.search(rb"\b(rg|RG)\b", one) for one in drawn)
+
+
 def test_the_command_line_prints_large_easy_and_grey_and_not_large_and_easy_at_once(
     example: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
