@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.domain.sheet_frame import frame
 from facilitator.domain.sheet_measure import Measure, measure_of
-from facilitator.domain.sheet_parts import GAP, PAPERS, Area, Box, OptionRow, Page, Paper, Shape, Tick, across, frame
+from facilitator.domain.sheet_parts import GAP, PAPERS, Area, Box, OptionRow, Page, Paper, Shape, Tick, across
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

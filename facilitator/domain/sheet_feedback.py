@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.sheet_frame import frame
 from facilitator.domain.sheet_measure import Measure, measure_of
-from facilitator.domain.sheet_parts import GAP, PAPERS, Area, Box, Page, Shape, Tick, across, frame
+from facilitator.domain.sheet_parts import GAP, PAPERS, Area, Box, Page, Shape, Tick, across
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The parts every readable form is made of: sheets of paper, boxes on them, and the frame of markers and codes.
+"""The parts every readable form is made of: sheets of paper, and what stands on them.
 
 Sizes of markers, codes and boxes are those that survived photographs by a telephone (design.md, Paper in).
 """
@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.domain.sheet_measure import Measure
-
 GEOMETRY = 1
 """The number of this geometry. It is printed in every code, so that sheets on paper outlive a redesign."""
 
 MARKER = 12.0
-MARKER_FROM_EDGE = 8.0
 CODE = 16.0
 BOX = 5.0
 LINE = 0.3
@@ -198,28 +195,6 @@ class Page:
     def ticks(self) -> tuple[Tick, ...]:
         """Every box and circle of the page, in reading order."""
         return tuple(tick for row in self.rows for tick in row.ticks) + self.loose_ticks
-
-
-def frame(paper: Paper, number: int, of: int, measure: Measure) -> Page:
-    """A page with its markers, its codes and its footer, and nothing else yet."""
-    near, far_x, far_y = (
-        MARKER_FROM_EDGE,
-        paper.width - MARKER_FROM_EDGE - MARKER,
-        paper.height - MARKER_FROM_EDGE - MARKER,
-    )
-    corners = ((near, near), (far_x, near), (far_x, far_y), (near, far_y))
-    middle = (paper.width - CODE) / 2
-    return Page(
-        number=number,
-        of=of,
-        paper=paper,
-        markers={marker: Box(x, y, MARKER, MARKER) for marker, (x, y) in enumerate(corners)},
-        codes=(Box(middle, near, CODE, CODE), Box(middle, paper.height - near - CODE, CODE, CODE)),
-        labels={"footer": across(paper, paper.height - measure.foot, measure.footer)},
-        rows=(),
-        loose_ticks=(),
-        areas=(),
-    )
 
 
 def across(paper: Paper, y: float, height: float) -> Box:

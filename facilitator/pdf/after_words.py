@@ -154,9 +154,9 @@ PARKED = "parked"
 
 POSTER = "Poster"
 POSTER_HOW = (
-    "{across} sheets across and {down} down, {width} by {height} cm when it is done. Print at 100 %, on one side. Cut "
-    "off the left and the upper edge of each sheet between the corner marks. Lay it over the strip of the sheet on its "
-    "left, or above it, as far as the dashes, and glue."
+    "Sheets: {across} across and {down} down. Size when it is done: {width} by {height} cm. Print at 100 %, on one "
+    "side. Cut off the left and the upper edge of each sheet between the corner marks. Lay it over the strip of the "
+    "sheet on its left, or above it, as far as the dashes, and glue."
 )
 POSTER_KEY = "How the sheets go together"
 POSTER_ALT = "The poster, divided into {sheets} sheets named by row and column, {first} to {last}."

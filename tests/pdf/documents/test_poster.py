@@ -28,10 +28,17 @@ def full(notes: int = 24) -> PosterValues:
 def test_the_first_page_says_how_the_sheets_go_together_and_what_stands_on_them(press: Press) -> None:
     first, *others = press(full()).texts()
 
-    for wanted in ("How might we hear each other sooner?", "sheets across and", "Print at 100 %", "A1", "A2"):
+    for wanted in ("How might we hear each other sooner?", "across and", "Print at 100 %", "A1", "A2"):
         assert press.squeezed(wanted) in first, wanted
     key = first + "".join(page for page in others if "Sheet" not in page)
     assert all(press.squeezed(f"Note {n} says they moved it") in key for n in range(24))
+
+
+def test_one_sheet_across_is_not_called_one_sheets(press: Press) -> None:
+    first = press(PosterValues(wall("They moved it", groups=1)), paper="A3").texts()[0]
+
+    assert press.squeezed("Sheets: 1 across and") in first
+    assert press.squeezed("1 sheets") not in first
 
 
 @pytest.mark.parametrize("paper", list(sheet.PAPERS))
