@@ -117,7 +117,7 @@ class Wording:
             return between.join(filled)
         beside = [part.second if isinstance(part, Phrase) and part.second else part for part in filled]
         second = self.second.joined(between, beside) if self.second else None
-        return self._phrase(between.join(_kept_apart(part, self.rtl) for part in filled), second)
+        return self._phrase(between.join(kept_apart(part, self.rtl) for part in filled), second)
 
     def day(self, iso: str) -> str:
         """A day in words: 14 January 2026."""
@@ -197,12 +197,12 @@ def _filled(sentence: str, values: Mapping[str, object], *, rtl: bool) -> str:
 
     def value(found: re.Match[str]) -> str:
         given = values.get(found[1], found[0])
-        return _kept_apart(given if isinstance(given, str) else str(given), rtl)
+        return kept_apart(given if isinstance(given, str) else str(given), rtl)
 
     return PLACE.sub(value, sentence) if values else str(sentence)
 
 
-def _kept_apart(text: str, rtl: bool) -> str:
+def kept_apart(text: str, rtl: bool) -> str:
     """A text inside another, isolated (UAX #9, 2.4.2) where it may run the other way."""
     if isinstance(text, Phrase):
         other_way = text.rtl != rtl

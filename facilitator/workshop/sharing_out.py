@@ -43,13 +43,26 @@ def shares(total: int, readers: Readers, people: int) -> dict[ReadAs, int]:
     as there are spare ones; where there are fewer copies than people, as large a part of them.
     """
     if total < people:
-        return {read_as: total * many // people for read_as, many in readers}
+        return _too_few(total, readers, people)
     found: dict[ReadAs, int] = {}
     left = total - people
     for read_as, many in readers:
         spare = min(left, with_spare(many) - many)
         found[read_as] = many + spare
         left -= spare
+    return found
+
+
+def _too_few(total: int, readers: Readers, people: int) -> dict[ReadAs, int]:
+    """Each kind of reader's part of too few copies. Nobody else's helps somebody who cannot read it, so there is one
+    for every kind, those in large print first, as long as one is left as the pack is set, too.
+    """
+    found = {read_as: total * many // people for read_as, many in readers}
+    left = total - sum(found.values()) - 1
+    for read_as, many in reversed(readers):
+        if many and not found[read_as] and left > 0:
+            found[read_as] = 1
+            left -= 1
     return found
 
 

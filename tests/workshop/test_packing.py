@@ -277,6 +277,14 @@ def test_fewer_copies_than_people_are_shared_out(made: Made) -> None:
     assert languages(pack(made, 1), EvaluationValues) == {"": 1}
 
 
+def test_of_fewer_copies_than_people_everybody_finds_one_to_read(made: Made) -> None:
+    many_readers(made)
+    made.person("Large", access_needs="Large print, please")
+
+    assert languages(pack(made, 9), EvaluationValues) == {"": 4, "ar": 3, "ur": 1, " large": 1}
+    assert languages(pack(made, 2), EvaluationValues) == {"": 1, " large": 1}
+
+
 def test_packing_again_shares_out_the_ballots_that_are_out(made: Made) -> None:
     many_readers(made)
     first = pack(made)

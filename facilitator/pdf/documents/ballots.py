@@ -16,20 +16,19 @@ from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box, Large, Shape
 from facilitator.pdf import words
 from facilitator.pdf.documents import form_page
+from facilitator.pdf.documents.ballot_head import CUT_PROMISE, CUT_QUESTION, Head, draw_told, of_one_size, told
+from facilitator.pdf.documents.ballot_head import head as head_of
 from facilitator.pdf.documents.beside import Beside, beside
-from facilitator.pdf.documents.fitted import Fitted, fit
+from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.large_room import NO_ROOM, endless, lines
 from facilitator.pdf.documents.option_words import option_words
 from facilitator.pdf.documents.surface import height, snug, standing_in
 from facilitator.pdf.pen import MM
 from facilitator.pdf.pictures import draw_picture, symbol_of
 from facilitator.pdf.text.paragraph import lay_out
-from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from facilitator.domain.sheet import OptionRow, Page
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
@@ -39,15 +38,9 @@ if TYPE_CHECKING:
 BLANK_LETTERS = 8
 """How many lettered lines a ballot has when nothing is known yet: A to H."""
 
-_CUT_QUESTION = "The question is too long for the ballot and was cut there. Give it a shorter wording."
-_TITLE = (34.0, 13.0)
 _OPTION = (13.0, 10.5)
-_HEAD_GAP = 2.5
-_PROMISE_GAP = 1.5
-_PROMISE_SHARE = 0.34
-_TOLD_TWICE = 0.4
-_TITLE_ROOM = 9.0
-_LEAST_TOLD, _LEAST_HEAD, _LEAST_NOTE = 7.0, 6.0, 7.0
+_LEAST_HEAD, _LEAST_NOTE = 6.0, 7.0
+_END_GAP = 2.0
 _LETTER = 14.0
 _LEAST_EASY = 14.0
 _LARGE_TITLE_ROOM, _ROUNDING = 18.0, 0.01
@@ -123,7 +116,7 @@ class Ballots:
         if page.number == 1 and self.edition.large:
             self._draw_large_head(surface, page.labels["head"])
         elif page.number == 1:
-            self._draw_head(surface, page.labels["head"])
+            self._head.draw(surface, page.labels["head"])
         else:
             self._draw_title_again(surface, page.labels["head"])
         if self.shape.method == "agree" and not self.edition.large:
@@ -138,36 +131,20 @@ class Ballots:
             y = note.y
             for part in self._at_the_end(replace(note, height=page.labels["footer"].y - y)):
                 part.draw(surface, note.x, y)
-                y += part.tall + _LARGE_GAP
+                y += part.tall + (_LARGE_GAP if self.edition.large else _END_GAP)
+            if not self.edition.large:
+                draw_told(self._head.at_end, surface, note.x, y)
 
-    def _draw_head(self, surface: Surface, box: Box) -> None:
-        """The question as large as what must stand below it allows."""
-        told = self._told(box)
-        below = _HEAD_GAP + (_PROMISE_GAP + sum(map(height, told)) if told else 0.0)
-        how = beside(self._how(), self.edition.plain(11), box.width, box.height - below - _TITLE_ROOM, self.edition)
-        below += how.tall
-        largest, smallest = _TITLE
-        title = fit(
-            self._values.question,
-            self.edition.heavy(largest),
-            box.width,
-            box.height - below,
-            self.edition,
-            smallest=smallest,
-        )
-        if title.cut:
-            self._warn(_CUT_QUESTION)
-        # A short question stands a little lower, nearer to its options.
-        y = box.y + (box.height - below - height(title.block)) / 2
-        with surface.heading(1):
-            surface.place(title.block, box.x, y)
-        y += height(title.block) + _HEAD_GAP
-        how.draw(surface, box.x, y)
-        y += how.tall + _PROMISE_GAP
-        for block in told:
-            with surface.tag("P"):
-                surface.place(block, box.x, y)
-            y += height(block)
+    @cached_property
+    def _head(self) -> Head:
+        """What stands over the options in ordinary print."""
+        last = self._pages[-1].labels
+        note = replace(last["note"], height=last["footer"].y - last["note"].y)
+        free = note.height - sum(part.tall + _END_GAP for part in self._at_the_end(note))
+        head = head_of(self._values, self._how(), self._pages[0].labels["head"], free, self.edition)
+        for sentence in head.cut:
+            self._warn(sentence)
+        return head
 
     def _room_needed(self) -> Large:
         """In large print the sheet has as much room as its words need."""
@@ -195,7 +172,7 @@ class Ballots:
         told = self._told_in_full(replace(box, height=(box.height - how.tall - _LARGE_TITLE_ROOM) / 2))
         left = box.height - sum(part.tall + _LARGE_GAP for part in (how, *told)) - _LARGE_GAP
         title = self._large_title(replace(box, height=left))
-        self._warn(NO_ROOM if how.cut else _CUT_QUESTION)
+        self._warn(NO_ROOM if how.cut else CUT_QUESTION)
         return [title, how, *told]
 
     def _large_title(self, box: Box) -> Beside:
@@ -228,36 +205,11 @@ class Ballots:
             y += part.tall + _LARGE_GAP
 
     def _told(self, box: Box) -> list[TextBlock]:
-        """What the result will do, if the poll says so; in a third of the head at most, but in large print. What we
-        promise in our own words is said in the second language below.
-        """
-        values = self._values
-        ending, answer = words.promise_parts(self._said, values.consequence, values.answered_by, values.answer_date)
-        if not ending and not answer:
-            return []
-        follows = self._said(words.NEXT)
-        told = [[Span(follows), Span(f": {ending} "), Span(answer)]]
-        if isinstance(answer, Phrase) and answer.second and isinstance(follows, Phrase) and follows.second:
-            told = [
-                [Span(follows.alone), Span(f": {ending} "), Span(answer.alone)],
-                [Span(follows.second), Span(": "), Span(answer.second)],
-            ]
-        share = 1.0 if self.edition.large else _PROMISE_SHARE if len(told) == 1 else _TOLD_TWICE
-        blocks = self._of_one_size(told, box.width, box.height * share)
+        """What the result will do, in large print."""
+        blocks = of_one_size(told(self._values, self.edition), box.width, box.height, self.edition)
         if any(block.cut for block in blocks):
-            self._warn("What the result will do is too long for the ballot and was cut. Give it a shorter wording.")
+            self._warn(CUT_PROMISE)
         return [block.block for block in blocks]
-
-    def _of_one_size(self, texts: Sequence[Sequence[Span]], width: float, tall: float) -> list[Fitted]:
-        """Texts one below another, together at most so high, in type of one size."""
-        size = self.edition.never_below(11.0)
-        least = self.edition.smallest if len(texts) == 1 else self.edition.never_below(_LEAST_TOLD)
-        while True:
-            style = self.edition.plain(size)
-            blocks = [fit(text, style, width, tall, self.edition, smallest=size) for text in texts]
-            if sum(height(block.block) for block in blocks) <= tall or size <= least:
-                return blocks
-            size -= 0.5
 
     def _draw_title_again(self, surface: Surface, box: Box) -> None:
         text: list[Span] | str = [Span(f"{self._values.question} ("), Span(self._said(words.CONTINUED)), Span(")")]

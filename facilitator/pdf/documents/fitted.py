@@ -55,13 +55,12 @@ def fit(
         block = lay_out(shown, replace(style, size=size), width * MM, fonts)
     if _fits(block, height):
         return Fitted(block, cut=len(shown) < len(text))
-    whole = shown if isinstance(shown, str) else "".join(span.text for span in shown)
-    return Fitted(_cut(whole, replace(style, size=size), width, height, fonts), cut=True)
+    return Fitted(_cut(shown, replace(style, size=size), width, height, fonts), cut=True)
 
 
-def _cut(text: str, style: TextStyle, width: float, height: float, fonts: FontBook) -> TextBlock:
+def _cut(text: str | Sequence[Span], style: TextStyle, width: float, height: float, fonts: FontBook) -> TextBlock:
     """The longest beginning that fits with an ellipsis; at least the ellipsis."""
-    low, high = 0, len(text)
+    low, high = 0, (len(text) if isinstance(text, str) else sum(len(span.text) for span in text)) - 1
     while low < high:
         middle = (low + high + 1) // 2
         if _fits(_shortened(text, middle, style, width, fonts), height):
@@ -71,8 +70,20 @@ def _cut(text: str, style: TextStyle, width: float, height: float, fonts: FontBo
     return _shortened(text, low, style, width, fonts)
 
 
-def _shortened(text: str, length: int, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
-    return lay_out(_beginning(text, length, end="…"), style, width * MM, fonts)
+def _shortened(text: str | Sequence[Span], length: int, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+    short = _beginning(text, length, end="…") if isinstance(text, str) else _first_spans(text, length, end="…")
+    return lay_out(short, style, width * MM, fonts)
+
+
+def _first_spans(spans: Sequence[Span], length: int, end: str) -> list[Span]:
+    """So many characters of some spans, each of which keeps its language, and so its letters."""
+    found: list[Span] = []
+    for span in spans:
+        if length <= len(span.text):
+            return [*found, replace(span, text=_beginning(span.text, length, end))]
+        found.append(span)
+        length -= len(span.text)
+    return found
 
 
 def _beginning(text: str, length: int, end: str = "") -> str:

@@ -11,7 +11,9 @@ from facilitator.domain import sheet
 from facilitator.domain.errors import BadInput, NothingToPrint
 from facilitator.domain.identity import Form
 from facilitator.domain.letters import letter
+from facilitator.pdf.documents.ballot_head import CUT_PROMISE, CUT_QUESTION
 from facilitator.pdf.documents.ballots import shape_of
+from facilitator.pdf.documents.draft import DRAFT_WARNING
 from tests.pdf.documents.looking import corners, ink, outline, sheets
 
 if TYPE_CHECKING:
@@ -162,3 +164,33 @@ def test_without_numbers_there_is_nothing_to_print(press: Press) -> None:
 def test_a_vote_too_long_for_paper_is_refused(press: Press) -> None:
     with pytest.raises(BadInput, match="too long for a ballot on paper"):
         press(press.ballots(["One"] * 2_000))
+
+
+PROMISED = {"consequence": "The cabinet reads it in January", "answered_by": "Ruth", "answer_date": "2027-01-14"}
+LONG_QUESTION = (
+    "If the council cannot pay for both, should the old swimming baths be repaired slowly over ten years, or closed "
+    "now and the money put into free swimming lessons for every child at the new pool?"
+)
+
+
+@pytest.mark.parametrize("language", ["ur", "bn"])
+def test_where_a_head_is_too_full_what_comes_of_the_vote_stands_at_the_end_and_nothing_is_cut(
+    press: Press, language: str
+) -> None:
+    values = press.ballots(PLACES, method="dots", question=LONG_QUESTION, **PROMISED)
+    printed = press(values, languages=(language,))
+
+    assert printed.report.warnings == (DRAFT_WARNING,)
+    text = printed.text()
+    assert "…" not in text
+    assert press.squeezed(LONG_QUESTION) in text
+    assert text.index(press.squeezed("Ask for a new ballot".lower())) < text.index(press.squeezed("What happens next:"))
+
+
+@pytest.mark.parametrize("language", ["ur", "bn", "pl"])
+def test_how_to_vote_is_cut_last_of_all(press: Press, language: str) -> None:
+    long = {**PROMISED, "consequence": "Then it is read aloud. " * 200}
+    printed = press(press.ballots(PLACES, method="dots", question="Why " * 250, **long), languages=(language,))
+
+    assert press.squeezed("Do not write your name.") in printed.text()
+    assert sorted(printed.report.warnings) == sorted([CUT_QUESTION, CUT_PROMISE, DRAFT_WARNING])
