@@ -39,8 +39,9 @@ _NAMES_OF = (
     .order_by(change_name.c.id)
 )
 _of_undo, _undone, _said_before = change.alias("of_undo"), change.alias("undone"), change.alias("said_before")
+_said_in, _said_by = change_group.alias("said_in"), change_session.alias("said_by")
 _SAID_BEFORE_UNDO = (
-    sa.select(_said_before, sa.literal(0).label("hlc"), sa.literal("").label("sid"))
+    sa.select(_said_before, _said_in.c.hlc, _said_by.c.sid)
     .select_from(_of_undo)
     .join(change_group, change_group.c.id == _of_undo.c.grp)
     .join(_undone, sa.and_(_undone.c.row == _of_undo.c.row, _undone.c.grp == change_group.c.undoes))
@@ -48,11 +49,14 @@ _SAID_BEFORE_UNDO = (
         _said_before,
         sa.and_(_said_before.c.session == _undone.c.prev_session, _said_before.c.seq == _undone.c.prev_seq),
     )
+    .join(_said_in, _said_in.c.id == _said_before.c.grp)
+    .join(_said_by, _said_by.c.id == _said_before.c.session)
     .where(
         _of_undo.c.session == sa.bindparam("session"),
         _of_undo.c.seq == sa.bindparam("seq"),
         sa.or_(_said_before.c.col == _of_undo.c.col, _said_before.c.col == sa.bindparam("inserted")),
     )
+    .order_by(_said_in.c.hlc, _said_by.c.sid, _said_before.c.seq)
 )
 """What the group that a change's group took back had replaced in the same cell."""
 _SEEN = sa.select(change.c.prev_session, change.c.prev_seq).where(
@@ -91,8 +95,8 @@ def head_from(logged: sa.Row[*tuple[Any, ...]], inserted: int) -> Head:
 
 
 def said_before_undo(connection: sa.Connection, head: Head, inserted: int) -> list[Head]:
-    """The versions that undo gave back with this one, as they were written; none when no undo wrote it. They are in no
-    order.
+    """The versions that undo gave back with this one, as they were written, from the oldest to the newest; none when no
+    undo wrote it.
     """
     asked = {"session": head.session, "seq": head.seq, "inserted": inserted}
     return [head_from(row, inserted) for row in connection.execute(_SAID_BEFORE_UNDO, asked)]

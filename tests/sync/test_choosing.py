@@ -99,6 +99,23 @@ def test_a_choice_that_is_done_again_holds_again_on_both_laptops(first: Laptop, 
     assert first.texts() == second.texts() == texts
 
 
+def test_of_several_who_wrote_the_same_the_last_is_named_also_once_a_choice_was_taken_back(
+    first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    second, third = copied(first, "second"), copied(first, "third")
+    for minutes, (laptop, words) in enumerate([(third, "Black tea"), (second, "Green tea"), (first, "Green tea")], 1):
+        laptop.close()
+        laptop.clock = lambda minutes=minutes: 1_790_000_000_000 + 60_000 * minutes
+        laptop.does(edit_note(TEA, words))
+    first.merges(second, third)
+    waiting, name = first.conflicts(), chosen(first)
+    first.does(first.workshop.read(lambda reader: keep_version(reader, name, 1)))
+    first.workshop.undo()
+    assert first.conflicts() == waiting
+    assert first.places.device.name in {version.device_name for version in waiting[0].versions}
+
+
 def test_a_choice_that_is_taken_back_after_somebody_chose_again_is_left_alone(first: Laptop, second: Laptop) -> None:
     name = chosen(first)
     first.does(first.workshop.read(lambda reader: keep_version(reader, name, 1)))

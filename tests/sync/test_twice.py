@@ -5,12 +5,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from facilitator.domain.change import Change, Insert, Set
+from facilitator.domain.change import Change, Delete, Insert, Set
+from facilitator.domain.gestures.board import add_note, colour_notes
+from facilitator.domain.gestures.counting import correct_ballot
+from facilitator.domain.gestures.voting import count_ballot, spoil_ballot
 from facilitator.domain.people import Attendance, Consent, Participant
 from facilitator.domain.voting import Ballot, Mark
+from facilitator.workshop.queries.closing import closing
+from facilitator.workshop.queries.conflict_view import apart, conflict_views
+from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.twice import join_rows, same_numbers, typed_twice
 from facilitator.workshop.queries.voting import poll_result
-from tests.sync.laptops import Laptop
+from tests.sync.laptops import BOARD, Laptop
 
 Copied = Callable[[Laptop, str], Laptop]
 SESSION, POLL, OPTION, BALLOT, AMINA, AMINA_TOO = (uuid.UUID(int=number) for number in range(20, 26))
@@ -95,3 +101,60 @@ def test_one_ballot_typed_in_on_both_laptops_counts_once(first: Laptop, copied: 
     assert result is not None
     assert result.options[0].counts["agree"] == 1
     assert first.workshop.check() == []
+
+
+OTHER = uuid.UUID(int=30)
+
+
+def counted_apart(first: Laptop, copied: Copied, here: uuid.UUID, there: uuid.UUID) -> Laptop:
+    """One ballot that both laptops counted, each with what it read; another that only one of them has."""
+    a_vote(first)
+    first.does(insert("option", OTHER, poll_id=POLL, text="Coffee", place=2), a_ballot(BALLOT), a_ballot(number=2))
+    second = copied(first, "second")
+    first.does(count_ballot(BALLOT, {here: 1}))
+    second.does(count_ballot(BALLOT, {there: 1}))
+    first.merges(second)
+    return second
+
+
+def test_a_ballot_that_two_laptops_read_differently_is_told_until_it_is_counted_once_more(
+    first: Laptop, copied: Copied
+) -> None:
+    second = counted_apart(first, copied, OPTION, OTHER)
+    (ballot,) = first.workshop.read(read_twice)
+    assert (ballot.id, ballot.poll_id, ballot.number) == (BALLOT, POLL, 1)
+    assert [(one.table, one.number, one.within) for one in first.workshop.read(apart).numbers] == [
+        ("mark", 1, "Which?")
+    ]
+    loose = first.workshop.read(lambda reader: closing(reader, "2026-01-14")).loose
+    assert [one.rows for one in loose if one.code == "read-twice"] == [(BALLOT,)]
+    marks = [mark.id for mark in first.workshop.read(lambda reader: reader.find(Mark))]
+    first.does(correct_ballot(POLL, BALLOT, marks, {OTHER: 1}))
+    second.merges(first)
+    assert first.workshop.read(read_twice) == second.workshop.read(read_twice) == []
+
+
+def test_a_ballot_that_two_laptops_read_alike_is_nothing_to_look_at(first: Laptop, copied: Copied) -> None:
+    counted_apart(first, copied, OPTION, OPTION)
+    assert first.workshop.read(read_twice) == []
+
+
+def test_whoever_chooses_whether_a_note_stays_is_told_which_note_it_is(first: Laptop, copied: Copied) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=AMINA))
+    second = copied(first, "second")
+    first.does(Change("note-remove", (Delete("note", AMINA),)))
+    second.does(colour_notes([AMINA], 3))
+    first.merges(second)
+    (choice,) = first.workshop.read(conflict_views)
+    assert (choice.column, choice.about, choice.within) == ("deleted", "Tea", "What would help?")
+
+
+def test_a_ballot_to_choose_about_says_its_number(first: Laptop, copied: Copied) -> None:
+    a_vote(first)
+    first.does(a_ballot(BALLOT, number=7))
+    second = copied(first, "second")
+    first.does(count_ballot(BALLOT, {OPTION: 1}))
+    second.does(spoil_ballot(BALLOT))
+    first.merges(second)
+    (choice,) = first.workshop.read(conflict_views)
+    assert (choice.about, choice.within) == ("7", "Which?")

@@ -26,6 +26,7 @@ WHERE = {
     "unanswered": "votes",
     "unowned": "prototypes",
     "two-versions": "together",
+    "read-twice": "votes",
     "typed-twice": "together",
 }
 """The station at which each kind of loose end is tied."""
@@ -101,6 +102,7 @@ class Leaving(QWidget):
             "unowned": (self.tr("1 decision is nobody's yet"), self.tr("{count} decisions are nobody's yet")),
             "unanswered": (self.tr("1 vote has nobody to answer"), self.tr("{count} votes have nobody to answer")),
             "two-versions": (self.tr("1 thing has two versions"), self.tr("{count} things have two versions")),
+            "read-twice": (self.tr("1 ballot was read differently"), self.tr("{count} ballots were read differently")),
             "typed-twice": (self.tr("1 thing was typed twice"), self.tr("{count} things were typed twice")),
         }[end.code]
         return one if len(end.rows) == 1 else many.format(count=len(end.rows))

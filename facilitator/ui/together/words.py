@@ -86,13 +86,15 @@ class TogetherWords(QObject):
     def title(self, conflict: ConflictView) -> str:
         """What the choice is about: "Note on “How might we …”"."""
         kind = self.kind(conflict.ref.table)
+        if conflict.ref.table == "ballot" and conflict.about:
+            kind = self.tr("ballot {number}").format(number=conflict.about)
         kind = kind[:1].upper() + kind[1:]
         within = _short(conflict.within)
         return self.tr("{kind} on “{within}”").format(kind=kind, within=within) if within else kind
 
     def about(self, conflict: ConflictView) -> str:
         """What the thing says, where that is not what is to be chosen."""
-        said = _short(conflict.about)
+        said = _short(conflict.about) if conflict.ref.table != "ballot" else ""
         shown = {self.version(one) for one in conflict.versions}
         return self.tr("“{words}”").format(words=said) if said and conflict.about not in shown else ""
 
@@ -108,6 +110,10 @@ class TogetherWords(QObject):
     def double(self, double: DoubleNumber) -> str:
         """A number that is there twice, and what follows."""
         words = {
+            "mark": self.tr(
+                "Ballot {number} of “{within}” was counted on two laptops, and not the same. Take the sheet, type its "
+                "number at Votes, press F2 and count it once more."
+            ),
             "ballot": self.tr("Ballot {number} of “{within}” was given out on two laptops. Both are counted."),
             "option": self.tr("Two options of “{within}” have the same letter. Give one another place."),
             "prototype": self.tr("Version {number} of “{within}” is there twice. Both are kept."),
@@ -127,7 +133,7 @@ class TogetherWords(QObject):
             return self.tr("Yes") if value else self.tr("No")
         if value is None or value == "":
             return self.tr("Nothing")
-        return str(value)
+        return self._codes().get((version.column, value), str(value))
 
     def written(self, version: VersionView) -> str:
         """On which laptop and when: "Table 2's laptop, 14 Jan 11:20"."""
@@ -217,6 +223,25 @@ class TogetherWords(QObject):
             "activity": self.tr("{count} blocks of the plan"),
             "session": self.tr("{count} sessions"),
             "connection": self.tr("{count} links between people"),
+        }
+
+    def _codes(self) -> dict[tuple[str, object], str]:
+        """What the file says by a code."""
+        return {
+            ("state", "draft"): self.tr("Not open yet"),
+            ("state", "open"): self.tr("Open"),
+            ("state", "closed"): self.tr("Closed"),
+            ("state", "issued"): self.tr("Given out"),
+            ("state", "counted"): self.tr("Counted"),
+            ("state", "spoilt"): self.tr("Spoilt"),
+            ("answer", "yes"): self.tr("Yes"),
+            ("answer", "no"): self.tr("No"),
+            ("outcome", "keep"): self.tr("Keep"),
+            ("outcome", "change"): self.tr("Change"),
+            ("outcome", "drop"): self.tr("Drop"),
+            ("outcome", "refuse"): self.tr("Refuse"),
+            ("kind", "participant"): self.tr("Takes part"),
+            ("kind", "supporter"): self.tr("Supports somebody"),
         }
 
     def _columns(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from facilitator.domain.prototypes import Decision
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Poll
 from facilitator.workshop.queries.conflicts import conflicts
+from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.sessions import sessions
 from facilitator.workshop.queries.twice import typed_twice
 
@@ -40,6 +41,7 @@ class LooseEnd:
     unowned          decisions to keep or change something, without who does it or by when
     unanswered       votes without who will answer to the people who voted, or by when
     two-versions     rows that say different things on two laptops, once for each thing there is to choose
+    read-twice       ballots that were counted on two laptops, and not the same
     typed-twice      rows that were typed on two laptops and may be one
     """
 
@@ -120,6 +122,8 @@ def _loose(reader: Reader) -> Iterator[LooseEnd]:
             yield LooseEnd(code, rows)
     if torn := tuple(one.cell.id for one in conflicts(reader)):
         yield LooseEnd("two-versions", torn)
+    if differ := tuple(one.id for one in read_twice(reader)):
+        yield LooseEnd("read-twice", differ)
     if twice := tuple(one.keep.id for one in typed_twice(reader)):
         yield LooseEnd("typed-twice", twice)
 

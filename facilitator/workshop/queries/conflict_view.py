@@ -12,8 +12,11 @@ import sqlalchemy as sa
 
 from facilitator.domain.may_be_shown import NameInTheRoom, may_be_shown
 from facilitator.domain.schema import shapes
+from facilitator.store.replay import row_states
+from facilitator.store.session import row_key
 from facilitator.workshop.queries.conflicts import conflicts
 from facilitator.workshop.queries.consent import consents
+from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.twice import same_numbers, typed_twice
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ SAYS_WHAT_IT_IS = {
     "board": "question",
     "poll": "question",
     "option": "text",
+    "ballot": "number",
     "story": "title",
     "quote": "text",
     "insight": "statement",
@@ -63,7 +67,9 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """One thing to choose. `about` is what the row says now, `within` what it is part of; either may be empty."""
+    """One thing to choose. `about` is what the row says now, or said last when it is taken away, `within` what it is
+    part of; either may be empty.
+    """
 
     id: str
     ref: RowRef
@@ -83,7 +89,9 @@ class TwiceView:
 
 @dataclass(frozen=True, slots=True)
 class DoubleNumber:
-    """A number that two laptops gave out: of ballots, options or versions of what is called `within`."""
+    """A number that two laptops gave out: of ballots, options or versions of what is called `within`. Of "mark" it is
+    the number of a ballot that both counted, and not the same.
+    """
 
     table: str
     number: int
@@ -115,9 +123,12 @@ def apart(reader: Reader) -> Apart:
     return Apart(
         conflict_views(reader),
         tuple(TwiceView(pair, naming.of(pair.keep.table, pair.keep.id)) for pair in typed_twice(reader)),
-        tuple(
-            DoubleNumber(one.table, one.number, naming.of(within[one.table], one.part_of))
-            for one in same_numbers(reader)
+        (
+            *(DoubleNumber("mark", one.number, naming.of("poll", one.poll_id)) for one in read_twice(reader)),
+            *(
+                DoubleNumber(one.table, one.number, naming.of(within[one.table], one.part_of))
+                for one in same_numbers(reader)
+            ),
         ),
     )
 
@@ -183,4 +194,9 @@ class _Naming:
     def _cell(self, table: str, column: str, row_id: uuid.UUID) -> object:
         there = shapes()[table].table
         found = self._reader.rows(sa.select(there.c[column]).where(there.c.id == row_id))
-        return found[0][0] if found else None
+        return found[0][0] if found else self._last(column, row_id)
+
+    def _last(self, column: str, row_id: uuid.UUID) -> object:
+        """What a row that was taken away said last: whoever chooses whether it stays has to know which it is."""
+        key = row_key(self._reader.connection, row_id)
+        return None if key is None else row_states(self._reader.connection, [key])[key].values.get(column)

@@ -173,8 +173,8 @@ class _Search:
         return Version(decode(shape.columns[column], head.says(shape, column)), column, False, device, at)
 
     def _first_said(self, shape: TableShape, column: str, head: Head) -> Head:
-        """The change in which somebody wrote this version. Undo of a choice says it again, and so does redo, but who
-        chooses next wants to know who wrote it, and when.
+        """The change in which somebody wrote this version, the newest where several said the same. Undo of a choice
+        says it again, and so does redo, but who chooses next wants to know who wrote it, and when.
         """
 
         def says(one: Head) -> object:
@@ -186,7 +186,7 @@ class _Search:
             passed.add(first.group)
             head = first
             before = said_before_undo(self._connection, head, self._special[0])
-            first = next((one for one in before if says(one) == says(head)), None)
+            first = next((one for one in reversed(before) if says(one) == says(head)), None)
         return head
 
     def _forked(self) -> Sequence[sa.Row[Any, Any]]:
