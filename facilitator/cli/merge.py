@@ -137,7 +137,10 @@ def _say(merged: Merged, file: Path) -> None:
 
 def _say_forgotten(left: StillThere, file: Path) -> None:
     if left.people:
-        note(f"{amount(len(left.people), 'people')} had been forgotten on another laptop, and are forgotten here now.")
+        are = "is" if len(left.people) == 1 else "are"
+        note(
+            f"{amount(len(left.people), 'people')} had been forgotten on another laptop, and {are} forgotten here now."
+        )
     elif left.mentions:
         note("What came names somebody who was forgotten here.")
     if left.notes:

@@ -6,6 +6,9 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.gestures.board import add_note, park_notes
 from facilitator.domain.gestures.programme import add_session
@@ -53,6 +56,41 @@ def test_a_version_is_kept_by_its_button_and_undo_shows_what_stood_before(qtbot:
     window.undo()
     settle(qtbot, window)
     assert texts(qtbot, window) == before
+
+
+def test_enter_that_is_held_down_chooses_once(qtbot: QtBot, window: Window) -> None:
+    choices = page(window).choices
+    choices.cards[0].focus()
+    for held in (False, True, True):
+        focused = window.focusWidget()
+        assert focused is not None
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QCoreApplication.sendEvent(focused, pressed)
+        settle(qtbot, window)
+    assert len(choices.cards) == 1
+
+
+def test_whoever_chooses_far_down_stays_there(qtbot: QtBot, window: Window) -> None:
+    choices = page(window).choices
+    first, second = choices.cards
+    second.focus()
+    second.keeps[0].click()
+    settle(qtbot, window)
+    assert window.focusWidget() is choices.doubles.joins[0]
+    choices.doubles.joins[0].click()
+    settle(qtbot, window)
+    assert window.focusWidget() is first.keeps[0]
+
+
+def test_the_past_says_which_note_a_step_was_about(qtbot: QtBot, window: Window) -> None:
+    page(window).do("happened")
+    settle(qtbot, window)
+    entries = page(window).past.entries
+    lines = [
+        str(entries.data(entries.index(row))).translate(dict.fromkeys(map(ord, "\u2068\u2069"))) for row in range(9)
+    ]
+    assert any(line.endswith("Add a note: “Chairs”") for line in lines)
+    assert any(line.endswith("Add a person: “Zubaida”") for line in lines)
 
 
 def test_both_versions_become_two_notes(qtbot: QtBot, window: Window) -> None:

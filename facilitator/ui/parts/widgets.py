@@ -26,7 +26,7 @@ from facilitator.ui.parts import direction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from facilitator.ui.parts.text_layout import Words
@@ -105,9 +105,19 @@ def label(words: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+class _Button(QPushButton):
+    """Enter that is held down presses it once: after a press the focus may be on the next button, and then that would
+    be pressed by somebody who has not read what it does.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.isAutoRepeat() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}):
+            super().keyPressEvent(event)
+
+
 def button(words: str, pressed: Callable[[], object], *, main: bool = False, about: str = "") -> QPushButton:
     """A push button; `main` is the one thing to do on the page. `about` says more by ear and as a tooltip."""
-    made = QPushButton(words)
+    made = _Button(words)
     made.setProperty("main", main)
     made.setAutoDefault(True)  # Enter presses it, as Space does
     made.clicked.connect(lambda: pressed())

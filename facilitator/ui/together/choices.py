@@ -64,6 +64,17 @@ class Choices(QScrollArea):
         self._more.setText(self.tr("And {count} more, when these are chosen.").format(count=left) if left else "")
         self._more.setVisible(bool(left))
 
+    def place(self, focused: QWidget | None) -> int:
+        """Which of the cards and lines has the focus, from 0; -1 when none has."""
+        holders = [*self.cards, *self.doubles.joins]
+        return next((at for at, one in enumerate(holders) if one is focused or one.isAncestorOf(focused)), -1)
+
+    def focus_near(self, place: int) -> None:
+        """Put the focus on what stands at this place now, or on the last: whoever goes down a long list stays there."""
+        ways = [*(card.keeps[0] for card in self.cards), *self.doubles.joins]
+        if ways:
+            ways[min(place, len(ways) - 1)].setFocus()
+
     def _card(self, conflict: ConflictView, *, may_choose: bool) -> ChoiceCard:
         card = ChoiceCard(conflict, may_choose=may_choose)
         card.kept.connect(self.kept)

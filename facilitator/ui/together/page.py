@@ -108,7 +108,9 @@ class TogetherPage(Page):
 
     def _show(self, found: Apart) -> None:
         conflicts = found.conflicts
-        had_focus = self.choices.isAncestorOf(focused) if (focused := self.focusWidget()) else False
+        focused = self.focusWidget()
+        holder = next((card for card in self.choices.cards if card.isAncestorOf(focused)), None) if focused else None
+        place = self.choices.place(focused) if focused else -1
         waiting = len(conflicts) + len(found.twice)
         self.counted.emit(waiting)
         self.choices.doubles.show_doubles(found.twice, found.numbers, may_join=not self._read_only)
@@ -125,8 +127,9 @@ class TogetherPage(Page):
                 "as often as you like. Nothing is lost: where two wrote differently, you choose."
             )
         )
-        if had_focus and self.isVisible():
-            self.arrive()
+        stays = holder in self.choices.cards or focused in self.choices.doubles.joins
+        if place >= 0 and not stays and self.isVisible():
+            self.choices.focus_near(place)
 
     def _how_many(self, count: int) -> str:
         if not count:

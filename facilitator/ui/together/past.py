@@ -14,13 +14,17 @@ from facilitator.ui.parts.widgets import button, calm_scrolling, column, label, 
 from facilitator.ui.together.past_words import TABLES, PastWords
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from facilitator.domain.change import GroupId
     from facilitator.domain.past import HistoryEntry
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.queries.past import PastBoard
+    from facilitator.workshop.queries.touched import Touched
     from facilitator.workshop.workshop import Workshop
+
+    _Found = tuple[list[HistoryEntry], Mapping[GroupId, Touched], list[str]]
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -35,12 +39,17 @@ class PastModel(QAbstractListModel):
         super().__init__(words)
         self._words = words
         self._entries: Sequence[HistoryEntry] = ()
+        self._about: Mapping[GroupId, Touched] = {}
 
-    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
-        """Show these."""
+    def show_entries(self, entries: Sequence[HistoryEntry], about: Mapping[GroupId, Touched]) -> None:
+        """Show these, and what each was about."""
         self.beginResetModel()
-        self._entries = entries
+        self._entries, self._about = entries, about
         self.endResetModel()
+
+    def line(self, entry: HistoryEntry) -> str:
+        """An entry in words."""
+        return self._words.line(entry, self._about.get(entry.group))
 
     def entry(self, index: Index) -> HistoryEntry | None:
         """The entry of a row."""
@@ -51,7 +60,7 @@ class PastModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._words.line(self._entries[index.row()])
+            return self.line(self._entries[index.row()])
         return None
 
 
@@ -76,11 +85,14 @@ class Past(QWidget):
         """Read the past again, narrowed to what is chosen."""
         device, kind = str(self.device.currentData() or ""), str(self.kind.currentData() or "")
 
-        def read(workshop: Workshop) -> tuple[list[HistoryEntry], list[str]]:
+        def read(workshop: Workshop) -> _Found:
             from facilitator.domain.past import Wanted
+            from facilitator.workshop.queries.touched import touched
 
             wanted = Wanted(device=device, tables=frozenset(TABLES.get(kind, ())))
-            return workshop.history(MOST, wanted), workshop.devices()
+            entries = workshop.history(MOST, wanted)
+            about = workshop.read(lambda reader: touched(reader, [entry.group for entry in entries]))
+            return entries, about, workshop.devices()
 
         self._store.submit(read, self._show)
 
@@ -110,12 +122,12 @@ class Past(QWidget):
 
     def _show_boards(self, entry: HistoryEntry, boards: tuple[PastBoard, ...]) -> None:
         self.stood.setPlainText(self._words.boards(boards))
-        self._when.setText(self.tr("The boards after: {line}").format(line=self._words.line(entry)))
+        self._when.setText(self.tr("The boards after: {line}").format(line=self.entries.line(entry)))
 
-    def _show(self, found: tuple[list[HistoryEntry], list[str]]) -> None:
-        entries, devices = found
+    def _show(self, found: _Found) -> None:
+        entries, about, devices = found
         before = self.entries.entry(self.list.currentIndex())
-        self.entries.show_entries(entries)
+        self.entries.show_entries(entries, about)
         at = next((n for n, one in enumerate(entries) if before and one.group == before.group), 0)
         self.list.setCurrentIndex(self.entries.index(at))
         chosen = self.device.currentData()

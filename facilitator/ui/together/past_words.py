@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.change import Step
 from facilitator.ui.parts.direction import isolated
-from facilitator.ui.together.words import TogetherWords
+from facilitator.ui.together.words import TogetherWords, short
 from facilitator.ui.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.past import HistoryEntry
     from facilitator.workshop.queries.past import PastBoard, PastNote
+    from facilitator.workshop.queries.touched import Touched
 
 TABLES = {
     "notes": ("note", "theme", "board"),
@@ -35,12 +36,15 @@ class PastWords(QObject):
         super().__init__(parent)
         self._words, self._times = Words(self), TogetherWords(self)
 
-    def line(self, entry: HistoryEntry) -> str:
-        """What happened, when and where: "14 Jan 11:20 · Laptop 3F2A · Group 12 notes"."""
+    def line(self, entry: HistoryEntry, about: Touched | None = None) -> str:
+        """What happened, when, where and to what: "14 Jan 11:20 · Laptop 3F2A · Add a note: “Tea”"."""
         did = self._words.of(Step(entry.group, entry.code, entry.details))
         said = {"do": did, "undo": self.tr("undo: {what}"), "redo": self.tr("do again: {what}")}[entry.did]
         said = said.format(what=did) if entry.did != "do" else said
         said = said[:1].upper() + said[1:]
+        if about is not None:
+            words = self.tr("{what}: “{words}” and others") if about.others else self.tr("{what}: “{words}”")
+            said = words.format(what=said, words=isolated(short(about.words)))
         undone = self.tr(" (taken back)") if entry.undone else ""
         return self.tr("{when} · {device} · {what}{undone}").format(
             when=self._times.when(entry.at), device=entry.device, what=said, undone=undone

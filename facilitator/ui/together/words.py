@@ -89,19 +89,19 @@ class TogetherWords(QObject):
         if conflict.ref.table == "ballot" and conflict.about:
             kind = self.tr("ballot {number}").format(number=conflict.about)
         kind = kind[:1].upper() + kind[1:]
-        within = _short(conflict.within)
+        within = short(conflict.within)
         return self.tr("{kind} on “{within}”").format(kind=kind, within=within) if within else kind
 
     def about(self, conflict: ConflictView) -> str:
         """What the thing says, where that is not what is to be chosen."""
-        said = _short(conflict.about) if conflict.ref.table != "ballot" else ""
+        said = short(conflict.about) if conflict.ref.table != "ballot" else ""
         shown = {self.version(one) for one in conflict.versions}
         return self.tr("“{words}”").format(words=said) if said and conflict.about not in shown else ""
 
     def twice(self, twice: TwiceView) -> str:
         """What was typed on two laptops."""
         words = self.tr("“{about}” was written down on two laptops: {kind}. Is it one?")
-        return words.format(about=_short(twice.about), kind=self.kind(twice.pair.keep.table))
+        return words.format(about=short(twice.about), kind=self.kind(twice.pair.keep.table))
 
     def two(self) -> str:
         """What to do where they are not one."""
@@ -118,7 +118,7 @@ class TogetherWords(QObject):
             "option": self.tr("Two options of “{within}” have the same letter. Give one another place."),
             "prototype": self.tr("Version {number} of “{within}” is there twice. Both are kept."),
         }[double.table]
-        return words.format(number=double.number, within=_short(double.within))
+        return words.format(number=double.number, within=short(double.within))
 
     def version(self, version: VersionView) -> str:
         """What one version says."""
@@ -157,7 +157,7 @@ class TogetherWords(QObject):
         return self.tr("{device} brought {parts}.").format(device=brought.device_name, parts=said)
 
     def _found(self, found: Found) -> str:
-        kind, about, within = self.kind(found.ref.table), _short(found.about), _short(found.within)
+        kind, about, within = self.kind(found.ref.table), short(found.about), short(found.within)
         words = {
             (True, True): self.tr("{kind} “{about}” on “{within}”"),
             (True, False): self.tr("{kind} “{about}”"),
@@ -271,6 +271,7 @@ class TogetherWords(QObject):
         }
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The first 60 letters, in one line."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:59].rstrip() + "…"
