@@ -45,6 +45,7 @@ class Copying(QObject):
         target = folder / path.name
 
         def job(workshop: Workshop) -> CopyMade:
+            from facilitator.workshop.carried import remember_carried
             from facilitator.workshop.copying import copy_to
             from facilitator.workshop.places import Places
 
@@ -52,7 +53,10 @@ class Copying(QObject):
                 cancel.check()
                 self._went_on.emit(round(part * 100))
 
-            return copy_to(workshop, target, Places.of_this_laptop(), going_on)
+            places = Places.of_this_laptop()
+            made = copy_to(workshop, target, places, going_on)
+            remember_carried(workshop, places, target)
+            return made
 
         self._say_going_on(0)
         self._window.store.submit(job, self._made, lambda _error: self._window.notice.hide())

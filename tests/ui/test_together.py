@@ -204,8 +204,14 @@ def test_a_locked_file_is_saved_and_said_to_be_read_back(qtbot: QtBot, window: W
     carrying.again.setText("three wet boot")
     carrying.begin()
     assert "differ" in window.notice.words
+    assert carrying.leaving.where.text().startswith("It is on this laptop only.")
     carrying.save_into(tmp_path)
     qtbot.waitUntil(lambda: "read back whole" in window.notice.words, timeout=SLOW)
+    settle(qtbot, window)
+    assert carrying.leaving.where.text().startswith("All of it is in ")
+    window.store.change(lambda workshop: workshop.apply(add_note(BOARD, "Lamps")))
+    settle(qtbot, window)
+    assert carrying.leaving.where.text().endswith("What was written since is on this laptop only.")
     assert [path.suffix for path in tmp_path.glob("*.bundle")] == [".bundle"]
     assert carrying.passphrase.text() == ""
 

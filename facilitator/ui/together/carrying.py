@@ -89,13 +89,17 @@ class Carrying(FormSide):
 
         def make(workshop: Workshop) -> BundleMade:
             from facilitator.sync.bundle import For, make_bundle
+            from facilitator.workshop.carried import remember_carried
+            from facilitator.workshop.places import Places
 
             def going_on(done: int, of: int) -> None:
                 cancel.check()
                 self._went_on.emit(round(100 * done / max(of, 1)))
 
             whom = For((key,)) if key else For(passphrase=secret)
-            return make_bundle(workshop, files.bundle_in(folder, workshop.path), whom, going_on)
+            made = make_bundle(workshop, files.bundle_in(folder, workshop.path), whom, going_on)
+            remember_carried(workshop, Places.of_this_laptop(), made.path)
+            return made
 
         self._say_going_on(0)
         self._store.submit(make, self._made, lambda _error: self._notice.hide())
@@ -105,6 +109,7 @@ class Carrying(FormSide):
             field.clear()
         words = self.tr("{name} is in {place}, and was read back whole.")
         self._notice.say(words.format(name=made.path.name, place=made.path.parent))
+        self.leaving.reread()
 
     def _is_a_passphrase(self) -> bool:
         if self.whom.value():

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from facilitator.ui.parts.direction import isolated
 from facilitator.ui.parts.widgets import button, column, label
+from facilitator.ui.together.words import TogetherWords
 
 if TYPE_CHECKING:
     from facilitator.domain.change import Effects
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import Opened, StoreThread
     from facilitator.workshop.away import Waiting
+    from facilitator.workshop.carried import Carried
     from facilitator.workshop.queries.closing import Closing, LooseEnd
     from facilitator.workshop.workshop import Workshop
 
@@ -47,7 +50,8 @@ class Leaving(QWidget):
         self._promised = label("", "muted", wrap=True)
         self.carry_on = button(self.tr("Put it in the next plan"), self._carry_on)
         self._waiting = label("", "warn", wrap=True)
-        self._box = column(self._waiting, self._nothing, self._promised, self.carry_on, gap=6)
+        self.where = label("", "muted", wrap=True)
+        self._box = column(self._waiting, self.where, self._nothing, self._promised, self.carry_on, gap=6)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -63,6 +67,7 @@ class Leaving(QWidget):
         today = datetime.date.today().isoformat()
         self._store.submit(lambda workshop: workshop.read(lambda reader: closing(reader, today)), self._show)
         self._store.submit(_not_back, self._show_waiting)
+        self._store.submit(_carried, self._show_carried)
 
     def _show_waiting(self, waits: list[Waiting]) -> None:
         """Name the work on this laptop that has not come back to the stick it belongs on."""
@@ -71,6 +76,16 @@ class Leaving(QWidget):
         self._waiting.setText("\n".join(lines))
         self._waiting.setVisible(bool(lines))
 
+    def _show_carried(self, last: Carried | None) -> None:
+        """Say whether the work is on this laptop only."""
+        if last is None:
+            self.where.setText(self.tr("It is on this laptop only. Save a locked file on a stick before you go."))
+            return
+        all_of_it = self.tr("All of it is in {name}, too, saved on {when}.")
+        not_all = self.tr("{name} was saved on {when}. What was written since is on this laptop only.")
+        when = TogetherWords(self).when(last.at)
+        self.where.setText((all_of_it if last.has_all else not_all).format(name=isolated(last.name), when=when))
+
     def _show(self, found: Closing) -> None:
         self._found = found
         for one in self.loose:
@@ -78,7 +93,7 @@ class Leaving(QWidget):
             one.hide()
             one.deleteLater()
         self.loose = [self._way(one) for one in found.loose]
-        for at, one in enumerate(self.loose, 1):
+        for at, one in enumerate(self.loose, 2):
             self._box.insertWidget(at, one)
         self._nothing.setVisible(not found.loose)
         count = len(found.promises)
@@ -135,3 +150,11 @@ def _not_back(workshop: Workshop) -> list[Waiting]:
     from facilitator.workshop.places import Places
 
     return waiting(Places.of_this_laptop(), workshop.path)
+
+
+def _carried(workshop: Workshop) -> Carried | None:
+    """The file the workshop was last carried away in."""
+    from facilitator.workshop.carried import carried
+    from facilitator.workshop.places import Places
+
+    return carried(workshop, Places.of_this_laptop())
