@@ -42,13 +42,13 @@ class PastWords(QObject):
         said = {"do": did, "undo": self.tr("undo: {what}"), "redo": self.tr("do again: {what}")}[entry.did]
         said = said.format(what=did) if entry.did != "do" else said
         said = said[:1].upper() + said[1:]
+        if entry.undone:  # before the words, which a narrow window cuts
+            said = self.tr("{what} (taken back)").format(what=said)
         if about is not None:
             words = self.tr("{what}: “{words}” and others") if about.others else self.tr("{what}: “{words}”")
             said = words.format(what=said, words=isolated(short(about.words)))
-        undone = self.tr(" (taken back)") if entry.undone else ""
-        return self.tr("{when} · {device} · {what}{undone}").format(
-            when=self._times.when(entry.at), device=entry.device, what=said, undone=undone
-        )
+        when = self._times.when(entry.at)
+        return self.tr("{when} · {device} · {what}").format(when=when, device=entry.device, what=said)
 
     def kinds(self) -> dict[str, str]:
         """The kinds one can look for, and their words."""
