@@ -7,7 +7,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -84,9 +84,9 @@ def _rows(reader: Reader, groups: list[GroupId]) -> Iterator[tuple[GroupId, Row]
 
 def _said(reader: Reader, rows: set[Row]) -> Mapping[Row, str]:
     said: dict[Row, str] = {}
-    people = consents(reader).people if may_be_shown(NameInTheRoom(), "screen") else {}
+    people = consents(reader).people
     for row in sorted(rows):
-        if row[2] == PERSON and row[1] in people:
+        if row[2] == PERSON and row[1] in people and may_be_shown(NameInTheRoom(), "screen"):
             said[row] = people[row[1]].name
     for table in sorted({row[2] for row in rows} - {PERSON}):
         found = _stand(reader, table, [row[1] for row in rows if row[2] == table])
@@ -104,7 +104,7 @@ def _stand(reader: Reader, table: str, ids: list[uuid.UUID]) -> dict[uuid.UUID, 
     hides = [shape.table.c[name] for name in _HIDES if name in shape.columns]
     found: dict[uuid.UUID, str] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        query = sa.select(shape.table.c.id, shape.table.c[SAYS_WHAT_IT_IS[table]], *hides)
-        for row_id, words, *hidden in reader.rows(query.where(shape.table.c.id.in_(ids[start : start + _AT_ONCE]))):
-            found[row_id] = "" if any(hidden) else str(words)
+        query: sa.Select[Any] = sa.select(shape.table.c.id, shape.table.c[SAYS_WHAT_IT_IS[table]], *hides)
+        for row in reader.rows(query.where(shape.table.c.id.in_(ids[start : start + _AT_ONCE]))):
+            found[row[0]] = "" if any(row[2:]) else str(row[1])
     return found
