@@ -106,5 +106,6 @@ def _stand(reader: Reader, table: str, ids: list[uuid.UUID]) -> dict[uuid.UUID, 
     for start in range(0, len(ids), _AT_ONCE):
         query: sa.Select[Any] = sa.select(shape.table.c.id, shape.table.c[SAYS_WHAT_IT_IS[table]], *hides)
         for row in reader.rows(query.where(shape.table.c.id.in_(ids[start : start + _AT_ONCE]))):
-            found[row[0]] = "" if any(row[2:]) else str(row[1])
+            row_id, words, *hidden = tuple(row)
+            found[row_id] = "" if any(hidden) else str(words)
     return found
