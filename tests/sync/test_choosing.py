@@ -106,7 +106,7 @@ def test_of_several_who_wrote_the_same_the_last_is_named_also_once_a_choice_was_
     second, third = copied(first, "second"), copied(first, "third")
     for minutes, (laptop, words) in enumerate([(third, "Black tea"), (second, "Green tea"), (first, "Green tea")], 1):
         laptop.close()
-        laptop.clock = lambda minutes=minutes: 1_790_000_000_000 + 60_000 * minutes
+        laptop.clock = lambda minutes=minutes: 1_900_000_000_000 + 60_000 * minutes  # later than the file was made
         laptop.does(edit_note(TEA, words))
     first.merges(second, third)
     waiting, name = first.conflicts(), chosen(first)
@@ -166,6 +166,26 @@ def test_what_was_taken_away_here_and_changed_there_goes_or_stays_as_chosen(
     assert first.texts() == other.texts() == left
     assert first.conflicts() == other.conflicts() == []
     assert first.workshop.check() == other.workshop.check() == []
+
+
+def test_of_several_words_on_a_note_that_was_taken_away_those_that_are_kept_are_not_asked_for_again(
+    first: Laptop, copied: Copied
+) -> None:
+    first.does(add_note(BOARD, "Tea", note_id=TEA))
+    second, third = copied(first, "second"), copied(first, "third")
+    first.does(Change("note-remove", (Delete("note", TEA),)))
+    second.does(edit_note(TEA, "Green tea"))
+    third.does(edit_note(TEA, "Black tea"))
+    first.merges(second, third)
+    waiting = first.conflicts()
+    number = next(n for n, one in enumerate(waiting[0].versions, 1) if one.value == "Green tea")
+    first.does(first.workshop.read(lambda reader: keep_version(reader, waiting[0].id, number)))
+    assert (first.conflicts(), first.texts()) == ([], ["Green tea"])
+    first.workshop.undo()
+    assert (first.conflicts(), first.texts()) == (waiting, [])
+    first.workshop.redo()
+    assert (first.conflicts(), first.texts()) == ([], ["Green tea"])
+    assert first.workshop.check() == []
 
 
 def test_both_choosing_differently_is_one_more_thing_to_choose(first: Laptop, second: Laptop) -> None:

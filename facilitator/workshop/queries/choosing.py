@@ -60,9 +60,11 @@ def _kept(conflict: Conflict, version: Version) -> tuple[Edit, ...]:
     table, row_id = conflict.ref.table, conflict.ref.id
     if version.deleted:
         return (Delete(table, row_id),)
-    if conflict.column not in shapes()[table].columns:  # whether the row stays: what was written on it stays with it
-        return (Restore(table, row_id),)
-    return (Set(table, row_id, {conflict.column: version.value}),)
+    kept = Set(table, row_id, {version.column: version.value})
+    if conflict.column in shapes()[table].columns:
+        return (kept,)
+    chosen = (kept,) if version.column in shapes()[table].columns else ()
+    return (Restore(table, row_id), *chosen)  # it stays, with these of several words that were written on it
 
 
 def _another_note(reader: Reader, conflict: Conflict, version: Version, turn: int) -> Insert:
