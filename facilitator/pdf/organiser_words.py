@@ -105,6 +105,7 @@ OTHER_COPIES = "Copies for other readers"
 COPY_IN = "{language} beside English: {n}"
 COPY_LARGE = "Large print: {n}"
 IN_LARGE = "Large print"
+KEEP_TOGETHER = "{n} sheets each: clip them together."
 OTHER_COPIES_HOW = "Choose the words and the size at Print, and print so many of what people read."
 FULL_SIZE = "Print at 100 %"
 FULL_SIZE_HOW = (
@@ -112,6 +113,8 @@ FULL_SIZE_HOW = (
     "If it is not, print again, or a camera will not find the boxes."
 )
 PRINTED = "Printed {day}, {clock} · Facilitator {version}"
+APART = " · "
+"""What stands between when and by which version in `PRINTED`."""
 
 
 def printed_at(said: Wording, moment: str) -> str:

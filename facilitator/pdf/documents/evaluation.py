@@ -13,6 +13,7 @@ from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.easy_page import SIZE, add_pictured
 from facilitator.pdf.documents.faces import draw_face
 from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.form_page import label_height
 from facilitator.pdf.documents.in_both import Pair, add_said
 from facilitator.pdf.documents.leaves import on_one_page
 from facilitator.pdf.documents.look import RULE
@@ -30,6 +31,9 @@ _PITCH = 17.0
 _PAD = 2.2
 _FRAMES = (30.0, 25.0, 21.0, 17.0, 14.0)
 """The heights a frame may have, the best first: the form is one page where it can be."""
+
+_HAND = 9.0
+"""The room to write in that a frame has at least below its question, for one line by hand."""
 
 _RATINGS = (1, 2, 3, 4)
 
@@ -66,7 +70,8 @@ def _laid_out(values: EvaluationValues, edition: Edition, frame: float) -> Flow:
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     flow.space(4.0)
     for question in (ours.BEST, ours.BETTER, ours.IN_THE_WAY):
-        add_frame(flow, question, frame)
+        label = label_height(edition, said(question), flow.width)
+        add_frame(flow, question, max(frame, label + _HAND))
     add_said(flow, ours.AGAIN, edition.heavy(12.5), after=1.0, keep=TICK)
     add_ticks(flow, ours.AGAINS, size=12.5, after=0.0)
     return flow

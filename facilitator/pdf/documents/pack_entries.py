@@ -13,7 +13,7 @@ from facilitator.workshop.documents import sheets_of
 from facilitator.workshop.queries.organiser_values import BadgeValues, RunningOrderValues, SignInValues
 from facilitator.workshop.queries.pieces import pieces
 from facilitator.workshop.queries.print_values import BallotValues, FeedbackFormValues
-from facilitator.workshop.queries.room_values import OptionKeyValues, StoryValues
+from facilitator.workshop.queries.room_values import ConsentValues, EvaluationValues, OptionKeyValues, StoryValues
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _BOTH_SIDES = RunningOrderValues | SignInValues | StoryValues
 """What may be printed on both sides; see `workshop.documents.BOTH_SIDES`."""
+
+_HANDED_OUT = BallotValues | FeedbackFormValues | EvaluationValues | ConsentValues
+"""What each person gets one of, on one side of as many sheets as it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,15 @@ def entry(part: PackPart, printable: Printable, edition: Edition, times: int, *,
         others.append(" + ".join(str(said(language_name(code))) for code in theirs.said.languages))
     if theirs.reading != edition.reading:
         others.append(said(ours.IN_LARGE))
-    return replace(line, about=said.joined(" · ", (*others, line.about)), how="") if others else line
+    if others:
+        line = replace(line, about=said.joined(" · ", (*others, line.about)), how="")
+    return replace(line, how=said.joined(" ", filter(None, (line.how, _kept_together(part, printable, edition)))))
+
+
+def _kept_together(part: PackPart, printable: Printable, edition: Edition) -> str:
+    """What is handed out as several loose sheets is clipped, or half of it is filled in by somebody else."""
+    sheets = printable.page_count // pieces(part)
+    return edition.said(ours.KEEP_TOGETHER, n=sheets) if isinstance(part, _HANDED_OUT) and sheets > 1 else ""
 
 
 def _entry(part: PackPart, printable: Printable, edition: Edition, times: int, *, two_sided: bool) -> Entry:

@@ -90,6 +90,9 @@ class Stamped:
         self._printable.draw(number, surface)
         if not self._words:
             return
+        if self._left is not None and surface.edition.large:
+            self._draw_large(surface, self._left)
+            return
         paper = surface.paper
         x = paper.margin if self._left is None else self._left
         width = paper.width - 2 * x if self._left is None else paper.width / 2 - _CODE_AND_ROOM - x
@@ -98,6 +101,15 @@ class Stamped:
         block = fit(self._words, surface.edition.quiet(SMALLEST), width, tall, surface.edition).block
         with surface.artefact(pagination=True):
             surface.place(block, x, paper.height - (_LARGE_UP if large else _STAMP_UP) - height(block))
+
+    def _draw_large(self, surface: Surface, left: float) -> None:
+        """In letters as large as those of the form: when on one side of the code, by which version on the other."""
+        paper, edition = surface.paper, surface.edition
+        width = paper.width / 2 - _CODE_AND_ROOM - left
+        for part, x in zip(self._words.split(ours.APART), (left, paper.width / 2 + _CODE_AND_ROOM), strict=True):
+            block = fit(part, edition.quiet(SMALLEST), width, 2 * _LARGE_LINE, edition).block
+            with surface.artefact(pagination=True):
+                surface.place(block, x, paper.height - _STAMP_UP - height(block))
 
 
 def add_head(flow: Flow, name: str, head: SessionHead) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from facilitator import __version__
 from facilitator.domain import identity, sheet
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.reading import Reading
@@ -17,6 +18,7 @@ from facilitator.pdf.documents.ballots import Ballots, shape_of
 from facilitator.pdf.documents.draft import DRAFT_WARNING
 from facilitator.pdf.edition import Edition
 from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.organiser_words import printed_at
 from facilitator.pdf.wording import wording
 from facilitator.workshop.queries.organiser_values import CopiesNeeded, ReadAs
 from facilitator.workshop.queries.room_values import EvaluationValues
@@ -137,6 +139,28 @@ def test_large_copies_stand_large_in_the_pack_and_are_listed_as_that(press: Pres
     assert press.squeezed("Large print") in listed
     assert press.squeezed("Large print: 1") not in listed
     assert smallest_type(printed.pdf, 1) < 18 <= smallest_type(printed.pdf, 2)
+
+
+def test_the_list_says_to_clip_together_what_takes_several_sheets_each(press: Press) -> None:
+    many = [f"We would like a wall at gate number {n}, with a roof and a bench beside it" for n in range(1, 8)]
+    values = press.ballots(many, numbers=(7, 8)), press.ballots(many, numbers=(9, 10))
+    printed = press(pack(*values, session=HEAD, read_as=(ReadAs(), ReadAs(large=True))))
+    listed = printed.texts()[0]
+
+    each = (printed.report.pages - 1 - 2) // 2
+    assert each > 1
+    assert press.squeezed(f"{each} sheets each: clip them together.") in listed
+    assert listed.count("cliptogether") + listed.count("clipthemtogether") == 1
+
+
+def test_a_large_ballot_says_when_it_was_printed_and_by_which_version(press: Press) -> None:
+    values = press.ballots(OPTIONS, numbers=(8,))
+    (_, *pages) = press(pack(values, session=HEAD, read_as=(ReadAs(large=True),))).texts()
+
+    for page in pages:
+        assert press.squeezed(printed_at(wording(), HEAD.printed)).split("·")[0] in page
+        assert press.squeezed(f"Facilitator {__version__}") in page
+        assert "…" not in page
 
 
 def test_a_large_ballot_is_read_like_any_other(press: Press) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,6 +179,13 @@ def test_blank_sheets_always_print(press: Press) -> None:
     assert press(GridValues("", HEAD.printed)).report.pages == 4
     assert press(StickySheetValues("", (), HEAD.printed)).report.pages == 1
     assert press(EvaluationValues(HEAD)).report.pages == 1
+
+
+def test_in_large_print_the_questions_leave_room_for_a_hand_though_it_takes_another_sheet(press: Press) -> None:
+    long = replace(HEAD, title="What shall happen to the old swimming baths, and who is to look after them? " * 2)
+
+    assert press(EvaluationValues(long)).report.pages == 1
+    assert press(EvaluationValues(long), reading=Reading.LARGE).report.pages == 2
 
 
 def test_a_pocket_holds_the_plan_and_whom_to_tell(press: Press) -> None:
