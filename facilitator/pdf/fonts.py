@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.letters import Letter
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.text.plain import Word
+    from facilitator.pdf.text.runs import Look
+    from facilitator.pdf.text.shaped import ShapedText
     from facilitator.pdf.text.style import Family, Span, TextStyle
     from facilitator.pdf.text.truetype import Composite
 
@@ -198,13 +200,14 @@ class FontBook:
     """The fonts a document may use, and what it could not show. Make one for each document.
 
     `missing` collects the characters no font has, and U+FFFD where something unprintable was replaced. `laid_out` are
-    blocks of text that may come again, by what they say, how and how wide.
+    blocks of text that may come again, by what they say, how and how wide; `shaped` are lines that may, in any size.
     """
 
     def __init__(self, fonts: Sequence[Font]) -> None:
         self.fonts = tuple(fonts)
         self.missing: set[str] = set()
         self.laid_out: dict[tuple[tuple[Span, ...], TextStyle, float], TextBlock] = {}
+        self.shaped: dict[tuple[str, int | None, tuple[Look, ...]], ShapedText] = {}
         self._chains: dict[tuple[Family, bool], tuple[Font, ...]] = {}
         self._first: dict[tuple[Family, bool], dict[str, Font | None]] = {}
 

@@ -69,8 +69,8 @@ def lay_out_wall(wall: WallValues, area: Box, edition: Edition) -> Sheets:
     """The sheets of a board, whose notes stand within `area` of each."""
     if not wall.notes:
         return Sheets([[]], as_it_stood=True)
-    stood = on_the_wall(wall, area, edition)
-    if stood and not _cut([stood]):
+    stood = on_the_wall(wall, area, edition, whole=True)
+    if stood:
         return Sheets([stood], as_it_stood=True)
     return Sheets(_in_columns(wall, area, edition), as_it_stood=False)
 
@@ -88,8 +88,12 @@ def _in_columns(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
     return min(tried, key=lambda sheets: (len(sheets), _cut(sheets)))
 
 
-def on_the_wall(wall: WallValues, area: Box, edition: Edition, *, widest: float = WIDEST) -> Sheet | None:
-    """The notes where they lay, as large as the area allows; None where they would be too small to read."""
+def on_the_wall(
+    wall: WallValues, area: Box, edition: Edition, *, widest: float = WIDEST, whole: bool = False
+) -> Sheet | None:
+    """The notes where they lay, as large as the area allows; None where they would be too small to read, or one would
+    have to be cut and they are wanted `whole`, as soon as that is known: long notes take long to lay out.
+    """
     left, top, right, bottom = bounds(wall)
     scale = min(area.width / (right - left), area.height / (bottom - top), widest / NOTE_WIDTH)
     if NOTE_WIDTH * scale < _LEAST:
@@ -106,7 +110,10 @@ def on_the_wall(wall: WallValues, area: Box, edition: Edition, *, widest: float 
     for note in wall.notes:
         group = groups.setdefault(note.theme, Group(None, (0.0, 0.0)))
         box = Box(x + note.place[0] * scale, y + note.place[1] * scale, NOTE_WIDTH * scale, NOTE_HEIGHT * scale)
-        group.notes.append(Placed(face(note, box.width, box.height, edition), box))
+        laid_out = face(note, box.width, box.height, edition)
+        if whole and laid_out.cut:
+            return None
+        group.notes.append(Placed(laid_out, box))
     return list(groups.values())
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"ltr": 0, "rtl": 1}
 _SLACK = 0.01
 _BLOCKS_KEPT = 500
+_LINES_KEPT, _LONGEST_KEPT = 100, 2_500
 _LATIN = (984.0, 316.0)  # the ascent and descent of Atkinson Hyperlegible Next
 
 
@@ -218,7 +219,20 @@ def _shaped_lines(
         whole = "".join(span.text for span in line)
         if base is None and style.neutral == "rtl" and not any(map(str.isalpha, whole)):
             base = _DIRECTIONS["rtl"]
-        yield (plain_text(whole, base, looks, fonts) if in_words else None) or shape(whole, base, looks, fonts)
+        yield (plain_text(whole, base, looks, fonts) if in_words else None) or _shaped(whole, base, looks, fonts)
+
+
+def _shaped(text: str, base: int | None, looks: Sequence[Look], fonts: FontBook) -> ShapedText:
+    """The line shaped, or as it was shaped before: what is fitted into a box is tried in many sizes."""
+    if len(text) > _LONGEST_KEPT:
+        return shape(text, base, looks, fonts)
+    key = (text, base, tuple(looks))
+    shaped = fonts.shaped.get(key)
+    if shaped is None:
+        if len(fonts.shaped) >= _LINES_KEPT:
+            fonts.shaped.clear()
+        shaped = fonts.shaped[key] = shape(text, base, looks, fonts)
+    return shaped
 
 
 def _typed_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:

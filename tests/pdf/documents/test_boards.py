@@ -10,6 +10,10 @@ import pytest
 from facilitator.domain import sheet
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
+from facilitator.pdf.documents.wall_layout import on_the_wall
+from facilitator.pdf.edition import Edition
+from facilitator.pdf.fonts import FontBook
+from facilitator.pdf.wording import wording
 from facilitator.workshop.queries.after_values import Said
 from tests.pdf.documents.giving_back import wall
 from tests.pdf.documents.organising import ARABIC, HOSTILE, URDU
@@ -101,3 +105,12 @@ def test_a_board_whose_notes_all_lie_face_down_is_a_sheet_that_says_so(press: Pr
     printed = press(wall(face_down=12))
     assert printed.report.pages == 1
     assert press.squeezed("12 notes lie face down") in printed.text()
+
+
+def test_a_wall_that_is_wanted_whole_is_given_up_where_a_note_would_be_cut() -> None:
+    edition = Edition(sheet.PAPERS["A4"], FontBook.default(), wording())
+    long = wall("moved " * 400, "They told nobody")
+    area = Box(10.0, 10.0, 277.0, 180.0)
+
+    assert on_the_wall(long, area, edition) is not None
+    assert on_the_wall(long, area, edition, whole=True) is None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PLAIN = TextStyle(10)
 SCRIPTS = "ab é–-()5, \u00ad\u200bمرحبا؟بھائی কাক্ষ ਸ੍ਰੀ 市议会。👩‍👧👍🏽🇬🇧שלום"
+ARABIC_AND_MORE = "مرحبا 市议会 👍🏽"
 same_fonts = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -210,3 +211,10 @@ def test_a_block_splits_into_what_fits_and_the_rest(fonts: FontBook) -> None:
 def test_a_block_that_fits_is_not_split(fonts: FontBook) -> None:
     block = lay_out("one two", PLAIN, 25, fonts)
     assert block.split(block.height) == (block, None)
+
+
+def test_a_line_tried_in_many_sizes_is_shaped_once(fonts: FontBook) -> None:
+    one, other = (as_shaped(ARABIC_AND_MORE, TextStyle(size), 60, fonts)[0][1] for size in (12, 8))
+
+    assert one is other
+    assert as_shaped(ARABIC_AND_MORE, TextStyle(12, bold=True), 60, fonts)[0][1] is not one
