@@ -6,6 +6,9 @@ from __future__ import annotations
 
 TITLE = "What happened"
 ABOUT = "This is about: {programme}."
+ABOUT_ASKED = "This is about: {programme}"
+"""The same where what people wrote ends in a mark of its own, such as a question."""
+
 PEOPLE = ("{n} person came.", "{n} people came.")
 PLACE = "We met here: {place}."
 NOTES = ("We wrote {n} note.", "We wrote {n} notes.")

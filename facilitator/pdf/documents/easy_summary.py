@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facilitator.workshop.queries.organiser_values import Decided, SummaryValues
 
 _TITLE = 30.0
+_OWN_MARKS = ("?", "!", "…", "؟", "۔", "।", "？", "！", "。")
+"""What ends a sentence by itself, in any script that people write in; a full stop of ours after it would be wrong."""
+
 MOST_THEMES, MOST = 6, 8
 
 
@@ -34,7 +37,8 @@ def easy_summary(values: SummaryValues, edition: Edition) -> Printable:
 
 def _lines(values: SummaryValues, said: Wording) -> Iterator[tuple[str, str]]:
     """Pictures by name, each with its sentence."""
-    yield "said", said(easy.ABOUT, programme=_ended(values.programme))
+    about = easy.ABOUT_ASKED if values.programme.strip().endswith(_OWN_MARKS) else easy.ABOUT
+    yield "said", said(about, programme=_ended(values.programme))
     if values.people:
         yield "people", said.count(values.people, *easy.PEOPLE)
     if values.place.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from facilitator.pdf.wording import wording
 from facilitator.resources import resources
 from facilitator.workshop.documents import Document, Order, read
 from facilitator.workshop.places import Places
+from facilitator.workshop.queries.organiser_values import SummaryValues
 from facilitator.workshop.translations.catalogue import read_catalogue
 from tests.pdf.checkers import complaints
 
@@ -116,6 +118,17 @@ def test_the_summary_in_easy_read_says_what_came_of_it(example: Workshop, tmp_pa
     assert "We will do this:" in said
     assert "We cannot do this: No Saturday opening before April" in said
     assert complaints(path) == []
+
+
+def test_a_title_that_asks_something_gets_no_full_stop_of_ours(example: Workshop, tmp_path: Path) -> None:
+    (given,) = values(example, Document.SUMMARY)
+    assert isinstance(given, SummaryValues)
+    for title, told in (("What next?", "This is about: What next?"), ("Baths.", "This is about: Baths.")):
+        path = tmp_path / "easy.pdf"
+        render([replace(given, programme=title)], path, reading=Reading.EASY)
+        said = text_of(path.read_bytes())
+        assert told in said
+        assert f"{told}." not in said
 
 
 def test_on_a_page_from_right_to_left_english_words_stand_next_to_their_picture_too(example: Workshop) -> None:
