@@ -47,6 +47,7 @@ def bundle(
     """
     from facilitator.sync.bundle import For, make_bundle
     from facilitator.sync.bundle_keys import key_for
+    from facilitator.workshop.carried import remember_carried
     from facilitator.workshop.places import Places
 
     if out.suffix.casefold() == ENDING:
@@ -56,6 +57,7 @@ def bundle(
     whom = For(keys, passphrase_in(passphrase_file) if passphrase_file else "")
     with opened(file) as workshop, progress_bar("Bundle") as bar:
         made = make_bundle(workshop, out, whom, bar)
+        remember_carried(workshop, places, made.path)
     if as_json:
         show_json({"path": str(made.path), "bytes": made.size, "backup": str(made.backup)})
         return

@@ -12,6 +12,7 @@ from PIL import Image
 
 from facilitator.domain.gestures.board import add_board
 from facilitator.domain.typed_key import typed_key
+from facilitator.workshop.carried import carried
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 
@@ -31,6 +32,11 @@ def test_a_workshop_goes_to_the_office_and_opens_there(run: Run, park: Path, tmp
     assert run("keys", "--add", "office", "--key", public).code == 0
     made = run("bundle", park, tmp_path / "park.bundle", "--to", "office", "--json").json
     assert made["bytes"] == (tmp_path / "park.bundle").stat().st_size
+    places = Places.of_this_laptop()
+    with Workshop.open(park, places) as workshop:
+        last = carried(workshop, places)
+    assert last is not None
+    assert (last.name, last.has_all) == ("park.bundle", True)
     answer = run("unbundle", tmp_path / "park.bundle", tmp_path / "table-2")
     assert answer.out == f"Wrote {tmp_path / 'table-2.workshop'}\n"
     assert run("info", tmp_path / "table-2.workshop", "--json").json["title"] == "A park for everyone"

@@ -6,10 +6,12 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from facilitator.domain.change import Change, Insert
+from facilitator.domain.find import folded
 from facilitator.domain.gestures.board import add_note, park_notes
 from facilitator.domain.gestures.programme import add_session
 from facilitator.domain.people import Participant
@@ -133,6 +135,24 @@ def test_what_is_half_written_stays_while_something_else_is_stored(qtbot: QtBot,
     settle(qtbot, window)
     assert card in page(window).choices.cards
     assert card.field.toPlainText() == "Half wri"
+
+
+@pytest.mark.parametrize("typed", ["chairs", "CHÁIRS ", "laptop", "no such words"])
+def test_the_past_of_one_note_is_found_by_its_words_and_any_step_by_what_its_line_says(
+    qtbot: QtBot, window: Window, typed: str
+) -> None:
+    page(window).do("happened")
+    settle(qtbot, window)
+    past = page(window).past
+    every = {past.entries.line(one) for one in past.entries.shown}
+    qtbot.keyClicks(past.typed, typed)
+    wanted = folded(typed)
+    assert {past.entries.line(one) for one in past.entries.shown} == {line for line in every if wanted in folded(line)}
+    past.reread()
+    settle(qtbot, window)
+    assert all(wanted in folded(past.entries.line(one)) for one in past.entries.shown)
+    past.typed.clear()
+    assert {past.entries.line(one) for one in past.entries.shown} == every
 
 
 def test_the_past_is_narrowed_to_a_laptop_and_a_step_of_it_shows_the_boards_then(qtbot: QtBot, window: Window) -> None:

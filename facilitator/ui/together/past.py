@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QPlainTextEdit, QWidget
 
+from facilitator.domain.find import folded
 from facilitator.ui.look import tokens
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.combo import Combo
@@ -38,14 +39,30 @@ class PastModel(QAbstractListModel):
     def __init__(self, words: PastWords) -> None:
         super().__init__(words)
         self._words = words
+        self._every: Sequence[HistoryEntry] = ()
         self._entries: Sequence[HistoryEntry] = ()
         self._about: Mapping[GroupId, Touched] = {}
+        self._said: list[str] | None = None
 
-    def show_entries(self, entries: Sequence[HistoryEntry], about: Mapping[GroupId, Touched]) -> None:
-        """Show these, and what each was about."""
+    def show_entries(self, entries: Sequence[HistoryEntry], about: Mapping[GroupId, Touched], typed: str) -> None:
+        """Show those of these whose line has what was typed, and what each was about."""
+        self._every, self._about, self._said = entries, about, None
+        self.narrow(typed)
+
+    def narrow(self, typed: str) -> None:
+        """Show only those whose line has what was typed, such as words of a note or a time."""
+        wanted = folded(typed)
+        if wanted and self._said is None:
+            self._said = [folded(self.line(one)) for one in self._every]
+        found = [one for one, said in zip(self._every, self._said or (), strict=False) if wanted in said]
         self.beginResetModel()
-        self._entries, self._about = entries, about
+        self._entries = found if wanted else self._every
         self.endResetModel()
+
+    @property
+    def shown(self) -> Sequence[HistoryEntry]:
+        """The entries in their order."""
+        return self._entries
 
     def line(self, entry: HistoryEntry) -> str:
         """An entry in words."""
@@ -79,6 +96,7 @@ class Past(QWidget):
         """Another workshop is open."""
         self._read_only = read_only
         self.take_back_button.setEnabled(not read_only)
+        self.typed.clear()
         self.stood.setPlainText("")
 
     def reread(self) -> None:
@@ -127,9 +145,8 @@ class Past(QWidget):
     def _show(self, found: _Found) -> None:
         entries, about, devices = found
         before = self.entries.entry(self.list.currentIndex())
-        self.entries.show_entries(entries, about)
-        at = next((n for n, one in enumerate(entries) if before and one.group == before.group), 0)
-        self.list.setCurrentIndex(self.entries.index(at))
+        self.entries.show_entries(entries, about, self.typed.text())
+        self._choose(before)
         chosen = self.device.currentData()
         with QSignalBlocker(self.device):
             self.device.clear()
@@ -137,6 +154,17 @@ class Past(QWidget):
             for name in devices:
                 self.device.addItem(name, name)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+
+    def _narrow(self, typed: str) -> None:
+        before = self.entries.entry(self.list.currentIndex())
+        self.entries.narrow(typed)
+        self._choose(before)
+
+    def _choose(self, before: HistoryEntry | None) -> None:
+        """The step that was chosen before, where it is still there."""
+        groups = [one.group for one in self.entries.shown]
+        at = groups.index(before.group) if before and before.group in groups else 0
+        self.list.setCurrentIndex(self.entries.index(at))
 
     def _make(self) -> None:
         self.device, self.kind = Combo(), Combo()
@@ -148,6 +176,12 @@ class Past(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(18)
             combo.activated.connect(lambda _at: self.reread())
+        self.typed = QLineEdit()
+        self.typed.setAccessibleName(self.tr("Find in what happened"))
+        self.typed.setPlaceholderText(self.tr("Find: words of a note, or a time such as 11:20"))
+        self.typed.setClearButtonEnabled(True)
+        self.typed.textChanged.connect(self._narrow)
+        self.typed.returnPressed.connect(self.arrive)
         self.list = QListView()
         self.list.setObjectName("past")
         self.list.setModel(self.entries)
@@ -174,12 +208,13 @@ class Past(QWidget):
         left = column(
             label(self.tr("What happened"), "title"),
             narrowed,
+            self.typed,
             4,
             self.list,
             row(self.board_button, self.take_back_button, None, gap=tokens.GAP),
             gap=8,
         )
-        left.setStretch(3, 1)
+        left.setStretch(4, 1)
         right = column(self._when, self.stood, gap=8)
         right.setStretch(1, 1)
         whole = row(left, right, gap=tokens.GAP * 2)
