@@ -70,7 +70,7 @@ def _laid_out(values: EvaluationValues, edition: Edition, frame: float) -> Flow:
     flow.artefact(0.0, lambda surface, y: _draw_rule(flow, surface, y))
     flow.space(4.0)
     for question in (ours.BEST, ours.BETTER, ours.IN_THE_WAY):
-        label = label_height(edition, said(question), flow.width)
+        label = label_height(edition, said(question), flow.width) if edition.large else 0.0
         add_frame(flow, question, max(frame, label + _HAND))
     add_said(flow, ours.AGAIN, edition.heavy(12.5), after=1.0, keep=TICK)
     add_ticks(flow, ours.AGAINS, size=12.5, after=0.0)
