@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import DiskTrouble
 from facilitator.store.connect import connect, disconnect, passphrase_of
+from facilitator.store.identify import bytes_in
 from facilitator.store.room import did_not_fit
 from facilitator.store.trouble import in_plain_words
 
@@ -78,7 +79,7 @@ def _written(connection: sa.Connection, folder: Path, why: str) -> Path:
 def _size(path: Path) -> int:
     """Bytes of a workshop and of the log beside it."""
     with contextlib.suppress(OSError):
-        return sum(one.stat().st_size for one in (path, path.with_name(f"{path.name}-wal")) if one.exists())
+        return sum(map(bytes_in, (path, path.with_name(f"{path.name}-wal"))))
     return 0
 
 

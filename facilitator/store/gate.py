@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 from facilitator.domain.errors import DiskTrouble, NeedsPassphrase, NewerFile, NotAWorkshop
 from facilitator.store import look_over
 from facilitator.store.connect import connect, disconnect
-from facilitator.store.identify import is_plain
+from facilitator.store.identify import bytes_in, is_plain
 from facilitator.store.layout import FORMAT, strangers
 from facilitator.store.migrate import MIGRATIONS
 
@@ -151,8 +151,7 @@ def _command(path: Path, mode: str) -> list[str]:
 
 def _has(path: Path, end: str) -> bool:
     """Whether SQLite has left anything of this kind beside a file."""
-    beside = path.with_name(path.name + end)
-    return beside.exists() and beside.stat().st_size > 0
+    return bytes_in(path.with_name(path.name + end)) > 0
 
 
 def _no_console() -> int:

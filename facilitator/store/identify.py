@@ -138,4 +138,14 @@ def _has_unfinished_work(path: Path) -> bool:
     journal says, so the file itself may rightly be shorter than it says.
     """
     beside = [path.with_name(path.name + end) for end in ("-wal", "-journal")]
-    return any(file.exists() and file.stat().st_size > 0 for file in beside)
+    return any(map(bytes_in, beside))
+
+
+def bytes_in(path: Path) -> int:
+    """How large a file is; 0 where there is none, also where it has gone this very moment: what SQLite has beside a
+    workshop goes when the last program closes it.
+    """
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0

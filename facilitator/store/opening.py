@@ -22,7 +22,7 @@ from facilitator.store.backup import Backup, back_up, backups_of_path
 from facilitator.store.check import problems
 from facilitator.store.connect import connect, disconnect, fold_into_one_file, passphrase_of, roll_back
 from facilitator.store.gate import pass_gate, refuse_strangers
-from facilitator.store.identify import APPLICATION_ID, identify, was_open
+from facilitator.store.identify import APPLICATION_ID, bytes_in, identify, was_open
 from facilitator.store.limits import tables_beyond_limits
 from facilitator.store.lock import Holder, WriterLock
 from facilitator.store.log_tables import file_key
@@ -216,8 +216,7 @@ def _refuse_links_beside(path: Path) -> None:
 
 
 def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+    return bytes_in(path.with_name(path.name + "-wal")) > 0
 
 
 def _refuse_a_log_that_does_not_fit(path: Path, passphrase: str) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from facilitator.domain.errors import DiskTrouble, Expected, NeedsPassphrase, NotFound
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
-from facilitator.store.identify import looks_encrypted
+from facilitator.store.identify import bytes_in, looks_encrypted
 from facilitator.sync.archive import archive_file
 from facilitator.sync.bundle_opening import Opener
 from facilitator.sync.following import Followed, follow_removals
@@ -202,4 +202,4 @@ def _hash(path: Path) -> str:
 def _in_use(path: Path) -> bool:
     """Whether a file was not closed, so that a part of it may lie beside it."""
     beside = (path.with_name(path.name + end) for end in _IN_USE)
-    return any(one.exists() and one.stat().st_size for one in beside)
+    return any(map(bytes_in, beside))

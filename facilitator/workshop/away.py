@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BothWentOn, DiskTrouble, FileTrouble, NotFound
+from facilitator.store.identify import bytes_in
 from facilitator.store.lock import WriterLock
 from facilitator.workshop.place_of import place_of
 from facilitator.workshop.safe_write import safely_written
@@ -242,8 +243,7 @@ def _locked(original: Path, places: Places) -> WriterLock | None:
 
 def _is_changed(copy: Path, taken: str) -> bool:
     """Whether anything was written since. What is still in a write-ahead log was written too."""
-    log = copy.with_name(copy.name + "-wal")
-    return (log.exists() and log.stat().st_size > 0) or _hash(copy) != taken
+    return bytes_in(copy.with_name(copy.name + "-wal")) > 0 or _hash(copy) != taken
 
 
 def _hash(path: Path) -> str:
