@@ -28,6 +28,7 @@ from facilitator.ui.saving import Saving
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Failed, Opened, StoreThread, Then
 from facilitator.ui.top_bar import TopBar
+from facilitator.workshop.same_file import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,8 +210,6 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, station: str = "") -> None:
         """Open a workshop in place of the one that is open, and go to a station of it."""
-        from facilitator.workshop.same_file import is_same
-
         if not (self._opened and not self._opened.read_only and is_same(self._opened.path, path)):
             self._wanted_station = station
             self.home.open(path)
@@ -378,9 +377,7 @@ class Window(QMainWindow):
         event.ignore()
         if self._half_a_note() and not (self._warned or self._leaving):
             self._warned = True
-            words = self.tr(
-                "There are words in the bar that are not a note yet. Press Enter to keep them, or close again."
-            )
+            words = self.tr("Words in the bar are not a note yet. Press Enter to keep them, or close again.")
             self.notice.say(words, warn=True)
         elif not self._closing:
             self._closing = True
