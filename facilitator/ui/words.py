@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,9 +17,11 @@ class Words(QObject):
     def of(self, step: Step) -> str:
         """What one Change did, such as "hide 3 notes"."""
         many = self._many(step)
-        return many or self._one().get(step.code, self.tr("the last step"))
+        return many or self._one.get(step.code, self.tr("the last step"))
 
+    @cached_property
     def _one(self) -> dict[str, str]:
+        """By its code. A history has thousands of steps."""
         return {
             "workshop-new": self.tr("make the workshop"),
             "idea-add": self.tr("add an idea"),
@@ -134,7 +137,11 @@ class Words(QObject):
         count = count or step.details.get("blocks")
         if not isinstance(count, int) or count < 2:
             return ""
-        several = {
+        return self._several.get(step.code, "").format(count=count)
+
+    @cached_property
+    def _several(self) -> dict[str, str]:
+        return {
             "notes-colour": self.tr("change the colour of {count} notes"),
             "notes-move": self.tr("move {count} notes"),
             "notes-duplicate": self.tr("copy {count} notes"),
@@ -149,5 +156,4 @@ class Words(QObject):
             "notes-add": self.tr("add {count} notes"),
             "activities-add": self.tr("add {count} blocks to the plan"),
             "ballots-issue": self.tr("give out {count} ballots"),
-        }.get(step.code, "")
-        return several.format(count=count)
+        }

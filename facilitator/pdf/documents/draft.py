@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.surface import standing_in
-from facilitator.pdf.text.phrase import Phrase
+from facilitator.pdf.text.phrase import Phrase, alone
 from facilitator.pdf.translation_words import DRAFT
 from facilitator.pdf.wording import ENGLISH
 
@@ -72,10 +72,9 @@ class _Draft:
         self._printable.draw(number, surface)
 
     def _draw_mark(self, surface: Surface, text: str, box: Box) -> None:
-        alone = text.alone if isinstance(text, Phrase) else text
         edition = surface.edition
         style = edition.plain(_SIZE) if edition.large else edition.heavy(_SIZE)  # which takes less room
-        block = fit(alone, style, box.width, box.height, edition, smallest=_LEAST).block
+        block = fit(alone(text), style, box.width, box.height, edition, smallest=_LEAST).block
         y = box.y if edition.large else standing_in(block, box)
         with surface.tag("P"):
             surface.place(block, box.x, y)

@@ -77,9 +77,10 @@ def lay_out_wall(wall: WallValues, area: Box, edition: Edition) -> Sheets:
 
 def _in_columns(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
     tried: list[list[Sheet]] = []
+    sizes = dict.fromkeys(max(size, edition.smallest) for size in _SIZES)
     for count in _COLUMNS:
-        for size in _SIZES:
-            sheets = _Columns(wall, area, edition, count, max(size, edition.smallest)).sheets
+        for size in sizes:
+            sheets = _Columns(wall, area, edition, count, size).sheets
             if len(sheets) == 1 and not (edition.large and _cut(sheets)):
                 return sheets
             tried.append(sheets)
