@@ -28,7 +28,6 @@ from facilitator.ui.saving import Saving
 from facilitator.ui.stations import stations
 from facilitator.ui.store_thread import Failed, Opened, StoreThread, Then
 from facilitator.ui.top_bar import TopBar
-from facilitator.workshop.same_file import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,6 +209,8 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, station: str = "") -> None:
         """Open a workshop in place of the one that is open, and go to a station of it."""
+        from facilitator.workshop.same_file import is_same
+
         if not (self._opened and not self._opened.read_only and is_same(self._opened.path, path)):
             self._wanted_station = station
             self.home.open(path)

@@ -223,6 +223,26 @@ def test_a_page_seen_before_one_went_away_waits_until_its_document_is_drawn_agai
     assert [(type(answer), answer.name) for answer in told[1:]] == [(Drew, "summary"), (Pictured, "summary")]  # type: ignore[attr-defined]
 
 
+def test_a_page_that_is_gone_from_a_document_drawn_anew_is_no_fault(qtbot: QtBot) -> None:
+    from tests.ui.test_printing import REPORT
+
+    desk = PrintDesk()
+    told: list[object] = []
+    desk.answered.connect(told.append)
+    desk.draw("report", 1, (REPORT, REPORT), How())
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=SLOW)
+    last = len(told[0].sizes) - 1  # type: ignore[attr-defined]
+    desk.draw("report", 2, (REPORT,), How())
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=SLOW)
+    desk.picture(Picture("report", 1, last, 100, True))  # painted before the window heard of it
+    desk.picture(Picture("report", 2, 0, 100, True))
+    qtbot.waitUntil(desk.is_idle, timeout=SLOW)
+    desk.end()
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert isinstance(told[2], Pictured)
+    assert told[2].turn == 2
+
+
 @pytest.mark.parametrize("grey_one", [True, False])
 def test_a_picture_is_as_wide_as_it_was_wished(grey_one: bool) -> None:
     from facilitator.ui.printing.child import _Desk

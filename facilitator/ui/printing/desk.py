@@ -36,7 +36,7 @@ class PrintDesk(QObject):
         self._wishes = threading.Condition()
         self._drawings: dict[str, Draw] = {}
         self._pictures: dict[tuple[str, int], Picture] = {}
-        self._held: set[str] = set()  # the documents that the child has drawn
+        self._held: dict[str, int] = {}  # the documents that the child has drawn, and in which turn
         self._over = self._busy = self._closed = False
         self._child: BaseProcess | None = None
         self._thread: threading.Thread | None = None
@@ -135,14 +135,18 @@ class PrintDesk(QObject):
                     self.answered.emit(NotDrawn(request.name, request.turn, places=places))
                 return
             if isinstance(answer, Drew):
-                self._held.add(answer.name)
+                self._held[answer.name] = answer.turn
             self.answered.emit(answer)
 
     def _can_picture(self) -> bool:
         """Whether a page is wished for of a document that is drawn; wishes that nothing will answer are let go."""
         if not self._drawings:
-            self._pictures = {key: wish for key, wish in self._pictures.items() if wish.name in self._held}
+            self._pictures = {key: wish for key, wish in self._pictures.items() if self._is_there(wish)}
         return bool(self._pictures)
+
+    def _is_there(self, wish: Picture) -> bool:
+        """Whether the child has that page: one wished for of an older drawing may be there no more."""
+        return self._held.get(wish.name) == wish.turn
 
     def _next(self) -> Request | None:
         with self._wishes:
@@ -153,7 +157,7 @@ class PrintDesk(QObject):
                 return None
             self._busy = True
             # A page that was seen before the child was a new one waits until its document is drawn again.
-            ready = [key for key, wish in self._pictures.items() if wish.name in self._held]
+            ready = [key for key, wish in self._pictures.items() if self._is_there(wish)]
             if ready:
                 return self._pictures.pop(ready[0])
             return self._drawings.pop(next(iter(self._drawings)))

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
 LEAST = 18
 LOOKS = [
-    ("en",),
-    ("ur",),
-    *(pytest.param(one, marks=pytest.mark.long) for one in (("en", "ar"), ("bn",), ("pl", "en"))),
+    *(pytest.param((one,), id=one) for one in ("en", "ur")),
+    *(pytest.param(pair, id="+".join(pair), marks=pytest.mark.long) for pair in (("en", "ar"), ("bn",), ("pl", "en"))),
 ]
 """The tallest script, and in a long run all others."""
 
@@ -54,7 +53,7 @@ def printed(example: Workshop, document: Document, languages: tuple[str, ...]) -
     return out.getvalue()
 
 
-@pytest.mark.parametrize("languages", LOOKS, ids=str)
+@pytest.mark.parametrize("languages", LOOKS)
 @pytest.mark.parametrize("document", [one for one in Document if one not in TAKES_LONG])
 def test_in_large_print_no_word_is_smaller_than_18_points(
     document: Document, languages: tuple[str, ...], example: Workshop
