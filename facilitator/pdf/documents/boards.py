@@ -23,7 +23,7 @@ from facilitator.pdf.text.phrase import alone
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.documents.wall_layout import Group
+    from facilitator.pdf.documents.wall_sheet import Group
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.after_values import WallValues

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.pdf.edition import Edition
-    from facilitator.pdf.fonts import FontBook
     from facilitator.pdf.text.style import Span, TextStyle
 
 STEP = 0.5
@@ -55,24 +54,28 @@ def fit(
         block = lay_out(shown, replace(style, size=size), width * MM, fonts)
     if _fits(block, height):
         return Fitted(block, cut=len(shown) < len(text))
-    return Fitted(_cut(shown, replace(style, size=size), width, height, fonts), cut=True)
+    return Fitted(_cut(shown, block, replace(style, size=size), height), cut=True)
 
 
-def _cut(text: str | Sequence[Span], style: TextStyle, width: float, height: float, fonts: FontBook) -> TextBlock:
-    """The longest beginning that fits with an ellipsis; at least the ellipsis."""
-    low, high = 0, (len(text) if isinstance(text, str) else sum(len(span.text) for span in text)) - 1
+def _cut(text: str | Sequence[Span], block: TextBlock, style: TextStyle, height: float) -> TextBlock:
+    """The longest beginning that fits with an ellipsis; at least the ellipsis. It is looked for around the end of the
+    last line of the whole `block` that fits, in steps that grow until there is one that fits and one that does not.
+    """
+    most = (len(text) if isinstance(text, str) else sum(len(span.text) for span in text)) - 1
+    low, high, step, near = 0, most, 1, len(block.split(height * MM)[0].text)
     while low < high:
-        middle = (low + high + 1) // 2
-        if _fits(_shortened(text, middle, style, width, fonts), height):
-            low = middle
+        at = (low + high + 1) // 2 if low > 0 and high < most else min(max(near, low + 1), high)
+        if _fits(_shortened(text, at, style, block), height):
+            low, near = at, at + step
         else:
-            high = middle - 1
-    return _shortened(text, low, style, width, fonts)
+            high, near = at - 1, at - step
+        step *= 2
+    return _shortened(text, low, style, block)
 
 
-def _shortened(text: str | Sequence[Span], length: int, style: TextStyle, width: float, fonts: FontBook) -> TextBlock:
+def _shortened(text: str | Sequence[Span], length: int, style: TextStyle, block: TextBlock) -> TextBlock:
     short = _beginning(text, length, end="…") if isinstance(text, str) else _first_spans(text, length, end="…")
-    return lay_out(short, style, width * MM, fonts)
+    return lay_out(short, style, block.width, block.fonts)
 
 
 def _first_spans(spans: Sequence[Span], length: int, end: str) -> list[Span]:

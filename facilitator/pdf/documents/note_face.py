@@ -63,20 +63,42 @@ class NoteFace:
     photo: Photograph | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How tall the rectangle of a note is, and whether words have to be left out; not set yet."""
+
+    tall: float
+    cut: bool
+    tried: _Try
+
+    def face(self) -> NoteFace:
+        """The note as it is drawn."""
+        return self.tried.face(self.tall)
+
+
 def face(note: WallNote, width: float, tall: float, edition: Edition, *, largest: float = 0.0) -> NoteFace:
     """Lay a note out for a rectangle in millimetres, in the largest type that fits and breaks no word."""
-    size = max(largest or width * _LARGEST * MM, edition.smallest)
+    return _fitting(note, width, tall, edition, largest or width * _LARGEST * MM).face(tall)
+
+
+def measured(note: WallNote, width: float, most: float, edition: Edition, size: float) -> Measured:
+    """A note in one size of type, as tall as it then has to be; if that is more than `most`, in smaller type."""
+    tried, tall = _Try(note, width, edition, size), most
+    if tried.tall > most:
+        tried = _fitting(note, width, most, edition, size)
+    else:
+        tall = tried.tall
+    return Measured(tall, tried.is_cut(tall), tried)
+
+
+def _fitting(note: WallNote, width: float, tall: float, edition: Edition, largest: float) -> _Try:
+    """In the largest type that fits, or the smallest there is."""
+    size = max(largest, edition.smallest)
     while True:
         tried = _Try(note, width, edition, size)
         if tried.fits(tall) or size <= edition.smallest:
-            return tried.face(tall)
+            return tried
         size = max(edition.smallest, size * _STEP)
-
-
-def natural(note: WallNote, width: float, edition: Edition, size: float) -> tuple[NoteFace, float]:
-    """A note in one size of type, and how tall its rectangle then has to be."""
-    tried = _Try(note, width, edition, size)
-    return tried.face(tried.tall), tried.tall
 
 
 def draw_face(surface: Surface, one: NoteFace, box: Box) -> None:
@@ -137,12 +159,16 @@ class _Try:
             return True
         return self.tall <= tall + _SLACK and all(self._whole(block) for block in (self._words, self._meaning) if block)
 
+    def is_cut(self, tall: float) -> bool:
+        """Whether words have to be left out of it."""
+        longer = max(len(self._note.words.text.strip()), len(self._note.words.translation.strip())) > _LONGEST
+        return self._photo is None and (longer or self.tall > tall + _SLACK)
+
     def face(self, tall: float) -> NoteFace:
         """The note as it is drawn; words that do not fit are cut off, of the translation first."""
         if self._photo:
             return NoteFace(self._words, None, self._number, self._dots, self._note.colour, "", False, self._photo)
-        longer = max(len(self._note.words.text.strip()), len(self._note.words.translation.strip())) > _LONGEST
-        words, meaning, cut = self._words, self._meaning, longer or self.tall > tall + _SLACK
+        words, meaning, cut = self._words, self._meaning, self.is_cut(tall)
         if cut:
             room = tall - 2 * self._pad - self._foot
             words = self._cut(self._text, self._style, room)

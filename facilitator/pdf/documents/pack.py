@@ -110,18 +110,25 @@ def _other_copies(values: PackValues, edition: Edition) -> tuple[str, ...]:
     return (*lines, said(ours.OTHER_COPIES_HOW)) if lines else ()
 
 
-def _add_columns(flow: Flow) -> None:
-    what = flow.block(flow.said(ours.WHAT_HEAD), flow.edition.quiet(10), _NUMBER)
+def _add_columns(flow: Flow, *, again: bool = False) -> None:
+    """The heads of the columns; `again` on a further page, for those who see it."""
     quiet = flow.edition.quiet(10, "end")
+    what = flow.block(flow.said(ours.WHAT_HEAD), flow.edition.quiet(10), _NUMBER)
     heads = [flow.block(flow.said(text), quiet, _NUMBER) for text in (ours.COPIES_HEAD, ours.SHEETS_HEAD)]
+    placed = [(what, flow.left + _NAME_AT), *_in_number_columns(flow, heads)]
 
-    def drawing(surface: Surface, y: float) -> None:
+    def heard(surface: Surface, y: float) -> None:
         with surface.tag("TR"):
-            with surface.tag("TH"):
-                surface.place(what, flow.left + _NAME_AT, y)
-            _place_numbers(flow, heads, surface, y, role="TH")
+            for block, x in placed:
+                with surface.tag("TH"):
+                    surface.place(block, x, y)
 
-    flow.draw(height(heads[0]) + 1.0, drawing)
+    def seen(surface: Surface, y: float) -> None:
+        for block, x in placed:
+            surface.place(block, x, y)
+
+    tall = height(heads[0]) + 1.0
+    flow.artefact(tall, seen) if again else flow.draw(tall, heard)
 
 
 def _add_entry(flow: Flow, entry: Entry) -> None:
@@ -150,16 +157,20 @@ def _add_entry(flow: Flow, entry: Entry) -> None:
                     with surface.tag("P"):
                         surface.place(block, flow.left + _NAME_AT, below)
                     below += height(block)
-            _place_numbers(flow, numbers, surface, y + _PAD)
+            for block, x in _in_number_columns(flow, numbers):
+                with surface.tag("TD"):
+                    surface.place(block, x, y + _PAD)
 
+    if tall > flow.room and not flow.at_the_top:
+        flow.turn()
+        _add_columns(flow, again=True)
     flow.draw(tall, drawing)
 
 
-def _place_numbers(flow: Flow, blocks: Sequence[TextBlock], surface: Surface, y: float, *, role: str = "TD") -> None:
+def _in_number_columns(flow: Flow, blocks: Sequence[TextBlock]) -> list[tuple[TextBlock, float]]:
+    """The last columns of the table, each with its left edge."""
     right = flow.left + flow.width
-    for turn, block in enumerate(blocks):
-        with surface.tag(role):
-            surface.place(block, right - _NUMBER * (len(blocks) - turn), y)
+    return [(block, right - _NUMBER * (len(blocks) - turn)) for turn, block in enumerate(blocks)]
 
 
 def _add_ruler(flow: Flow, length: float) -> None:

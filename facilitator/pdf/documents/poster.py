@@ -26,7 +26,7 @@ from facilitator.workshop.queries.print_values import ReportNote
 if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
-    from facilitator.pdf.documents.wall_layout import Sheet
+    from facilitator.pdf.documents.wall_sheet import Sheet
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.after_values import PosterValues, WallValues

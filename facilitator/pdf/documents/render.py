@@ -34,7 +34,7 @@ from facilitator.pdf.documents.thread import thread
 from facilitator.pdf.edition import Edition
 from facilitator.pdf.fonts import FontBook
 from facilitator.pdf.pen import MM
-from facilitator.pdf.wording import wording
+from facilitator.pdf.wording import ENGLISH, wording
 from facilitator.workshop.queries.after_values import (
     ActionsValues,
     PosterValues,
@@ -104,7 +104,7 @@ def render(
     edition = Edition(PAPERS[paper], fonts or FontBook.default(), wording(languages), reading)
     printables = [printable for values in documents for printable in _laid_out(values, edition)]
     put_on_paper(printables, out, grey=grey, date=date, progress=progress)
-    warnings = list(dict.fromkeys(warning for printable in printables for warning in printable.warnings))
+    warnings = _warnings(printables, edition)
     lacking = {language for printable in printables for language in printable.edition.said.lacking}
     warnings += [LACKING.format(language=language_name(language)) for language in sorted(lacking)]
     if edition.said.rtl and any(isinstance(values, BOUND) for values in documents):
@@ -220,6 +220,21 @@ def _opened(out: Path | BinaryIO) -> AbstractContextManager[BinaryIO]:
 
 def _title(printables: Sequence[Printable]) -> str:
     return printables[0].title
+
+
+def _warnings(printables: Sequence[Printable], usual: Edition) -> list[str]:
+    """Each warning once, and whose papers it is about where only papers that are set in another way have it."""
+    about: dict[str, dict[str, None]] = {}
+    for printable in printables:
+        for warning in printable.warnings:
+            about.setdefault(warning, {})[_set_for(printable.edition, usual)] = None
+    return [f"{warning} ({'; '.join(whose)})" if "" not in whose else warning for warning, whose in about.items()]
+
+
+def _set_for(edition: Edition, usual: Edition) -> str:
+    """For whom papers are set in another way than is usual in this file; empty where they are not."""
+    others = [language_name(code) for code in edition.said.languages if code not in (ENGLISH, *usual.said.languages)]
+    return ", ".join([*others, "large print"] if edition.large and not usual.large else others)
 
 
 def _missing(fonts: FontBook) -> tuple[str, ...]:

@@ -125,9 +125,22 @@ def test_copies_in_a_language_stand_beside_english_after_the_others_and_are_list
     assert "Draft" not in english
     assert "Draft" in urdu
     assert press.squeezed("Do not write your name.") in urdu
-    assert DRAFT_WARNING in printed.report.warnings
+    assert f"{DRAFT_WARNING} (Urdu)" in printed.report.warnings
     mirrored = identity.Form(values[1].poll_id, replace(shape_of(values[1], "A4"), mirrored=True))
     assert sheets(printed, 3, mirrored, KEY) == [(8, 1)] * 2
+
+
+def test_what_does_not_fit_names_the_papers_it_is_about(press: Press) -> None:
+    long = ["Let every family choose whom they tell and when, in their own words. " * 40]
+    values = press.ballots(long, numbers=(7,)), press.ballots(long, numbers=(8,)), press.ballots(OPTIONS, numbers=(9,))
+    papers = (ReadAs(), ReadAs("ur"), ReadAs("bn", large=True))
+    told = press(pack(*values, session=HEAD, read_as=papers)).report.warnings
+    alone = press(pack(*values[:1], session=HEAD, read_as=papers[1:2])).report.warnings
+    cut = "Option A is too long for its line and was cut. Give it a shorter wording."
+
+    assert cut in told
+    assert f"{cut} (Urdu)" in alone
+    assert f"{DRAFT_WARNING} (Urdu; Bengali, large print)" in told
 
 
 def test_large_copies_stand_large_in_the_pack_and_are_listed_as_that(press: Press) -> None:
