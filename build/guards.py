@@ -12,6 +12,7 @@ The rows lie in tests/guards/*.toml, each a `[[guard]]` table:
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -23,12 +24,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
-from build.checks import WORKERS
+from build.checks import TESTS_HELD, WORKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
-LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", "__pycache__", ".pytest_cache")
+LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", ".pytest_cache")
 LIMIT = 180  # seconds for one test
+LATER = itertools.count(3600)  # seconds
 
 
 @dataclass(frozen=True)
@@ -58,23 +60,14 @@ def misplaced(guard: Guard, tree: Path) -> str:
     return "" if found == 1 else f"its text occurs {found} times in {guard.file}, not once"
 
 
-def outcome(tree: Path, tests: list[str], *options: str, compiled: bool = False) -> str:
-    """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong.
-    What Python compiles stays in the tree if wanted.
-    """
+def outcome(tree: Path, tests: list[str], *options: str) -> str:
+    """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong."""
     report = tree / "guard-report.xml"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options, *tests]
-    environment = os.environ | ({} if compiled else {"PYTHONDONTWRITEBYTECODE": "1"})
     report.unlink(missing_ok=True)
     try:
         done = subprocess.run(
-            command,
-            cwd=tree,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT * len(tests),
-            check=False,
+            command, cwd=tree, capture_output=True, text=True, timeout=LIMIT * len(tests), check=False
         )
     except subprocess.TimeoutExpired:
         return "does not end"
@@ -87,12 +80,12 @@ def outcome(tree: Path, tests: list[str], *options: str, compiled: bool = False)
 def without(guard: Guard, tree: Path) -> str:
     """Take the guard out of this copy, give the outcome of its test there, and put it back.
 
-    Python takes a file for unchanged whose time and size are as they were, so the changed one says a time of its own.
+    Python takes a file for what it compiled before if its time and size are the same, so each says a time of its own.
     """
     path = tree / guard.file
     before, stood = path.read_bytes(), path.stat()
     path.write_bytes(before.replace(guard.find.encode(), guard.replace.encode()))
-    os.utime(path, (stood.st_atime, stood.st_mtime + 3600))
+    os.utime(path, (stood.st_atime, stood.st_mtime + next(LATER)))
     try:
         return outcome(tree, [guard.test])
     finally:
@@ -114,8 +107,9 @@ def verdict(guard: Guard, trees: Queue[Path]) -> tuple[bool, str]:
     return not problem, line + (f"\n     {problem}" if problem else "")
 
 
-def main(rows: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Try the guards of these rows, or all of them; 1 when one of them is not shown to matter."""
+    rows = [row for row in arguments if row != TESTS_HELD]
     guards = [guard for guard in read_guards(ROOT / "tests" / "guards") if not rows or guard.row in rows]
     if rows and not guards:
         print(f"No guard is listed for {', '.join(rows)} in tests/guards", file=sys.stderr)
@@ -123,10 +117,11 @@ def main(rows: list[str]) -> int:
     shutil.rmtree(SCRATCH, ignore_errors=True)
     first, *others = (SCRATCH / str(number) for number in range(WORKERS))
     shutil.copytree(ROOT, first, ignore=LEAVE_OUT)
-    tests = sorted({guard.test for guard in guards})
-    if (seen := outcome(first, tests, "-n", str(WORKERS), compiled=True)) != "holds":
-        print(f"With every guard in place these tests together: {seen}")
-        return 1
+    if TESTS_HELD not in arguments:
+        tests = sorted({guard.test for guard in guards})
+        if (seen := outcome(first, tests, "-n", str(WORKERS))) != "holds":
+            print(f"With every guard in place these tests together: {seen}")
+            return 1
     trees = Queue[Path]()
     for tree in (first, *others):
         if tree != first:

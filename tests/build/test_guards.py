@@ -32,12 +32,23 @@ def test_a_test_holds_with_its_guard_and_fails_without(tree: Path) -> None:
     assert outcome(tree, [GUARD.test]) == "fails"
 
 
-def test_a_guard_is_put_back_and_what_python_compiled_before_does_not_hide_that_it_was_gone(tree: Path) -> None:
-    assert outcome(tree, [GUARD.test], compiled=True) == "holds"
+def test_a_guard_is_put_back_and_what_python_compiled_before_does_not_hide_that_it_was_gone(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    assert outcome(tree, [GUARD.test]) == "holds"
     same_size = replace(GUARD, find="price < 0", replace="price <-9")
     assert without(same_size, tree) == "fails"
     assert (tree / "shop.py").read_text() == CODE
     assert outcome(tree, [GUARD.test]) == "holds"
+
+
+def test_what_was_compiled_without_one_guard_is_not_taken_for_the_file_without_another(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    assert without(replace(GUARD, find="price < 0", replace="price <-9"), tree) == "fails"
+    assert without(replace(GUARD, find="price < 0", replace="price <=0"), tree) == "holds"
 
 
 def test_a_test_that_cannot_even_be_collected_shows_nothing(tree: Path) -> None:

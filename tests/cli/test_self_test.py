@@ -26,15 +26,13 @@ def test_a_whole_copy_says_so_without_a_display(root: Path) -> None:
     assert last == "Everything holds."
 
 
-def test_what_does_not_work_is_named_and_the_rest_is_still_tried(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_work_is_named_the_rest_is_still_tried_and_nothing_is_left_behind(
+    run: Run, monkeypatch: pytest.MonkeyPatch, own_home: Path
+) -> None:
     monkeypatch.setattr(self_test, "SCRIPTS", (NO_FONT_HAS_IT,))
     answer = run("--self-test")
     assert answer.code == 1
     assert "FAILED  A ballot and a report are printed in three scripts: no font has U+13000" in answer.out
     assert "ok      A child of the window makes a PDF" in answer.out
     assert answer.out.endswith("1 step failed.\n")
-
-
-def test_it_leaves_nothing_of_its_own_in_the_home_folder(run: Run, own_home: Path) -> None:
-    run("--self-test")
     assert [path for path in own_home.rglob("*") if path.is_file()] == []
