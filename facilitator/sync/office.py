@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -21,13 +22,14 @@ from facilitator.sync.bundle_opening import Opener
 from facilitator.sync.following import Followed, follow_removals
 from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import anything_for_us, take_in
+from facilitator.sync.one_ahead import one_ahead
 from facilitator.sync.outcome import Outcome, Ticks
 from facilitator.sync.quarantine import looked_over
 from facilitator.sync.unpacked import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
+    from contextlib import AbstractContextManager, ExitStack
     from pathlib import Path
 
     from facilitator.sync.archive import Archive
@@ -69,6 +71,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A file that came: the SHA-256 of its bytes, and unless the archive has it already its copy that was looked over,
+    and which workshop that is.
+    """
+
+    digest: str
+    looked_over: tuple[Path, uuid.UUID] | None = None
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Beside:
     """The archive, with a file beside it that may be encrypted, on this laptop."""
 
@@ -97,9 +110,11 @@ def sync(
     """
     files = list(dict.fromkeys(path for source in sources for path in _files(source)))
     receipts: list[Receipt] = []
-    for done, path in enumerate(files):
-        progress(done, len(files))
-        receipts.append(_take(archive, path, places, opener))
+    here = _hashes(archive)
+    with closing(one_ahead(files, lambda path, stack: _arrived(path, stack, here, places, opener))) as arriving:
+        for done, (path, arrived) in enumerate(zip(files, arriving, strict=True)):
+            progress(done, len(files))
+            receipts.append(_take(archive, path, arrived, places.device))
     progress(len(files), len(files))
     return receipts
 
@@ -114,16 +129,24 @@ def _files(source: Path) -> Iterator[Path]:
         raise NotFound(f"There is no {source}. Please check the name, or put the stick back. Nothing was taken in.")
 
 
-def _take(archive: Archive, path: Path, places: Places, opener: OpenerOf) -> Receipt:
+def _arrived(path: Path, stack: ExitStack, here: frozenset[str], places: Places, opener: OpenerOf) -> _Arrived:
+    """Look a file over, unless the archive has it. What is needed until it is taken in goes on the stack."""
+    digest = _hash(path)
+    if digest in here and not _in_use(path):
+        return _Arrived(digest)
+    file = stack.enter_context(unpacked(path, places, opener))
+    passphrase = opener(file).passphrase if looks_encrypted(file) else ""
+    return _Arrived(digest, stack.enter_context(looked_over(file, places, passphrase)), passphrase)
+
+
+def _take(archive: Archive, path: Path, arrived: Callable[[], _Arrived], device: Device) -> Receipt:
     try:
-        digest = _hash(path)
-        known = _known(archive, digest)
-        if known is not None and not _in_use(path):
+        file = arrived()
+        known = _known(archive, file.digest)
+        if known is not None and (file.looked_over is None or not _in_use(path)):
             return Receipt(path, "known", *known, safe_to_delete=True)
-        with unpacked(path, places, opener) as file:
-            passphrase = opener(file).passphrase if looks_encrypted(file) else ""
-            with looked_over(file, places, passphrase) as (copy, workshop):
-                return _receive(_Beside(archive, passphrase, places.device), path, copy, workshop, digest)
+        assert file.looked_over is not None
+        return _receive(_Beside(archive, file.passphrase, device), path, *file.looked_over, file.digest)
     except Expected as error:
         return Receipt(path, "refused", why=str(error), locked=isinstance(error, NeedsPassphrase))
 
@@ -174,6 +197,12 @@ def _note(connection: sa.Connection, path: Path, workshop: uuid.UUID, digest: st
         },
     )
     return False
+
+
+def _hashes(archive: Archive) -> frozenset[str]:
+    """Of the files that came in so far."""
+    with archive.snapshot() as connection:
+        return frozenset(connection.execute(sa.select(archive_file.c.hash)).scalars())
 
 
 def _known(archive: Archive, digest: str) -> tuple[str, uuid.UUID] | None:
