@@ -17,16 +17,23 @@ if TYPE_CHECKING:
     from facilitator.domain.schema import TableShape
 
 
-def tables_beyond_limits(connection: sa.Connection) -> list[str]:
-    """The tables with a code that is none of its column's, or a number out of its bounds."""
-    return [name for name, query in _queries() if connection.exec_driver_sql(query).first() is not None]
+def tables_beyond_limits(connection: sa.Connection, among: str = "") -> list[str]:
+    """The tables with a code that is none of its column's, or a number out of its bounds; only rows `among` the ids
+    that a query gives for `{table}`, if there is one.
+    """
+    return [name for name, query in _queries(among) if connection.exec_driver_sql(query).first() is not None]
 
 
 @cache
-def _queries() -> tuple[tuple[str, str], ...]:
+def _queries(among: str) -> tuple[tuple[str, str], ...]:
     """As text, because SQLAlchemy would take longer to put them together than SQLite to answer them."""
     limits = ((shape.name, " OR ".join(_beyond(shape))) for shape in shapes().values())
-    return tuple((name, f'SELECT 1 FROM "{name}" WHERE {beyond} LIMIT 1') for name, beyond in limits if beyond)
+    which = f"id IN ({among}) AND" if among else ""
+    return tuple(
+        (name, f'SELECT 1 FROM "{name}" WHERE {which.format(table=name)} ({beyond}) LIMIT 1')
+        for name, beyond in limits
+        if beyond
+    )
 
 
 def _beyond(shape: TableShape) -> Iterator[str]:

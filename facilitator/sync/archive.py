@@ -30,6 +30,11 @@ APPLICATION_ID = 0x46434152
 """Marks an archive in SQLite's header, as `identify.APPLICATION_ID` marks a workshop. "FCAR"."""
 
 _HEADER = 72
+_ROOM = ("PRAGMA cache_size=-65536", "PRAGMA wal_autocheckpoint=8192")
+"""64 MB of its pages in memory, and up to 32 MB beside it before they are folded in: rows have random ids, so that each
+workshop that comes touches pages all over the file.
+"""
+
 ARCHIVE = sa.MetaData()
 
 archive_session = sa.Table(
@@ -156,6 +161,8 @@ def _opened(
             try:
                 prepare(connection)
                 keep_a_log_beside(connection)
+                for pragma in _ROOM:
+                    connection.exec_driver_sql(pragma)
             except BaseException:
                 disconnect(connection)
                 raise
