@@ -28,7 +28,7 @@ from build.checks import TESTS_HELD, WORKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
-LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", ".pytest_cache")
+LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", ".pytest_cache", "*.pyc.*")
 LIMIT = 180  # seconds for one test
 LATER = itertools.count(3600)  # seconds
 

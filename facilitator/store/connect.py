@@ -30,6 +30,7 @@ _EVERY = (
     "PRAGMA busy_timeout=5000",
 )
 _WRITER = (
+    "PRAGMA cache_size=-32768",  # 32 MB at most: rows have random ids, so a large merge touches pages everywhere
     "PRAGMA synchronous=FULL",
     "PRAGMA fullfsync=ON",  # macOS: a commit is on the disk, not only on its way there; nothing elsewhere
     "PRAGMA checkpoint_fullfsync=ON",

@@ -104,11 +104,12 @@ _TEXTS = (
     "SELECT json_quote(g.at) FROM group_map m JOIN main.change_group g ON g.id = m.ours WHERE m.fresh",
 )
 _CAME = """
-SELECT lower(hex(r.uuid)) FROM row_map m CROSS JOIN main.change_row r ON r.id = m.ours
-WHERE m.tbl = (SELECT id FROM main.change_name WHERE name = '{table}')
+SELECT lower(hex(r.uuid)) FROM (SELECT ours AS row FROM row_map UNION SELECT row FROM moved) m
+CROSS JOIN main.change_row r ON r.id = m.row
+WHERE r."table" = (SELECT id FROM main.change_name WHERE name = '{table}')
 """
-"""The ids of the rows of a table that something arrived of. All others keep to their limits already, and the archive
-has a hundred workshops of them.
+"""The ids of the rows of a table that something arrived of, or that came back because something that arrived needs
+them. All others keep to their limits already, and the archive has a hundred workshops of them.
 """
 _NEVER_MADE = f"""
 SELECT 1 FROM row_map r WHERE NOT EXISTS (
@@ -157,7 +158,7 @@ def words_fit(connection: sa.Connection) -> bool:
 
 
 def tables_fit(connection: sa.Connection) -> bool:
-    """Whether the rows that something arrived of, once they follow the log, hold nothing beyond their limits."""
+    """Whether the rows that follow the log anew hold nothing beyond their limits."""
     return not tables_beyond_limits(connection, _CAME)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +18,7 @@ from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.store.identify import bytes_in, looks_encrypted
 from facilitator.sync.archive import archive_file
-from facilitator.sync.bundle_opening import Opener
+from facilitator.sync.bundle_opening import Opener, is_bundle
 from facilitator.sync.following import Followed, follow_removals
 from facilitator.sync.merged import nobody_waits
 from facilitator.sync.merging import anything_for_us, take_in
@@ -29,7 +29,7 @@ from facilitator.sync.unpacked import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager, ExitStack
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from facilitator.sync.archive import Archive
@@ -72,13 +72,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class _Arrived:
-    """A file that came: the SHA-256 of its bytes, and unless the archive has it already its copy that was looked over,
-    and which workshop that is.
-    """
+    """A file that came: the SHA-256 of its bytes, and its copy and which workshop that is if it was looked over."""
 
     digest: str
     looked_over: tuple[Path, uuid.UUID] | None = None
-    passphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +108,10 @@ def sync(
     files = list(dict.fromkeys(path for source in sources for path in _files(source)))
     receipts: list[Receipt] = []
     here = _hashes(archive)
-    with closing(one_ahead(files, lambda path, stack: _arrived(path, stack, here, places, opener))) as arriving:
+    with closing(one_ahead(files, lambda path, stack: _arrived(path, stack, here, places))) as arriving:
         for done, (path, arrived) in enumerate(zip(files, arriving, strict=True)):
             progress(done, len(files))
-            receipts.append(_take(archive, path, arrived, places.device))
+            receipts.append(_take(archive, path, arrived, places, opener))
     progress(len(files), len(files))
     return receipts
 
@@ -129,24 +126,32 @@ def _files(source: Path) -> Iterator[Path]:
         raise NotFound(f"There is no {source}. Please check the name, or put the stick back. Nothing was taken in.")
 
 
-def _arrived(path: Path, stack: ExitStack, here: frozenset[str], places: Places, opener: OpenerOf) -> _Arrived:
-    """Look a file over, unless the archive has it. What is needed until it is taken in goes on the stack."""
+def _arrived(path: Path, stack: ExitStack, here: frozenset[str], places: Places) -> _Arrived:
+    """Look a file over, unless the archive has it or somebody may have to be asked what opens it. What is needed until
+    it is taken in goes on the stack.
+    """
     digest = _hash(path)
-    if digest in here and not _in_use(path):
+    if digest in here or is_bundle(path) or looks_encrypted(path):
         return _Arrived(digest)
+    return _Arrived(digest, stack.enter_context(looked_over(path, places)))
+
+
+def _opened(path: Path, stack: ExitStack, places: Places, opener: OpenerOf) -> tuple[tuple[Path, uuid.UUID], str]:
+    """Look over a file that something may be needed to open: which copy and workshop, and the passphrase."""
     file = stack.enter_context(unpacked(path, places, opener))
     passphrase = opener(file).passphrase if looks_encrypted(file) else ""
-    return _Arrived(digest, stack.enter_context(looked_over(file, places, passphrase)), passphrase)
+    return stack.enter_context(looked_over(file, places, passphrase)), passphrase
 
 
-def _take(archive: Archive, path: Path, arrived: Callable[[], _Arrived], device: Device) -> Receipt:
+def _take(archive: Archive, path: Path, arrived: Callable[[], _Arrived], places: Places, opener: OpenerOf) -> Receipt:
     try:
         file = arrived()
         known = _known(archive, file.digest)
-        if known is not None and (file.looked_over is None or not _in_use(path)):
+        if known is not None and not _in_use(path):
             return Receipt(path, "known", *known, safe_to_delete=True)
-        assert file.looked_over is not None
-        return _receive(_Beside(archive, file.passphrase, device), path, *file.looked_over, file.digest)
+        with ExitStack() as stack:
+            looked, passphrase = (file.looked_over, "") if file.looked_over else _opened(path, stack, places, opener)
+            return _receive(_Beside(archive, passphrase, places.device), path, *looked, file.digest)
     except Expected as error:
         return Receipt(path, "refused", why=str(error), locked=isinstance(error, NeedsPassphrase))
 

@@ -27,8 +27,9 @@ class _Waiting(Generic[T, U]):
         return self._future.result()
 
     def close(self) -> None:
-        """Put away what it needed, once it is ready."""
-        self._future.exception()
+        """Put away what it needed, once it is ready; if it was not begun, it never will be."""
+        if not self._future.cancel():
+            self._future.exception()
         self._stack.close()
 
 
@@ -44,5 +45,5 @@ def one_ahead(items: Sequence[T], ready: Callable[[T, ExitStack], U]) -> Generat
                 yield waiting[0].result
                 waiting.pop(0).close()
         finally:
-            for one in waiting:
+            for one in reversed(waiting):
                 one.close()

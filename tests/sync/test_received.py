@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from facilitator.domain.attachment import Attachment
-from facilitator.domain.change import Change, Set
+from facilitator.domain.board import Note
+from facilitator.domain.change import Change, Delete, Insert, Set
 from facilitator.domain.errors import Cancelled, Expected, FileTrouble, NewerFile, NotAWorkshop
 from facilitator.domain.gestures.board import add_note
 from facilitator.sync.merging import merge
@@ -79,6 +81,26 @@ def test_a_history_that_does_not_fit_is_refused_and_nothing_is_written(
         first.merges(other)
     assert first.state() == before
     assert first.workshop.check() == []
+
+
+def test_a_deleted_note_that_cannot_be_does_not_come_back_by_what_another_file_needs(
+    first: Laptop, second: Laptop, copied: Callable[[Laptop, str], Laptop]
+) -> None:
+    second.does(add_note(BOARD, "Cake", note_id=TEA))
+    third = copied(second, "third")
+    second.does(Change("note-delete", (Delete("note", TEA),)))
+    second.close()
+    with closing(sqlite3.connect(second.path)) as file:
+        file.execute(cake(board_id=BOARD.hex, text="Cake", colour=9))
+        file.commit()
+    first.merges(second)
+    idea = uuid.UUID(int=21)
+    needed = Insert("idea_note", uuid.uuid4(), {"idea_id": idea, "note_id": TEA})
+    third.does(Change("idea-add", (Insert("idea", idea, {"name": "Café"}), needed)))
+    with pytest.raises(NotAWorkshop):
+        first.merges(third)
+    first.close()
+    assert first.workshop.read(lambda reader: reader.count(Note)) == 0
 
 
 def test_a_trigger_is_never_run(first: Laptop, spoilt: Callable[[str], Laptop]) -> None:

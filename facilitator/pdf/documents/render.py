@@ -233,8 +233,12 @@ def _warnings(printables: Sequence[Printable], usual: Edition) -> list[str]:
 
 def _set_for(edition: Edition, usual: Edition) -> str:
     """For whom papers are set in another way than is usual in this file; empty where they are not."""
-    others = [language_name(code) for code in edition.said.languages if code not in (ENGLISH, *usual.said.languages)]
-    return ", ".join([*others, "large print"] if edition.large and not usual.large else others)
+    languages = edition.said.languages
+    others = [
+        code for code in languages if code not in usual.said.languages and (code != ENGLISH or len(languages) == 1)
+    ]
+    names = [language_name(code) for code in others]
+    return ", ".join([*names, "large print"] if edition.large and not usual.large else names)
 
 
 def _missing(fonts: FontBook) -> tuple[str, ...]:
