@@ -27,7 +27,6 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 Then = Callable[[], None] | None
 TURN = 0.0005  # seconds for which a busy thread may keep the window from going on
-NEVER = 1_000_000_000
 REST = 3_000  # milliseconds without a job
 
 
@@ -165,6 +164,7 @@ class StoreThread(QObject):
         def ended(_nothing: None) -> None:
             thread.join()
             self._thread = None
+            gc.enable()
             done()
 
         self._put(self._close, ended, lambda _error: ended(None))
@@ -176,6 +176,7 @@ class StoreThread(QObject):
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
+            gc.enable()
 
     def _of_the_shown(
         self, job: Callable[[Workshop], T], done: Callable[[T], None], failed: Failed | None, late: Exception
@@ -205,6 +206,9 @@ class StoreThread(QObject):
             self.waiting.emit(True)
         self._jobs.put(lambda: self._run(job, done, failed))
         if self._thread is None:
+            # What Qt made must be unmade by the window's own thread, or the program ends: while there are others,
+            # garbage is looked for when there is nothing to do, and never by the way.
+            gc.disable()
             # A daemon, so that a window that dies cannot leave a process behind that holds the file.
             self._thread = threading.Thread(target=self._work, name="store", daemon=True)
             self._thread.start()
@@ -283,8 +287,6 @@ def _load() -> None:
     import facilitator.workshop.queries.voting
     import facilitator.workshop.workshop  # noqa: F401
 
-    # What is loaded stays for good; looking it over for garbage each time would hold the window up for 90 ms. So would
-    # looking over all that a large job has made so far: that waits until there is nothing to do.
+    # What is loaded stays for good; looking it over for garbage each time would hold the window up for 90 ms.
     gc.freeze()
-    gc.set_threshold(*gc.get_threshold()[:2], NEVER)
     sys.setswitchinterval(TURN)
