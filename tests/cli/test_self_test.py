@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 NO_FONT_HAS_IT = "\N{EGYPTIAN HIEROGLYPH A001}"
 
 
-def test_a_whole_copy_says_so_without_a_display(root: Path) -> None:
+def test_a_whole_copy_says_so_without_a_display_and_leaves_nothing_behind(root: Path, own_home: Path) -> None:
     without = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     command = [sys.executable, "-m", "facilitator", "--self-test"]
     answer = subprocess.run(command, cwd=root, env=without, capture_output=True, encoding="utf-8", check=False)
@@ -24,6 +24,7 @@ def test_a_whole_copy_says_so_without_a_display(root: Path) -> None:
     assert len(steps) == 15
     assert all(step.startswith("ok ") for step in steps)
     assert last == "Everything holds."
+    assert [path for path in own_home.rglob("*") if path.is_file()] == []
 
 
 def test_what_does_not_work_is_named_the_rest_is_still_tried_and_nothing_is_left_behind(

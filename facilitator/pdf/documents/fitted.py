@@ -54,10 +54,10 @@ def fit(
         block = lay_out(shown, replace(style, size=size), width * MM, fonts)
     if _fits(block, height):
         return Fitted(block, cut=len(shown) < len(text))
-    return Fitted(_cut(shown, block, replace(style, size=size), height), cut=True)
+    return Fitted(_cut(shown, block, height), cut=True)
 
 
-def _cut(text: str | Sequence[Span], block: TextBlock, style: TextStyle, height: float) -> TextBlock:
+def _cut(text: str | Sequence[Span], block: TextBlock, height: float) -> TextBlock:
     """The longest beginning that fits with an ellipsis; at least the ellipsis. It is looked for around the end of the
     last line of the whole `block` that fits, in steps that grow until there is one that fits and one that does not.
     """
@@ -65,17 +65,17 @@ def _cut(text: str | Sequence[Span], block: TextBlock, style: TextStyle, height:
     low, high, step, near = 0, most, 1, len(block.split(height * MM)[0].text)
     while low < high:
         at = (low + high + 1) // 2 if low > 0 and high < most else min(max(near, low + 1), high)
-        if _fits(_shortened(text, at, style, block), height):
+        if _fits(_shortened(text, at, block), height):
             low, near = at, at + step
         else:
             high, near = at - 1, at - step
         step *= 2
-    return _shortened(text, low, style, block)
+    return _shortened(text, low, block)
 
 
-def _shortened(text: str | Sequence[Span], length: int, style: TextStyle, block: TextBlock) -> TextBlock:
+def _shortened(text: str | Sequence[Span], length: int, block: TextBlock) -> TextBlock:
     short = _beginning(text, length, end="…") if isinstance(text, str) else _first_spans(text, length, end="…")
-    return lay_out(short, style, block.width, block.fonts)
+    return lay_out(short, block.style, block.width, block.fonts)
 
 
 def _first_spans(spans: Sequence[Span], length: int, end: str) -> list[Span]:

@@ -83,11 +83,10 @@ def face(note: WallNote, width: float, tall: float, edition: Edition, *, largest
 
 def measured(note: WallNote, width: float, most: float, edition: Edition, size: float) -> Measured:
     """A note in one size of type, as tall as it then has to be; if that is more than `most`, in smaller type."""
-    tried, tall = _Try(note, width, edition, size), most
+    tried = _Try(note, width, edition, size)
+    tall = min(tried.tall, most)
     if tried.tall > most:
         tried = _fitting(note, width, most, edition, size)
-    else:
-        tall = tried.tall
     return Measured(tall, tried.is_cut(tall), tried)
 
 

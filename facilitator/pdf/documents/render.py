@@ -233,10 +233,9 @@ def _warnings(printables: Sequence[Printable], usual: Edition) -> list[str]:
 
 def _set_for(edition: Edition, usual: Edition) -> str:
     """For whom papers are set in another way than is usual in this file; empty where they are not."""
-    languages = edition.said.languages
-    others = [
-        code for code in languages if code not in usual.said.languages and (code != ENGLISH or len(languages) == 1)
-    ]
+    theirs = edition.said.languages
+    alone = len(theirs) == 1  # English also stands beside drafts
+    others = [code for code in theirs if code not in usual.said.languages and (alone or code != ENGLISH)]
     names = [language_name(code) for code in others]
     return ", ".join([*names, "large print"] if edition.large and not usual.large else names)
 
