@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 
 from build import environment
@@ -16,6 +17,11 @@ TESTS_HELD = "--tests-held"
 """Tells the guards that all tests were run just now: only a long run tries theirs once more in the copies they work in,
 with every guard in place.
 """
+
+NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|tests\.ui|build\.scenes)\b")
+"""What a file of tests says that belongs to the run that has Qt; all others run where it is hidden."""
+
+QT_ABSENT = ["-p", "no:pytest-qt", "--qt=absent"]
 
 WORKERS = min(6, 2 * (os.cpu_count() or 1))  # half the time a test waits for a disk, a window or another program
 
@@ -44,7 +50,7 @@ def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
         ("ruff format", [python, "-m", "ruff", "format", "--check"]),
         ("import-linter", [python, "-c", LINT_IMPORTS]),
         ("basedpyright", [python, "-m", "basedpyright"]),
-        ("tests below the window, Qt absent", [*pytest, *first, "-p", "no:pytest-qt", "--qt=absent"]),
+        ("tests below the window, Qt absent", [*pytest, *first, *QT_ABSENT]),
         ("tests of the window", [*pytest, *second, "--qt=only"]),
         ("guards", [python, "-m", "build.guards", *([] if long else [TESTS_HELD])]),
     ]

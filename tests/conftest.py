@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -14,13 +13,13 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from build.checks import NEEDS_QT
 from build.display import virtual_display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|tests\.ui|build\.scenes)\b")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, max_examples=50)

@@ -11,6 +11,7 @@ from facilitator.domain.gestures.voting import add_poll
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
+from tests.reading import words_of
 
 
 def pages(path: Path) -> int:
@@ -109,9 +110,7 @@ def test_what_is_not_there_yet_is_wrong_usage(london: Path, run: Run, tmp_path: 
 
 def test_the_source_of_the_votes_is_named_on_the_report(london: Path, run: Run, tmp_path: Path) -> None:
     run("print", london, "report", "--out", tmp_path / "out.pdf")
-    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
-        words = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    assert "The Computational Democracy Project" in words
+    assert "The Computational Democracy Project" in words_of(tmp_path / "out.pdf")
 
 
 def test_a_refused_report_gives_out_no_ballots(park: Path, run: Run, tmp_path: Path) -> None:

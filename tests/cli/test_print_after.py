@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
+from tests.reading import words_of
 
 
 @pytest.fixture
@@ -24,25 +24,20 @@ def walls(park: Path) -> Path:
     return park
 
 
-def text_of(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-
-
 @pytest.mark.parametrize("document", ["boards", "poster"])
 def test_a_board_can_be_named(walls: Path, run: Run, tmp_path: Path, document: str) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", walls, document, "--board", "waters", "--out", out).code == 0
-    assert "The school" in text_of(out)
-    assert "More oaks" not in text_of(out)
+    assert "The school" in words_of(out)
+    assert "More oaks" not in words_of(out)
     assert "What would you plant?" in run("print", walls, document, "--board", "dance", "--out", out).refusal
 
 
 def test_a_poster_can_be_of_the_question_alone(walls: Path, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", walls, "poster", "--board", "waters", "--question-only", "--out", out).code == 0
-    assert "Who waters them?" in text_of(out)
-    assert "The school" not in text_of(out)
+    assert "Who waters them?" in words_of(out)
+    assert "The school" not in words_of(out)
 
 
 @pytest.mark.parametrize(

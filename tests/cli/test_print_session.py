@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from facilitator.domain.consent import QUESTIONS
@@ -16,6 +15,7 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.people import people
 from facilitator.workshop.workshop import Workshop
 from tests.cli.conftest import Run
+from tests.reading import words_of
 
 SESSIONS = ("running-order", "sign-in", "pack")
 
@@ -35,26 +35,21 @@ def hall(park: Path) -> Path:
     return park
 
 
-def text_of(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-
-
 @pytest.mark.parametrize("document", SESSIONS)
 def test_the_session_can_be_named(hall: Path, run: Run, tmp_path: Path, document: str) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", hall, document, "--session", "choose", "--out", out).code == 0
-    assert "Choose an idea" in text_of(out)
+    assert "Choose an idea" in words_of(out)
     assert run("print", hall, document, "--out", out).code == 0
-    assert "Meet one another" in text_of(out)
+    assert "Meet one another" in words_of(out)
     assert "Choose an idea" in run("print", hall, document, "--session", "dance", "--out", out).refusal
 
 
 def test_badges_and_summary_are_for_the_whole_programme(hall: Path, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", hall, "badges", "summary", "--out", out).code == 0
-    assert "speaks Arabic, English" in text_of(out)
-    assert "A bench by the gate. You asked for it" in text_of(out)
+    assert "speaks Arabic, English" in words_of(out)
+    assert "A bench by the gate. You asked for it" in words_of(out)
 
 
 def test_a_pack_gives_out_its_ballots_as_printing_them_does(hall: Path, run: Run, tmp_path: Path) -> None:
@@ -75,16 +70,16 @@ def test_with_nothing_to_say_it_says_what_is_missing(park: Path, run: Run, tmp_p
 def test_any_usual_paper_will_do(hall: Path, run: Run, tmp_path: Path, paper: str) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", hall, "pack", "--out", out, "--paper", paper).code == 0
-    assert "Welcome to Meet one another" in text_of(out)
+    assert "Welcome to Meet one another" in words_of(out)
 
 
 def test_as_many_are_printed_as_are_asked_for(hall: Path, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     assert run("print", hall, "evaluation", "--copies", "3", "--out", out).code == 0
-    assert text_of(out).count("How was this for you?") == 6  # at the head and at the foot of each
+    assert words_of(out).count("How was this for you?") == 6  # at the head and at the foot of each
     assert run("print", hall, "parking", "--copies", "2", "--out", out).code == 0
-    assert "Ticket 2" in text_of(out)
-    assert "Ticket 3" not in text_of(out)
+    assert "Ticket 2" in words_of(out)
+    assert "Ticket 3" not in words_of(out)
 
 
 def test_consent_cards_are_for_all_and_for_a_session_for_those_not_asked_yet(
@@ -96,7 +91,7 @@ def test_consent_cards_are_for_all_and_for_a_session_for_those_not_asked_yet(
             workshop.apply(answer_consent(amina, use, "yes", asked_on="2026-01-14"))
     out = tmp_path / "out.pdf"
     assert run("print", hall, "consent", "--out", out).code == 0
-    assert "Amina" in text_of(out)
+    assert "Amina" in words_of(out)
     assert run("print", hall, "consent", "--session", "choose", "--out", out).code == 0
-    assert "Amina" not in text_of(out)
-    assert "Dave" in text_of(out)
+    assert "Amina" not in words_of(out)
+    assert "Dave" in words_of(out)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pypdf
-
 from build.whole_afternoon import ANSWERS, BALLOTS, GIVEN_OUT, IN_A_THEME, NOTES, QUESTION, THEMES, TITLE, Afternoon
 from facilitator.domain.board import Note, Theme
 from facilitator.domain.voting import Poll
@@ -14,6 +12,7 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.voting import poll_result
 from facilitator.workshop.workshop import Workshop
 from tests.journeys.desk import ended_well, needs_a_keyboard, program
+from tests.reading import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +43,6 @@ def test_a_template_thirty_notes_themes_a_vote_and_the_papers(
     assert (result.issued, result.ballots, result.spoilt) == (GIVEN_OUT, len(BALLOTS), 0)
     dots = Counter("".join(BALLOTS))
     assert {option.letter.lower(): option.counts["dots"] for option in result.options} == dots
-    text = "\n".join(page.extract_text() for path in afternoon.papers() for page in pypdf.PdfReader(path).pages)
+    text = " ".join(words_of(path) for path in afternoon.papers())
     assert "Running order" in text
     assert "Packing list" in text

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-import pypdf
-
 from facilitator.domain.voting import Ballot
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
@@ -73,11 +71,6 @@ def tick(page: PrintPage, *documents: str) -> None:
     for document, one in page.list.rows.items():
         if one.box.isEnabled() and one.box.isChecked() != (document.value in documents):
             one.box.click()
-
-
-def words(path: Path) -> str:
-    """All that a PDF says."""
-    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 
 def ballots(path: Path) -> int:

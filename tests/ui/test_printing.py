@@ -17,7 +17,8 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.organiser_values import ReadAs, Share
 from facilitator.workshop.queries.print_values import ReportBoard, ReportNote, ReportTheme, ReportValues
 from facilitator.workshop.workshop import Workshop
-from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick, words
+from tests.reading import words_of
+from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick
 from tests.ui.windows import SLOW, made, settle, shown
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def test_everything_ticked_is_one_pdf_in_the_order_it_is_needed(qtbot: QtBot, tm
     with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
         save(qtbot, page)
         assert [path.name for path in tmp_path.glob("*.pdf")] == ["w papers.pdf"]
-        told = words(tmp_path / "w papers.pdf")
+        told = words_of(tmp_path / "w papers.pdf")
         heads = ["Packing list", "Running order", "Sign-in", "may be photographed", "Ballot 1", "Form 1"]
         places = [told.index(head) for head in heads]
         assert places == sorted(places)
@@ -174,7 +175,7 @@ def test_without_the_packing_list_ballots_are_in_the_words_that_were_chosen(qtbo
     with at_print(qtbot, path) as (_, page):
         tick(page, "ballots")
         save(qtbot, page)
-    assert "Draft" not in words(tmp_path / "w ballots.pdf")
+    assert "Draft" not in words_of(tmp_path / "w ballots.pdf")
 
 
 def test_or_a_pdf_for_each(qtbot: QtBot, tmp_path: Path) -> None:
@@ -256,4 +257,4 @@ def test_a_fault_in_one_document_does_not_lose_the_others(qtbot: QtBot, tmp_path
         job.begin(one if one_file else each)
     job.wait()
     assert [path.name for path in tmp_path.iterdir()] == ["other.pdf"]
-    assert "Title" in words(tmp_path / "other.pdf")
+    assert "Title" in words_of(tmp_path / "other.pdf")

@@ -21,7 +21,8 @@ from facilitator.ui.printing.desk import PrintDesk
 from facilitator.ui.printing.editions import Edition
 from facilitator.ui.printing.how import How
 from facilitator.workshop.documents import Document
-from tests.ui.printing_windows import at_print, drawn, made_to_print, save, see, tick, words
+from tests.reading import words_of
+from tests.ui.printing_windows import at_print, drawn, made_to_print, save, see, tick
 from tests.ui.windows import SLOW, settle
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def test_the_counts_can_be_changed_and_the_sheets_follow(qtbot: QtBot, tmp_path:
         see(qtbot, page)
         tick(page, "running-order")
         save(qtbot, page)
-        assert words(tmp_path / "w running order.pdf").count("Vote") >= 2
+        assert words_of(tmp_path / "w running order.pdf").count("Vote") >= 2
 
 
 def test_ballots_stay_on_one_side_when_the_rest_takes_both(qtbot: QtBot, tmp_path: Path) -> None:

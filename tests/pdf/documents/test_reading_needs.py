@@ -32,6 +32,7 @@ from facilitator.workshop.places import Places
 from facilitator.workshop.queries.organiser_values import SummaryValues
 from facilitator.workshop.translations.catalogue import read_catalogue
 from tests.pdf.checkers import complaints
+from tests.reading import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +62,6 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
 
 def values(example: Workshop, document: Document) -> list[PrintValues]:
     return example.read(lambda reader: read(reader, document, Order(copies=1)))
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
 
 
 def ours() -> list[str]:
@@ -113,7 +110,7 @@ def test_twenty_letters_have_a_picture_and_the_next_has_none() -> None:
 def test_the_summary_in_easy_read_says_what_came_of_it(example: Workshop, tmp_path: Path) -> None:
     path = tmp_path / "easy.pdf"
     render(values(example, Document.SUMMARY), path, reading=Reading.EASY)
-    said = text_of(path.read_bytes())
+    said = words_of(path.read_bytes())
     assert "34 people came." in said
     assert "We will do this:" in said
     assert "We cannot do this: No Saturday opening before April" in said
@@ -126,7 +123,7 @@ def test_a_title_that_asks_something_gets_no_full_stop_of_ours(example: Workshop
     for title, told in (("What next?", "This is about: What next?"), ("Baths.", "This is about: Baths.")):
         path = tmp_path / "easy.pdf"
         render([replace(given, programme=title)], path, reading=Reading.EASY)
-        said = text_of(path.read_bytes())
+        said = words_of(path.read_bytes())
         assert told in said
         assert f"{told}." not in said
 
@@ -147,7 +144,7 @@ def test_a_ballot_with_pictures_has_its_boxes_where_every_ballot_has_them(exampl
     plain, easy = BytesIO(), tmp_path / "easy.pdf"
     render(values(example, Document.BALLOTS), plain)
     render(values(example, Document.BALLOTS), easy, reading=Reading.EASY)
-    assert text_of(plain.getvalue()) == text_of(easy.read_bytes())
+    assert words_of(plain.getvalue()) == words_of(easy.read_bytes())
     assert complaints(easy) == []
     circle = re.compile(rb"[\d. ]+ m [\d. ]+ l\n[\d. ]+ c\n")
     assert _shapes(plain.getvalue(), circle) <= _shapes(easy.read_bytes(), circle)
@@ -170,7 +167,7 @@ def test_what_people_are_handed_is_in_easy_read_too(
 def test_an_easy_consent_card_asks_for_every_use_and_says_that_no_tick_is_no_yes(example: Workshop) -> None:
     out = BytesIO()
     render(values(example, Document.CONSENT), out, reading=Reading.EASY)
-    said = text_of(out.getvalue())
+    said = words_of(out.getvalue())
 
     assert all(question in said for question in easy_words.MAY_WE.values())
     assert set(easy_words.MAY_WE) == set(QUESTIONS)
