@@ -15,7 +15,6 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
-import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
@@ -24,12 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
+from build import warm
 from build.checks import NEEDS_QT, QT_ABSENT, TESTS_HELD, WORKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".cache" / "guards"
 LEAVE_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "out", "dist", ".pytest_cache", "*.pyc.*")
 LIMIT = 180  # seconds for one test
+PROCESSES = warm.ready()
 LATER = itertools.count(3600)  # seconds
 
 
@@ -62,19 +63,17 @@ def misplaced(guard: Guard, tree: Path) -> str:
 
 def outcome(tree: Path, tests: list[str], *options: str) -> str:
     """Run these tests in this tree: "holds", "fails" (an assertion or exception in a test), or what else went wrong."""
-    report = tree / "guard-report.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options, *tests]
+    report, said = tree / "guard-report.xml", tree / "guard-words.txt"
     report.unlink(missing_ok=True)
-    try:
-        done = subprocess.run(
-            command, cwd=tree, capture_output=True, text=True, timeout=LIMIT * len(tests), check=False
-        )
-    except subprocess.TimeoutExpired:
+    arguments = ["-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options, *tests]
+    status = warm.run(PROCESSES, tree, arguments, said, LIMIT * len(tests))
+    if status is None:
         return "does not end"
-    if done.returncode == 0:
+    if status == 0:
         return "holds"
     failures = len(ET.parse(report).findall(".//failure")) if report.exists() else 0
-    return "fails" if done.returncode == 1 and failures else f"cannot run:\n{done.stdout[-2000:]}{done.stderr[-1000:]}"
+    words = said.read_text(encoding="utf-8", errors="replace") if said.exists() else ""
+    return "fails" if status == 1 and failures else f"cannot run:\n{words[-3000:]}"
 
 
 def where_it_runs(tree: Path, test: str) -> list[str]:
@@ -82,7 +81,7 @@ def where_it_runs(tree: Path, test: str) -> list[str]:
     return [] if NEEDS_QT.search((tree / test.partition("::")[0]).read_text(encoding="utf-8")) else QT_ABSENT
 
 
-def without(guard: Guard, tree: Path) -> str:
+def without(guard: Guard, tree: Path, *options: str) -> str:
     """Take the guard out of this copy, give the outcome of its test there, and put it back.
 
     Python takes a file for what it compiled before if its time and size are the same, so each says a time of its own.
@@ -92,7 +91,7 @@ def without(guard: Guard, tree: Path) -> str:
     path.write_bytes(before.replace(guard.find.encode(), guard.replace.encode()))
     os.utime(path, (stood.st_atime, stood.st_mtime + next(LATER)))
     try:
-        return outcome(tree, [guard.test], *where_it_runs(tree, guard.test))
+        return outcome(tree, [guard.test], *options)
     finally:
         path.write_bytes(before)
         os.utime(path, (stood.st_atime, stood.st_mtime))
@@ -104,7 +103,7 @@ def verdict(guard: Guard, trees: Queue[Path]) -> tuple[bool, str]:
     if not problem:
         tree = trees.get()
         try:
-            seen = without(guard, tree)
+            seen = without(guard, tree, *where_it_runs(tree, guard.test))
         finally:
             trees.put(tree)
         problem = "" if seen == "fails" else f"without it the test {seen}"
