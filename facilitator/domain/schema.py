@@ -53,6 +53,11 @@ class Column:
     picture: bool = False
 
     @property
+    def words(self) -> str:
+        """Its name as a person would write it."""
+        return self.name.removesuffix("_id").replace("_", " ")
+
+    @property
     def kept_when_redacted(self) -> bool:
         """A row cannot be without what it is part of; everything else it holds is blanked when it is removed for
         good.

@@ -70,7 +70,7 @@ def _validate_edit(edit: Edit) -> None:
         raise BadChange("Only undo gives several versions of one thing back.")
     if isinstance(edit, Insert):
         missing = [
-            column.name
+            column.words
             for column in shape.columns.values()
             if column.kept_when_redacted and edit.values.get(column.name) is None
         ]
@@ -84,7 +84,7 @@ def _validate_cell(shape: TableShape, name: str, value: Value) -> None:
         raise BadChange(f"A {shape.name} has no column called {name}.")
     if value is None:
         if column.required:
-            raise BadChange(f"The {name} of a {shape.name} cannot be nothing.")
+            raise BadChange(f"The {column.words} of a {shape.name} cannot be nothing.")
         return
     check = {
         "text": _check_text,
@@ -98,58 +98,58 @@ def _validate_cell(shape: TableShape, name: str, value: Value) -> None:
 
 def _check_text(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, str):
-        raise BadChange(f"The {column.name} of a {table} is text.")
+        raise BadChange(f"The {column.words} of a {table} is text.")
     if column.limit is not None and len(value) > column.limit:
         raise BadChange(
-            f"The {column.name} of this {table} is {len(value):,} characters long; the most is {column.limit:,}. "
+            f"The {column.words} of this {table} is {len(value):,} characters long; the most is {column.limit:,}. "
             "Please shorten it."
         )
     if UNSTORABLE.search(value):
         raise BadChange(
-            f"The {column.name} of this {table} holds a character that cannot be stored. Please type it again."
+            f"The {column.words} of this {table} holds a character that cannot be stored. Please type it again."
         )
     if column.choices is not None and value not in column.choices:
-        raise BadChange(f"The {column.name} of a {table} is one of: {', '.join(filter(None, column.choices))}.")
+        raise BadChange(f"The {column.words} of a {table} is one of: {', '.join(filter(None, column.choices))}.")
     if value and column.form:
         _FORMS[column.form](table, column, value)
 
 
 def _check_whole(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise BadChange(f"The {column.name} of a {table} is a whole number.")
+        raise BadChange(f"The {column.words} of a {table} is a whole number.")
     low, high = column.low, column.high
     if (low is not None and value < low) or (high is not None and value > high):
-        raise BadChange(f"The {column.name} of a {table} is a whole number from {low} to {high}.")
+        raise BadChange(f"The {column.words} of a {table} is a whole number from {low} to {high}.")
 
 
 def _check_number(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= sys.float_info.max:
-        raise BadChange(f"The {column.name} of a {table} is a number.")
+        raise BadChange(f"The {column.words} of a {table} is a number.")
 
 
 def _check_yes_no(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, bool):
-        raise BadChange(f"The {column.name} of a {table} is yes or no.")
+        raise BadChange(f"The {column.words} of a {table} is yes or no.")
 
 
 def _check_id(table: str, column: Column, value: Value) -> None:
     if not isinstance(value, uuid.UUID):
-        raise BadChange(f"The {column.name} of a {table} points to another row.")
+        raise BadChange(f"The {column.words} of a {table} points to another row.")
 
 
 def _check_languages(table: str, column: Column, value: str) -> None:
     if not all(LANGUAGE.fullmatch(code) for code in value.split(" ")):
-        raise BadChange(f"The {column.name} of a {table} are language codes with a space between, such as: en ar.")
+        raise BadChange(f"The {column.words} of a {table} are language codes with a space between, such as: en ar.")
 
 
 def _check_date(table: str, column: Column, value: str) -> None:
     if not _written_as(value, lambda: date.fromisoformat(value).isoformat()):
-        raise BadChange(f"The {column.name} of a {table} is a day such as 2026-01-14.")
+        raise BadChange(f"The {column.words} of a {table} is a day such as 2026-01-14.")
 
 
 def _check_clock(table: str, column: Column, value: str) -> None:
     if not _written_as(value, lambda: time.fromisoformat(value).strftime("%H:%M")):
-        raise BadChange(f"The {column.name} of a {table} is a time such as 09:30.")
+        raise BadChange(f"The {column.words} of a {table} is a time such as 09:30.")
 
 
 def _written_as(value: str, read_and_write: Callable[[], str]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.board import COLOURS
 from facilitator.domain.errors import BadInput
+from facilitator.domain.schema import shapes
 from facilitator.exchange.csv_cells import original
 from facilitator.exchange.table import Line, Table, read_table
 from facilitator.exchange.text_file import read_text
@@ -60,12 +61,16 @@ def _plain(path: Path) -> NotesFile:
     if lines[-1] == "":  # the end of the last line is not a line
         lines.pop()
     notes = tuple(WrittenNote(line.strip()) for line in lines if line.strip())
+    for number, line in enumerate(lines, 1):
+        _has_room(source.name, number, line.strip())
     return _some(NotesFile(notes, len(lines) - len(notes), source.notices), source.name)
 
 
 def _from_table(table: Table, column: str | None) -> NotesFile:
     text = _text_column(table, column)
     cell = _cells(table)
+    for line in table.lines:
+        _has_room(table.name, line.number, original(line.cells[text]), cell(line, "translation"))
     notes = tuple(
         WrittenNote(
             text=original(line.cells[text]),
@@ -108,6 +113,17 @@ def _colour(cell: str) -> int:
     written = cell.strip()
     colour = int(written) if written.isdecimal() and len(written) < 3 else 1
     return colour if 1 <= colour <= COLOURS else 1
+
+
+def _has_room(name: str, number: int, *texts: str) -> None:
+    """Refuse words that no note can hold here, where the line is still known that has to be shortened."""
+    most = shapes()["note"].columns["text"].limit or 0
+    longest = max(map(len, texts))
+    if longest > most:
+        raise BadInput(
+            f"{name}, line {number}: this note is {longest:,} characters long; the most is {most:,}. "
+            "Shorten it or make several notes of it, then try again."
+        )
 
 
 def _some(source: NotesFile, name: str) -> NotesFile:

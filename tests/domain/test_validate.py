@@ -50,3 +50,8 @@ def test_neither_the_names_nor_the_values_of_details_are_words_people_wrote() ->
 def test_the_workshop_itself_is_not_taken_away() -> None:
     with pytest.raises(BadChange, match="Delete its file instead"):
         validate(Change("try", (Delete("programme", uuid.uuid4()),)))
+
+
+def test_what_is_refused_is_named_as_a_person_would_write_it() -> None:
+    with pytest.raises(BadChange, match=r"^The display name of this participant is [\d,]+ characters long"):
+        validate(of("participant", display_name="A" * 5_000))

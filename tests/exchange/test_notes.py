@@ -80,3 +80,15 @@ def test_a_source_without_a_note_is_refused(source: Path) -> None:
     source.write_text("text\n \n", encoding="utf-8")
     with pytest.raises(Expected, match="holds no notes"):
         read_notes(source)
+
+
+def test_a_note_that_is_too_long_is_refused_with_the_line_it_is_in(source: Path, tmp_path: Path) -> None:
+    path = tmp_path / "flipchart.txt"
+    path.write_text("Benches\n\n" + "x" * 20_001 + "\n", encoding="utf-8")
+    with pytest.raises(Expected, match=r"flipchart.txt, line 3: this note is 20,001 characters long; .* 20,000"):
+        read_notes(path)
+    source.write_text(f"text,translation\na,b\nc,{'y' * 20_001}\n", encoding="utf-8")
+    with pytest.raises(Expected, match=r"ideas.csv, line 3: this note is 20,001"):
+        read_notes(source)
+    source.write_text(f"text\n{'y' * 20_000}\n", encoding="utf-8")
+    assert texts(read_notes(source)) == ["y" * 20_000]
