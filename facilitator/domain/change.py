@@ -30,11 +30,14 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """New values for some cells of a row."""
+    """New values for some cells of a row. Where they say the same already, nothing is stored, but for `again`: then the
+    log says that this laptop has seen what there was.
+    """
 
     table: str
     id: uuid.UUID
     values: Mapping[str, Value]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

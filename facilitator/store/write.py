@@ -121,8 +121,10 @@ class _Writer:
         fresh: dict[str, Value] = {}
         for name, value in edit.values.items():
             text = encode_cell(shape.columns[name], value)
-            if any(head.says(shape, name) != text for head in found[columns[name]]):
+            differs = any(head.says(shape, name) != text for head in found[columns[name]])
+            if differs:
                 fresh[name] = value
+            if differs or edit.again:
                 self._append_all(key, columns[name], text, found[columns[name]])
         if fresh:
             self._unsettle_parents(shape, edit.id, fresh)

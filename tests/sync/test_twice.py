@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+import pytest
+
 from facilitator.domain.change import Change, Delete, Insert, Set
 from facilitator.domain.gestures.board import add_note, colour_notes
 from facilitator.domain.gestures.counting import correct_ballot
@@ -13,6 +15,7 @@ from facilitator.domain.people import Attendance, Consent, Participant
 from facilitator.domain.voting import Ballot, Mark
 from facilitator.workshop.queries.closing import closing
 from facilitator.workshop.queries.conflict_view import apart, conflict_views
+from facilitator.workshop.queries.entry import corrected
 from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.twice import join_rows, same_numbers, typed_twice
 from facilitator.workshop.queries.voting import poll_result
@@ -158,3 +161,49 @@ def test_a_ballot_to_choose_about_says_its_number(first: Laptop, copied: Copied)
     first.merges(second)
     (choice,) = first.workshop.read(conflict_views)
     assert (choice.about, choice.within) == ("7", "Which?")
+
+
+def both_count(first: Laptop, copied: Copied, here: dict[uuid.UUID, int], there: dict[uuid.UUID, int]) -> Laptop:
+    """One ballot that both laptops counted, each with what it read, before either has heard of the other."""
+    a_vote(first)
+    first.does(a_ballot(BALLOT))
+    second = copied(first, "second")
+    first.does(count_ballot(BALLOT, here))
+    second.does(count_ballot(BALLOT, there))
+    return second
+
+
+@pytest.mark.parametrize("blank_here", [True, False])
+def test_a_ballot_that_one_laptop_read_as_blank_is_told_until_it_is_counted_once_more(
+    first: Laptop, copied: Copied, blank_here: bool
+) -> None:
+    readings = [{}, {OPTION: 1}] if blank_here else [{OPTION: 1}, {}]
+    second = both_count(first, copied, *readings)
+    first.merges(second)
+    second.merges(first)
+    for laptop in (first, second):
+        assert [one.id for one in laptop.workshop.read(read_twice)] == [BALLOT]
+    first.does(first.workshop.read(lambda reader: corrected(reader, POLL, 1, {OPTION: 1})))
+    assert first.workshop.read(read_twice) == []
+    first.workshop.undo()
+    assert [one.id for one in first.workshop.read(read_twice)] == [BALLOT]
+    first.workshop.redo()
+    second.merges(first)
+    assert first.workshop.read(read_twice) == second.workshop.read(read_twice) == []
+    assert first.workshop.check() == second.workshop.check() == []
+
+
+def test_a_ballot_that_both_laptops_read_as_blank_is_nothing_to_look_at(first: Laptop, copied: Copied) -> None:
+    second = both_count(first, copied, {}, {})
+    first.merges(second)
+    assert first.workshop.read(read_twice) == []
+
+
+def test_a_slip_that_was_put_right_before_the_laptops_came_together_is_nothing_to_look_at(
+    first: Laptop, copied: Copied
+) -> None:
+    second = both_count(first, copied, {OPTION: 1}, {})
+    second.does(second.workshop.read(lambda reader: corrected(reader, POLL, 1, {OPTION: 1})))
+    first.merges(second)
+    assert first.workshop.read(read_twice) == []
+    assert first.workshop.check() == []

@@ -35,10 +35,12 @@ def count_piles(poll_id: uuid.UUID, piles: Sequence[tuple[str, int, Mapping[uuid
 def correct_ballot(
     poll_id: uuid.UUID, ballot_id: uuid.UUID, mark_ids: Iterable[uuid.UUID], values: Mapping[uuid.UUID, int] | None
 ) -> Change:
-    """Count a ballot anew: its marks give way to these, or, without any, it is laid aside as spoilt."""
+    """Count a ballot anew: its marks give way to these, or, without any, it is laid aside as spoilt. That it is counted
+    is said again, so that the log tells this reading from one that had not seen the others.
+    """
     state = "spoilt" if values is None else "counted"
     away = [Delete("mark", mark_id) for mark_id in mark_ids]
-    edits = (Set("ballot", ballot_id, {"state": state}), *away, *marks_of(ballot_id, values or {}))
+    edits = (Set("ballot", ballot_id, {"state": state}, again=True), *away, *marks_of(ballot_id, values or {}))
     return Change("ballot-correct", edits, {"poll": poll_id})
 
 

@@ -251,7 +251,7 @@ class BallotDesk(QWidget):
             # If it is refused, digits are another number for the ballot as it stands: it need not be read out again.
             self._other_number, self._unseen = "", False
             self._save(lambda reader: counted_in(reader, poll_id, number, values))
-        elif values == dict(self._again.values) and not self._again.spoilt:
+        elif values == dict(self._again.values) and not (self._again.spoilt or self._again.read_twice):
             self.begin()
         else:
             self._save(lambda reader: corrected(reader, poll_id, number, values))

@@ -124,13 +124,19 @@ def apart(reader: Reader) -> Apart:
         conflict_views(reader),
         tuple(TwiceView(pair, naming.of(pair.keep.table, pair.keep.id)) for pair in typed_twice(reader)),
         (
-            *(DoubleNumber("mark", one.number, naming.of("poll", one.poll_id)) for one in read_twice(reader)),
+            *ballots_read_twice(reader),
             *(
                 DoubleNumber(one.table, one.number, naming.of(within[one.table], one.part_of))
                 for one in same_numbers(reader)
             ),
         ),
     )
+
+
+def ballots_read_twice(reader: Reader) -> tuple[DoubleNumber, ...]:
+    """Ballots that two laptops counted, and not the same."""
+    naming = _Naming(reader)
+    return tuple(DoubleNumber("mark", one.number, naming.of("poll", one.poll_id)) for one in read_twice(reader))
 
 
 def conflict_views(reader: Reader) -> tuple[ConflictView, ...]:

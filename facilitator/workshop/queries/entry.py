@@ -18,6 +18,7 @@ from facilitator.domain.gestures.voting import add_ballot, count_ballot, spoil_b
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Mark, Poll
 from facilitator.workshop.queries.happened import times_done
+from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.voting import candidates, pile_total
 
 if TYPE_CHECKING:
@@ -166,11 +167,14 @@ def corrected(reader: Reader, poll_id: uuid.UUID, number: int, values: Mapping[u
 
 @dataclass(frozen=True, slots=True)
 class BallotBack:
-    """A paper ballot as it was typed in, or as laid aside, to hold against the paper before it is corrected."""
+    """A paper ballot as it was typed in, or as laid aside, to hold against the paper before it is corrected.
+    `read_twice` says that two laptops counted it and not the same, so that these values are nobody's yet.
+    """
 
     number: int
     spoilt: bool
     values: Mapping[uuid.UUID, int]
+    read_twice: bool = False
 
 
 def looked_up(reader: Reader, poll_id: uuid.UUID, number: int) -> BallotBack:
@@ -178,7 +182,8 @@ def looked_up(reader: Reader, poll_id: uuid.UUID, number: int) -> BallotBack:
     _open(reader, poll_id)
     back = _back(reader, poll_id, number)
     query = sa.select(_mark.c.option_id, _mark.c.value).where(_mark.c.ballot_id == back.id)
-    return BallotBack(number, back.state == "spoilt", dict(reader.rows(query)))
+    torn = any(one.id == back.id for one in read_twice(reader))
+    return BallotBack(number, back.state == "spoilt", dict(reader.rows(query)), torn)
 
 
 def _back(reader: Reader, poll_id: uuid.UUID, number: int) -> Ballot:

@@ -36,17 +36,24 @@ _MADE_ONE = (
 
 def times_done(reader: Reader, code: str, poll_id: uuid.UUID) -> int:
     """How often a Change of this code was made to a vote and not undone. Its details name the vote as `poll`."""
-    query = sa.select(_group.c.id, _group.c.undoes, _group.c.details).where(_group.c.code == code)
-    groups = [
-        (group, undoes)
-        for group, undoes, details in reader.rows(query.order_by(_group.c.hlc.desc(), _group.c.id.desc()))
-        if decode_details(details).get("poll") == poll_id.hex
-    ]
+    query = sa.select(_group.c.id, _group.c.details).where(_group.c.code == code, _group.c.undoes.is_(None))
+    undone = taken_back(reader, (code,))
+    return sum(
+        group not in undone and decode_details(details).get("poll") == poll_id.hex
+        for group, details in reader.rows(query)
+    )
+
+
+def taken_back(reader: Reader, codes: Iterable[str]) -> set[int]:
+    """The steps of these codes, by their keys in the log, that were undone and not done again since; undo and redo of
+    them are steps, too.
+    """
+    query = sa.select(_group.c.id, _group.c.undoes).where(_group.c.code.in_(list(codes)))
     undone: set[int] = set()
-    for group, undoes in groups:
+    for group, undoes in reader.rows(query.order_by(_group.c.hlc.desc(), _group.c.id.desc())):
         if group not in undone and undoes is not None:
             undone.add(undoes)
-    return sum(undoes is None and group not in undone for group, undoes in groups)
+    return undone
 
 
 def made_one(reader: Reader) -> list[tuple[uuid.UUID, uuid.UUID]]:

@@ -4,6 +4,7 @@ whoever has it has to look again.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ import sqlalchemy as sa
 
 from facilitator.domain.schema import table_of
 from facilitator.domain.voting import Ballot, Mark
+from facilitator.store.codec import encode, row_id
 from facilitator.store.log_tables import INSERTED, change, change_group, change_name, change_row, change_session
+from facilitator.workshop.queries.happened import taken_back
 
 if TYPE_CHECKING:
     import uuid
@@ -22,6 +25,25 @@ if TYPE_CHECKING:
 _ballot, _mark = table_of(Ballot), table_of(Mark)
 _COUNTING = ("ballot-count", "ballot-correct")
 _MOST_AT_ONCE = 500
+_made = change.alias("made")
+_COUNTED = (
+    sa.select(change, change_row.c.uuid)
+    .join(change_row, change_row.c.id == change.c.row)
+    .where(
+        change_row.c.table == sa.select(change_name.c.id).where(change_name.c.name == "ballot").scalar_subquery(),
+        change.c.col == sa.select(change_name.c.id).where(change_name.c.name == "state").scalar_subquery(),
+    )
+)
+"""Each time that a ballot was said to be counted, spoilt or out again."""
+_WITH_MARKS = (
+    sa.select(_made.c.grp)
+    .join(change_row, change_row.c.id == _made.c.row)
+    .where(
+        change_row.c.table == sa.select(change_name.c.id).where(change_name.c.name == "mark").scalar_subquery(),
+        _made.c.col == sa.select(change_name.c.id).where(change_name.c.name == INSERTED).scalar_subquery(),
+    )
+)
+"""The steps in which marks were typed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +56,8 @@ class ReadTwice:
 
 
 def read_twice(reader: Reader) -> list[ReadTwice]:
-    """The paper ballots whose marks were typed in more than once and differ, by vote and number. Counting one anew
-    takes it off this list.
+    """The paper ballots that were typed in more than once and differ, by vote and number; one laptop may have read no
+    mark at all. Counting one anew takes it off this list.
     """
     if not _two_counted(reader):
         return []
@@ -51,7 +73,12 @@ def read_twice(reader: Reader) -> list[ReadTwice]:
     for poll, number, ballot, mark, option, value in marks:
         readings = said.setdefault(ReadTwice(ballot, poll, number), {})
         readings.setdefault(typed_in.get(mark, 0), set()).add((option, value))
-    return [ballot for ballot, readings in said.items() if len(set(map(frozenset, readings.values()))) > 1]
+    blank = _read_as_blank(reader)
+    return [
+        ballot
+        for ballot, readings in said.items()
+        if len(set(map(frozenset, readings.values()))) > 1 or ballot.id in blank
+    ]
 
 
 def _two_counted(reader: Reader) -> bool:
@@ -62,6 +89,26 @@ def _two_counted(reader: Reader) -> bool:
         .where(change_group.c.code.in_(_COUNTING))
     )
     return reader.rows(query)[0][0] > 1
+
+
+def _read_as_blank(reader: Reader) -> set[uuid.UUID]:
+    """The ballots that somebody counted without a mark, and that nobody who had seen this counted anew since. On a
+    ballot that was counted once only, a mark that stands there came with a step that had seen it.
+    """
+    undone = taken_back(reader, (*_COUNTING, "ballot-spoil"))
+    changes = reader.rows(_COUNTED)
+    times = Counter(one.row for one in changes)
+    replaced = {(one.prev_session, one.prev_seq) for one in changes if one.grp not in undone}
+    with_marks = {group for (group,) in reader.rows(_WITH_MARKS)}
+    return {
+        row_id(one.uuid)
+        for one in changes
+        if times[one.row] > 1
+        and one.value == encode("counted")
+        and one.grp not in undone
+        and one.grp not in with_marks
+        and (one.session, one.seq) not in replaced
+    }
 
 
 def _typed_in(reader: Reader, marks: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
