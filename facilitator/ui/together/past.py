@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator.domain.find import folded
 from facilitator.ui.look import tokens
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.combo import Combo
-from facilitator.ui.parts.widgets import button, calm_scrolling, column, label, row
+from facilitator.ui.parts.widgets import button, column, label, row
+from facilitator.ui.together.past_model import PastList, PastModel
 from facilitator.ui.together.past_words import TABLES, PastWords
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from facilitator.domain.change import GroupId
     from facilitator.domain.past import HistoryEntry
@@ -27,58 +27,8 @@ if TYPE_CHECKING:
 
     _Found = tuple[list[HistoryEntry], Mapping[GroupId, Touched], list[str]]
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 MOST = 2_000
 """Entries shown; what lies further back is on the command line."""
-
-
-class PastModel(QAbstractListModel):
-    """The entries that are shown."""
-
-    def __init__(self, words: PastWords) -> None:
-        super().__init__(words)
-        self._words = words
-        self._every: Sequence[HistoryEntry] = ()
-        self._entries: Sequence[HistoryEntry] = ()
-        self._about: Mapping[GroupId, Touched] = {}
-        self._said: list[str] | None = None
-
-    def show_entries(self, entries: Sequence[HistoryEntry], about: Mapping[GroupId, Touched], typed: str) -> None:
-        """Show those of these whose line has what was typed, and what each was about."""
-        self._every, self._about, self._said = entries, about, None
-        self.narrow(typed)
-
-    def narrow(self, typed: str) -> None:
-        """Show only those whose line has what was typed, such as words of a note or a time."""
-        wanted = folded(typed)
-        if wanted and self._said is None:
-            self._said = [folded(self.line(one)) for one in self._every]
-        found = [one for one, said in zip(self._every, self._said or (), strict=False) if wanted in said]
-        self.beginResetModel()
-        self._entries = found if wanted else self._every
-        self.endResetModel()
-
-    @property
-    def shown(self) -> Sequence[HistoryEntry]:
-        """The entries in their order."""
-        return self._entries
-
-    def line(self, entry: HistoryEntry) -> str:
-        """An entry in words."""
-        return self._words.line(entry, self._about.get(entry.group))
-
-    def entry(self, index: Index) -> HistoryEntry | None:
-        """The entry of a row."""
-        return self._entries[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.line(self._entries[index.row()])
-        return None
 
 
 class Past(QWidget):
@@ -89,6 +39,7 @@ class Past(QWidget):
         self._store, self._notice = store, notice
         self._words = PastWords(self)
         self.entries = PastModel(self._words)
+        self._before: HistoryEntry | None = None
         self._read_only = False
         self._make()
 
@@ -144,9 +95,7 @@ class Past(QWidget):
 
     def _show(self, found: _Found) -> None:
         entries, about, devices = found
-        before = self.entries.entry(self.list.currentIndex())
         self.entries.show_entries(entries, about, self.typed.text())
-        self._choose(before)
         chosen = self.device.currentData()
         with QSignalBlocker(self.device):
             self.device.clear()
@@ -155,14 +104,12 @@ class Past(QWidget):
                 self.device.addItem(name, name)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
 
-    def _narrow(self, typed: str) -> None:
-        before = self.entries.entry(self.list.currentIndex())
-        self.entries.narrow(typed)
-        self._choose(before)
+    def _remember(self) -> None:
+        self._before = self.entries.entry(self.list.currentIndex())
 
-    def _choose(self, before: HistoryEntry | None) -> None:
+    def _choose(self) -> None:
         """The step that was chosen before, where it is still there."""
-        groups = [one.group for one in self.entries.shown]
+        before, groups = self._before, [one.group for one in self.entries.shown]
         at = groups.index(before.group) if before and before.group in groups else 0
         self.list.setCurrentIndex(self.entries.index(at))
 
@@ -180,18 +127,13 @@ class Past(QWidget):
         self.typed.setAccessibleName(self.tr("Find in what happened"))
         self.typed.setPlaceholderText(self.tr("Find: words of a note, or a time such as 11:20"))
         self.typed.setClearButtonEnabled(True)
-        self.typed.textChanged.connect(self._narrow)
+        self.typed.textChanged.connect(self.entries.narrow)
         self.typed.returnPressed.connect(self.arrive)
-        self.list = QListView()
-        self.list.setObjectName("past")
-        self.list.setModel(self.entries)
+        self.entries.modelAboutToBeReset.connect(self._remember)
+        self.list = PastList(self.entries)
+        self.entries.modelReset.connect(self._choose)
         self.list.setAccessibleName(self.tr("What happened"))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setSpacing(3)
         self.list.activated.connect(lambda _index: self.show_boards())
-        calm_scrolling(self.list)
         self.take_back_button = button(
             self.tr("Take this back"), self.take_back, about=self.tr("Only this step, if nothing later was built on it")
         )
