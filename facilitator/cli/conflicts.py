@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
-from facilitator.cli.say import note, short, show, show_json
+from facilitator.cli.kinds import read_twice
+from facilitator.cli.say import note, notes, short, show, show_json
 from facilitator.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def conflicts(file: WorkshopFile, as_json: AsJson = False) -> None:
 
     Example: facilitator conflicts park.workshop
     """
+    from facilitator.workshop.queries.conflict_view import ballots_read_twice
     from facilitator.workshop.queries.conflicts import conflicts as every
 
     with opened(file) as workshop:
-        found = workshop.read(every)
+        found, ballots = workshop.read(every), workshop.read(ballots_read_twice)
     if as_json:
         show_json([_json(one) for one in found])
         return
@@ -42,6 +44,7 @@ def conflicts(file: WorkshopFile, as_json: AsJson = False) -> None:
         note(f"Choose, for example the first: {line}")
     else:
         note("There is nothing to choose.")
+    notes(read_twice(one) for one in ballots)
 
 
 def resolve(file: WorkshopFile, conflict: Name, keep: Keep = None, text: Text = None, both: Both = False) -> None:

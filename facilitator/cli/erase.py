@@ -9,10 +9,13 @@ import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
 from facilitator.cli.say import amount, in_words, note, show, show_json
-from facilitator.cli.still_there import erase_again, say_held, say_mentions
+from facilitator.cli.still_there import erase_again, mention, say_held, say_mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.workshop.forgetting import Forgotten
+    from facilitator.workshop.queries.conflict_view import Found
 
 WORDS = {
     "attendance": "arrivals",
@@ -58,11 +61,13 @@ def erase(
     """
     from facilitator.workshop.forgetting import Wanted, find_person, forget, forget_in_backups
     from facilitator.workshop.places import Places
+    from facilitator.workshop.queries.conflict_view import found
 
     with opened(file) as workshop:
         person_id, name = workshop.read(lambda reader: find_person(reader, person))
         wanted = Wanted(person_id, name, keep_words, everywhere, workshop.passphrase)
         done = forget(workshop, wanted)
+        mentions = workshop.read(lambda reader: found(reader, done.mentions))
     places = Places.of_this_laptop()
     held = forget_in_backups(done.held, places, wanted) if backups else list(done.held)
     if as_json:
@@ -70,20 +75,20 @@ def erase(
             {
                 "removed": dict(done.rows),
                 "rewritten": done.anew,
-                "mentions": [{"table": ref.table, "id": str(ref.id)} for ref in done.mentions],
+                "mentions": [mention(one) for one in mentions],
                 "backups": [str(path) for path in held],
             }
         )
         return
-    _say(done, held, erase_again(file, person_id))
+    _say(done, mentions, held, erase_again(file, person_id))
 
 
-def _say(done: Forgotten, held: list[Path], again: str) -> None:
+def _say(done: Forgotten, mentions: Sequence[Found], held: list[Path], again: str) -> None:
     counts = [(done.rows[table], words) for table, words in WORDS.items() if done.rows.get(table)]
     show(f"Forgotten for good: the person, with {in_words(counts)}." if counts else "Forgotten for good: the person.")
     if done.anew:
         show(f"Written anew without the name: {amount(done.anew, 'rows')}.")
-    say_mentions(done.mentions)
+    say_mentions(mentions)
     say_held(held, [again])
     if done.remains:
         note("The words could not be wiped off the disk yet. Free some space, then open and close the workshop once.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
@@ -10,41 +11,20 @@ import typer
 
 from facilitator.cli.bundle import KeyFile, opener_of
 from facilitator.cli.files import AsJson, WorkshopFile, given_passphrase, opened
+from facilitator.cli.kinds import KINDS, read_twice
 from facilitator.cli.passphrases import PassphraseFile
 from facilitator.cli.progress import progress_bar
-from facilitator.cli.say import amount, in_words, note, plain, show, show_json, trouble
-from facilitator.cli.still_there import forget_in_backups, say_held, say_mentions
+from facilitator.cli.say import amount, in_words, note, notes, plain, show, show_json, trouble
+from facilitator.cli.still_there import forget_in_backups, mention, say_held, say_mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.sync.forgotten import StillThere
     from facilitator.sync.merged import Brought, Merged
     from facilitator.sync.unpacked import OpenerOf
-
-KINDS = {
-    "session": "sessions",
-    "activity": "blocks of a session",
-    "participant": "people",
-    "attendance": "arrivals",
-    "consent": "answers about consent",
-    "connection": "links between people",
-    "room_table": "tables",
-    "seat": "seats",
-    "story": "stories",
-    "quote": "quotes",
-    "insight": "insights",
-    "board": "boards",
-    "theme": "themes",
-    "note": "notes",
-    "poll": "votes",
-    "option": "options of votes",
-    "ballot": "ballots",
-    "idea": "ideas",
-    "prototype": "prototypes",
-    "trial": "try-outs",
-    "feedback": "pieces of feedback",
-    "decision": "decisions",
-}
-"""What is said to have come; the rest goes with these and is not counted for itself."""
+    from facilitator.workshop.queries.conflict_view import DoubleNumber, Found
+    from facilitator.workshop.workshop import Workshop
 
 Others = Annotated[
     list[Path],
@@ -52,6 +32,15 @@ Others = Annotated[
         metavar="OTHER...", help="Copies from other laptops, or bundles of them.", show_default=False, readable=False
     ),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Come:
+    """A merge, with what is named of it: where a forgotten person's name stands, and ballots that were read twice."""
+
+    merged: Merged
+    mentions: tuple[Found, ...]
+    ballots: tuple[DoubleNumber, ...]
 
 
 def merge(
@@ -67,7 +56,8 @@ def merge(
 
     Example: facilitator merge park.workshop /media/stick/table-2.workshop
     """
-    merged = _merged(file, others, lambda bundle: opener_of(bundle, key, passphrase_file))
+    come = _merged(file, others, lambda bundle: opener_of(bundle, key, passphrase_file))
+    merged = come.merged
     if as_json:
         show_json(
             {
@@ -77,18 +67,19 @@ def merge(
                 "backup": str(merged.backup) if merged.backup else None,
                 "forgotten": [str(person) for person in merged.still_there.people],
                 "removed_notes": [str(one) for one in merged.still_there.notes],
-                "mentions": [{"table": ref.table, "id": str(ref.id)} for ref in merged.still_there.mentions],
+                "mentions": [mention(one) for one in come.mentions],
                 "backups": [str(path) for path in merged.still_there.backups],
+                "read_twice": [{"poll": one.within, "number": one.number} for one in come.ballots],
             }
         )
     else:
-        _say(merged, file)
+        _say(come, file)
     if merged.left_out:
         trouble(" ".join(merged.left_out))
         raise typer.Exit(1)
 
 
-def _merged(file: Path, others: list[Path], opener: OpenerOf) -> Merged:
+def _merged(file: Path, others: list[Path], opener: OpenerOf) -> Come:
     from facilitator.sync.coming_back import bring_both_together
     from facilitator.sync.merging import merge as merge_files
     from facilitator.sync.unpacked import all_unpacked
@@ -100,17 +91,25 @@ def _merged(file: Path, others: list[Path], opener: OpenerOf) -> Merged:
     if waits is not None and [other.resolve() for other in others] == [waits.copy.resolve()]:
         with progress_bar("Merging") as progress:
             merged = bring_both_together(waits, places, given_passphrase(waits.copy), progress)
-        with opened(file):  # closing it puts everything in the place of the file
-            return merged
+        with opened(file) as workshop:  # closing it puts everything in the place of the file
+            return _named(workshop, merged)
     with (
         opened(file) as workshop,
         all_unpacked(others, workshop, places, opener) as files,
         progress_bar("Merging") as progress,
     ):
-        return merge_files(workshop, files, places, progress)
+        return _named(workshop, merge_files(workshop, files, places, progress))
 
 
-def _say(merged: Merged, file: Path) -> None:
+def _named(workshop: Workshop, merged: Merged) -> Come:
+    from facilitator.workshop.queries.conflict_view import ballots_read_twice, found
+
+    mentions = workshop.read(lambda reader: found(reader, merged.still_there.mentions))
+    return Come(merged, mentions, workshop.read(ballots_read_twice))
+
+
+def _say(come: Come, file: Path) -> None:
+    merged = come.merged
     if not merged.changes_added:
         show("Nothing new: everything in there was here already.")
     for one in merged.brought:
@@ -124,18 +123,19 @@ def _say(merged: Merged, file: Path) -> None:
             f"{amount(len(merged.withheld), 'notes')} may still say what was removed for good, so they are hidden now."
         )
         note("Look at them, then take those words out and show them again, or remove them for good, too.")
-    _say_forgotten(merged.still_there, file)
+    _say_forgotten(merged.still_there, come.mentions, file)
     if merged.damaged_pictures:
         note(f"{amount(merged.damaged_pictures, 'pictures')} could not be taken in: damaged.")
     if merged.conflicts:
         things = "things wait" if merged.conflicts > 1 else "thing waits"
         see = list2cmdline(["facilitator", "conflicts", str(file)])
         note(f"{merged.conflicts:,} {things} for you to choose. See: {see}")
+    notes(read_twice(one) for one in come.ballots)
     if merged.backup:
         note(f"Backup from before: {merged.backup}")
 
 
-def _say_forgotten(left: StillThere, file: Path) -> None:
+def _say_forgotten(left: StillThere, mentions: Sequence[Found], file: Path) -> None:
     if left.people:
         are = "is" if len(left.people) == 1 else "are"
         note(
@@ -145,7 +145,7 @@ def _say_forgotten(left: StillThere, file: Path) -> None:
         note("What came names somebody who was forgotten here.")
     if left.notes:
         note(f"Removed for good on another laptop and gone here, too: {amount(len(left.notes), 'notes')}.")
-    say_mentions(left.mentions)
+    say_mentions(mentions)
     say_held(left.backups, [forget_in_backups(file)])
 
 

@@ -52,11 +52,11 @@ _ONE = {"people": "person", "stories": "story", "copies": "copy"}
 
 def amount(count: int, kind: str) -> str:
     """A number with its word, such as "1 board" or "39 notes"; `kind` is the plural: "pieces of feedback"."""
-    return f"{count:,} {_one_of(kind) if count == 1 else kind}"
+    return f"{count:,} {one_of(kind) if count == 1 else kind}"
 
 
-def _one_of(kind: str) -> str:
-    """The first word that is a plural, as one: "piece of feedback", "other place"."""
+def one_of(kind: str) -> str:
+    """One of a kind. The first word that is a plural, as one: "piece of feedback", "other place"."""
     words = kind.split(" ")
     for at, word in enumerate(words):
         if word in _ONE or word.endswith("s"):

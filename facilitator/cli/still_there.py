@@ -7,6 +7,7 @@ from __future__ import annotations
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING
 
+from facilitator.cli.kinds import where
 from facilitator.cli.say import amount, note
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from facilitator.domain.change import RowRef
+    from facilitator.workshop.queries.conflict_view import Found
 
 NAMED = 5
 
@@ -29,14 +30,21 @@ def forget_in_backups(file: Path) -> str:
     return list2cmdline(["facilitator", "backups", str(file), "--forget"])
 
 
-def say_mentions(mentions: Sequence[RowRef]) -> None:
+def mention(found: Found) -> dict[str, str]:
+    """One of the places where the name stands, for a program: the row, its words (none when it is hidden from the
+    room), and what it is part of.
+    """
+    return {"table": found.ref.table, "id": str(found.ref.id), "words": found.about, "within": found.within}
+
+
+def say_mentions(mentions: Sequence[Found]) -> None:
     """Where others wrote the name."""
     if not mentions:
         return
     more = f" and {len(mentions) - NAMED:,} more" if len(mentions) > NAMED else ""
     note(
         f"The name still stands in {amount(len(mentions), 'other places')}, perhaps of somebody else: "
-        + ", ".join(f"{ref.table} {ref.id}" for ref in mentions[:NAMED])
+        + "; ".join(where(one) for one in mentions[:NAMED])
         + more
         + ". Look at them and change the words."
     )

@@ -12,6 +12,7 @@ import pytest
 from facilitator.domain.errors import FileTrouble
 from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
 from facilitator.domain.gestures.people import add_person
+from facilitator.domain.gestures.voting import Choice, add_poll, count_ballot, issue_ballots, open_poll
 from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Places
@@ -97,9 +98,21 @@ def test_a_forgetting_that_came_from_another_laptop_names_the_backups_and_the_li
         forget(workshop, Wanted(amina, "Zwetschgella"))
     with Workshop.open(here, Places.of_this_laptop()) as workshop:
         workshop.apply(add_board("Ask Zwetschgella?", board_id=BOARD))
+        workshop.apply(add_note(BOARD, "Zwetschgella knows"))
+    before = shutil.copy(here, tmp_path / "before.workshop")
+    answer = run("merge", "--json", here, there).json
+    assert [(one["table"], one["words"], one["within"]) for one in answer["mentions"]] == [
+        ("board", "Ask Zwetschgella?", ""),
+        ("note", "Zwetschgella knows", "Ask Zwetschgella?"),
+    ]
+    assert answer["mentions"][0]["id"] == str(BOARD)
+    shutil.copy(before, here)
     said = run("merge", here, there).err
     assert "1 person had been forgotten on another laptop" in said
-    assert f"The name still stands in 1 other place, perhaps of somebody else: board {BOARD}." in said
+    assert (
+        "The name still stands in 2 other places, perhaps of somebody else: board “Ask Zwetschgella?”; "
+        "note “Zwetschgella knows” on “Ask Zwetschgella?”. Look at them and change the words."
+    ) in said
     again = next(line for line in said.splitlines() if line.startswith("Forget them there too: facilitator "))
     assert run(*shlex.split(again)[5:]).code == 0
     assert "still hold them" not in run("erase", here, amina, "--backups").err
@@ -148,3 +161,24 @@ def test_a_stick_and_this_laptop_that_both_went_on_are_made_one_by_the_line_that
     assert "1 note" in run(*line).out
     assert run("info", path, "--json").json["counts"]["notes"] == 2
     assert run("info", path, "--json").json["counts"]["conflicts"] == 0
+
+
+def test_a_ballot_that_one_laptop_read_as_blank_is_named_by_the_merge_and_beside_what_there_is_to_choose(
+    tmp_path: Path, run: Run
+) -> None:
+    here, there = tmp_path / "hall.workshop", tmp_path / "stick.workshop"
+    poll = add_poll("Where?", [Choice("Hall")], method="dots", dots=3)
+    ballots = issue_ballots(poll.edits[0].id, [12])
+    with Workshop.new(here, "Millbrook", Places.of_this_laptop()) as workshop:
+        for change in (poll, ballots, open_poll(poll.edits[0].id)):
+            workshop.apply(change)
+    shutil.copy(here, there)
+    with Workshop.open(here, Places.of_this_laptop()) as workshop:
+        workshop.apply(count_ballot(ballots.edits[0].id, {}))
+    with Workshop.open(there, Places.under(tmp_path / "table 2")) as workshop:
+        workshop.apply(count_ballot(ballots.edits[0].id, {poll.edits[1].id: 1}))
+    told = "Ballot 12 of “Where?” was counted on two laptops, and not the same. Take the sheet and count it once more"
+    assert told in run("merge", here, there).err
+    assert run("merge", here, there, "--json").json["read_twice"] == [{"poll": "Where?", "number": 12}]
+    assert told in run("conflicts", here).err
+    assert run("conflicts", here, "--json").json == []

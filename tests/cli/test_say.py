@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.cli.merge import KINDS
+from facilitator.cli.kinds import KINDS
 from facilitator.cli.say import amount, in_words
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.domain.gestures.people import add_person
 from facilitator.domain.gestures.programme import add_session
 from facilitator.ui.people.page import PeoplePage
@@ -266,6 +267,20 @@ def test_somebody_is_forgotten_for_good_by_two_presses_and_in_the_backups_by_a_t
     qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     assert b"Zubaida" not in file.read_bytes()
     assert all(b"Zubaida" not in one.read_bytes() for one in Places.of_this_laptop().backups.rglob("*.workshop"))
+
+
+def test_who_forgets_somebody_is_told_where_the_name_still_stands(qtbot: QtBot, window: Window) -> None:
+    board = add_board("What does Zubaida need?")
+    window.store.change(lambda workshop: workshop.apply(board))
+    window.store.change(lambda workshop: workshop.apply(add_note(board.edits[0].id, "Zubaida rings")))
+    at_the_door(qtbot, window, "zub")
+    page(window).panel.forget.click()
+    page(window).panel.forget.click()
+    qtbot.waitUntil(lambda: "still hold" in window.notice.words, timeout=SLOW)
+    assert (
+        "board “What does Zubaida need?”; note “Zubaida rings” on “What does Zubaida need?”. Look there and change the "
+        "words."
+    ) in window.notice.words
 
 
 def test_somebody_is_given_all_that_is_held_on_them(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 from facilitator.domain.change import RowRef
 from facilitator.ui import files
 from facilitator.ui.parts.held_backups import HeldBackups
+from facilitator.ui.together.words import TogetherWords
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
     from pathlib import Path
 
     from facilitator.domain.change import Effects
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.ui.people.page import PeoplePage
     from facilitator.ui.store_thread import StoreThread
     from facilitator.workshop.forgetting import Forgotten
+    from facilitator.workshop.queries.conflict_view import Found
     from facilitator.workshop.workshop import Workshop
 
 
@@ -33,6 +36,7 @@ class Rights(QObject):
         self._asked: uuid.UUID | None = None
         self._question = ""
         self._backups = HeldBackups(self, store, notice)
+        self._words = TogetherWords(self)
 
     def forget(self, person: uuid.UUID) -> None:
         """Ask, or do it when that was just asked of the same person."""
@@ -70,30 +74,29 @@ class Rights(QObject):
     def _forget(self, person: uuid.UUID) -> None:
         self._asked, self._question = None, ""
         forgotten: list[Forgotten] = []
+        named: list[Found] = []
 
         def forget(workshop: Workshop) -> Effects:
             from facilitator.workshop.forgetting import Wanted, find_person, forget
+            from facilitator.workshop.queries.conflict_view import found
 
             person_id, name = workshop.read(lambda reader: find_person(reader, str(person)))
             forgotten.append(forget(workshop, Wanted(person_id, name)))
+            named.extend(workshop.read(lambda reader: found(reader, forgotten[0].mentions)))
             return forgotten[0].effects
 
         self._notice.hide()
-        self._store.change(forget, lambda _effects: self._say(person, forgotten[0]))
+        self._store.change(forget, lambda _effects: self._say(person, forgotten[0], named))
 
-    def _say(self, person: uuid.UUID, done: Forgotten) -> None:
+    def _say(self, person: uuid.UUID, done: Forgotten, named: Sequence[Found]) -> None:
         parts = [self.tr("Forgotten for good.")]
-        if done.mentions:
-            parts.append(
-                self.tr("The name still stands in {count} other places. Find it there and change the words.").format(
-                    count=len(done.mentions)
-                )
-            )
+        if named:
+            parts.append(self._words.still_named(named))
         if done.remains:
             parts.append(
                 self.tr("The words could not be wiped off the disk yet. Close this workshop here to wipe them.")
             )
         if not done.held:
-            self._notice.say(" ".join(parts), warn=bool(done.mentions) or done.remains)
+            self._notice.say(" ".join(parts), warn=bool(named) or done.remains)
             return
         self._backups.offer(" ".join(parts), done.held, [RowRef("participant", person)])

@@ -13,7 +13,7 @@ from facilitator.domain.errors import NeedsPassphrase
 from facilitator.ui import files
 from facilitator.ui.parts.held_backups import HeldBackups
 from facilitator.ui.store_thread import Cancel
-from facilitator.ui.together.words import TogetherWords
+from facilitator.ui.together.words import NAMED, TogetherWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator.sync.merged import Merged
     from facilitator.ui.notice import Notice
     from facilitator.ui.store_thread import StoreThread
-    from facilitator.workshop.queries.conflict_view import Found
+    from facilitator.workshop.queries.conflict_view import DoubleNumber, Found
     from facilitator.workshop.workshop import Workshop
 
 
@@ -56,6 +56,7 @@ class Bringing(QObject):
         """Bring these files in; locked ones are opened by this laptop's own key or the passphrase."""
         came: list[Merged] = []
         named: list[Found] = []
+        ballots: list[DoubleNumber] = []
         cancel = self._cancel = Cancel()
 
         def merge_all(workshop: Workshop) -> Effects:
@@ -63,7 +64,7 @@ class Bringing(QObject):
             from facilitator.sync.opener_here import opener_here
             from facilitator.sync.unpacked import all_unpacked
             from facilitator.workshop.places import Places
-            from facilitator.workshop.queries.conflict_view import found
+            from facilitator.workshop.queries.conflict_view import ballots_read_twice, found
 
             def going_on(done: int, of: int) -> None:
                 cancel.check()
@@ -74,18 +75,20 @@ class Bringing(QObject):
             with all_unpacked(paths, workshop, places, lambda _bundle: opener) as unpacked:
                 came.append(merge(workshop, unpacked, places, going_on))
             named.extend(workshop.read(lambda reader: found(reader, came[0].still_there.mentions)))
+            ballots.extend(workshop.read(ballots_read_twice))
             return came[0].effects
 
         def done(_effects: Effects) -> None:
             left = came[0].still_there
             forgotten = self._words.forgotten(left, named)
-            lines = [*self._words.report(came[0]), *forgotten]
+            again = [self._words.double(one) for one in ballots[:NAMED]]
+            lines = [*self._words.report(came[0]), *again, *forgotten]
             self.brought.emit(lines)
             if left.backups:  # the page says the rest, and stays
                 said = " ".join(forgotten[: bool(left.people) + bool(left.notes)])
                 self._backups.offer(said, left.backups, left.gone, notes=bool(left.notes))
             else:
-                self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or left.mentions))
+                self._notice.say(" ".join(lines), warn=bool(came[0].conflicts or again or left.mentions))
 
         def refused(error: Exception) -> None:
             self._notice.hide()

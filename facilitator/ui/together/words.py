@@ -62,15 +62,19 @@ class TogetherWords(QObject):
             many = self.tr("{count} notes that were removed for good are gone here, too.")
             lines.append(one if len(left.notes) == 1 else many.format(count=len(left.notes)))
         if named:
-            listed = self.tr("; ").join(self._found(one) for one in named[:NAMED])
-            if len(named) > NAMED:
-                listed = self.tr("{things} and {count} more").format(things=listed, count=len(named) - NAMED)
-            words = self.tr(
-                "The name of somebody who was forgotten still stands in what was written, or it is somebody else's: "
-                "{things}. Look there and change the words."
-            )
-            lines.append(words.format(things=listed))
+            lines.append(self.still_named(named))
         return lines
+
+    def still_named(self, named: Sequence[Found]) -> str:
+        """Where the name of somebody who was forgotten may still be read."""
+        listed = self.tr("; ").join(self._found(one) for one in named[:NAMED])
+        if len(named) > NAMED:
+            listed = self.tr("{things} and {count} more").format(things=listed, count=len(named) - NAMED)
+        words = self.tr(
+            "The name of somebody who was forgotten still stands in what was written, or it is somebody else's: "
+            "{things}. Look there and change the words."
+        )
+        return words.format(things=listed)
 
     def kind(self, table: str) -> str:
         """One row of a table, in words."""
