@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facilitator.cli.passphrases import asked, said_before_the_verb
+from facilitator.cli.passphrases import OF_THE_FILE, asked, said_before_the_verb
 from facilitator.cli.say import notes
 from facilitator.domain.errors import BadInput, BothWentOn, FileTrouble, IsBundle, NeedsPassphrase
 
@@ -37,7 +37,7 @@ def opened(path: Path) -> Generator[Workshop]:
     try:
         workshop = open_anywhere(path, places)
     except NeedsPassphrase as need:
-        workshop = open_anywhere(path, places, asked(said_before_the_verb.get(), str(need)))
+        workshop = open_anywhere(path, places, asked(said_before_the_verb.get(), str(need), OF_THE_FILE))
     except BothWentOn as both:
         line = list2cmdline(["facilitator", "merge", str(path), both.copy])
         raise FileTrouble(f"{both} Type: {line}") from None
@@ -53,7 +53,9 @@ def given_passphrase(path: Path) -> str:
     """The present passphrase of a workshop, asked for when it has one; empty for a plain one."""
     from facilitator.workshop.locking_away import is_locked_away
 
-    return asked(said_before_the_verb.get(), f"{path.name} is encrypted.") if is_locked_away(path) else ""
+    if not is_locked_away(path):
+        return ""
+    return asked(said_before_the_verb.get(), f"{path.name} is encrypted.", OF_THE_FILE)
 
 
 def not_itself(workshop: Path, out: Path) -> None:

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from facilitator.cli.files import WorkshopFile, given_passphrase
-from facilitator.cli.passphrases import asked
+from facilitator.cli.passphrases import asked_anew
 from facilitator.cli.say import amount, note, show
 from facilitator.domain.errors import BadInput
 
 NewFile = Annotated[
     Path | None,
     typer.Option(
-        "--new", metavar="F", help="A file with the new passphrase; else it is asked for.", show_default=False
+        "--new", metavar="F", help="A file with the new passphrase; else it is asked for, twice.", show_default=False
     ),
 ]
 Remove = Annotated[bool, typer.Option("--remove", help="Make the file plain, so that anybody can read it.")]
@@ -34,7 +34,7 @@ def passphrase(file: WorkshopFile, new: NewFile = None, remove: Remove = False) 
     if remove and new is not None:
         raise BadInput("Say either --new or --remove.")
     old = given_passphrase(file)
-    wanted = "" if remove else asked(new, f"A new one for {file.name}.")
+    wanted = "" if remove else asked_anew(new, f"{file.name} needs a new passphrase.", "--new with a file that has it")
     done = set_passphrase(file, Places.of_this_laptop(), old, wanted)
     backups = f", and {amount(done.backups, 'backups')}" if done.backups else ""
     if remove:

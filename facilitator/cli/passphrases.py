@@ -38,12 +38,28 @@ def passphrase_in(file: Path) -> str:
     return said
 
 
-def asked(file: Path | None, question: str) -> str:
-    """The passphrase from the file, or from whoever sits at the terminal. Raises BadInput where nobody does."""
+OF_THE_FILE = "--passphrase-file with a file that has it, before the verb: facilitator --passphrase-file F info FILE"
+OF_THE_VERB = "--passphrase-file with a file that has it"
+
+
+def asked(file: Path | None, question: str, say: str = OF_THE_VERB) -> str:
+    """The passphrase from the file, or from whoever sits at the terminal. Raises BadInput where nobody does, with what
+    to say instead.
+    """
     if file is not None:
         return passphrase_in(file)
     if not sys.stdin or not sys.stdin.isatty():
-        raise BadInput(f"{question} Say --passphrase-file with a file that has it.")
+        raise BadInput(f"{question} Say {say}.")
     from getpass import getpass
 
     return getpass(f"{question} Passphrase: ")
+
+
+def asked_anew(file: Path | None, question: str, say: str) -> str:
+    """A passphrase that is to be set. What is typed is not seen, so on a terminal it is asked for twice: a slip would
+    lock the workshop and its backups for good.
+    """
+    said = asked(file, question, say)
+    if file is None and asked(None, "Once more, the same.", say) != said:
+        raise BadInput("The two are not the same, so nothing was changed. Please try again.")
+    return said

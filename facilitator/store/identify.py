@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46435754
 """Marks our files in SQLite's header (bytes 68 to 71), as sqlite.org/fileformat.html describes. "FCWT"."""
 
+ARCHIVE_ID = 0x46434152
+"""Marks the office's archive of many workshops in the same way. "FCAR"."""
+
 _HEADER = 100
 PAGE = 4096
 """Bytes of a page of an encrypted file, which begins with a salt instead of a header."""
@@ -116,6 +119,8 @@ def _check_kind(path: Path, header: bytes) -> None:
         raise NotAWorkshop(f"{path.name} is {kind or 'not a workshop file, or is damaged'}. It has been left as it is.")
     if len(header) < _HEADER:
         raise NotAWorkshop(f"{path.name} is damaged: a part of it is missing. It has been left as it is.")
+    if int.from_bytes(header[68:72]) == ARCHIVE_ID:
+        raise NotAWorkshop(f"{path.name} is the office's archive, not a workshop. Office archive at Home opens it.")
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise NotAWorkshop(f"{path.name} is a database of another program, not a workshop. It has been left as it is.")
 

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from facilitator.domain.errors import FileTrouble, NotAWorkshop, NotFound
 from facilitator.store import layout
 from facilitator.store.connect import connect, disconnect, fold_into_one_file, keep_a_log_beside, roll_back
+from facilitator.store.identify import ARCHIVE_ID
 from facilitator.store.lock import WriterLock
 from facilitator.store.look_over import address
 from facilitator.store.migrate import MIGRATIONS, file_format, migrate
@@ -25,9 +26,6 @@ from facilitator.store.trouble import in_plain_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
-
-APPLICATION_ID = 0x46434152
-"""Marks an archive in SQLite's header, as `identify.APPLICATION_ID` marks a workshop. "FCAR"."""
 
 _HEADER = 72
 _ROOM = ("PRAGMA cache_size=-65536", "PRAGMA wal_autocheckpoint=8192")
@@ -174,7 +172,7 @@ def _opened(
 
 def _lay_out(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA application_id={ARCHIVE_ID}")
     layout.create(connection)
     ARCHIVE.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(f"PRAGMA user_version={layout.FORMAT}")
@@ -194,7 +192,7 @@ def _identify(path: Path) -> None:
         raise NotFound(f"There is no archive {path}. `facilitator office init` makes one.") from None
     except OSError as error:
         raise NotAWorkshop(f"{path.name} cannot be read ({error.strerror}).") from None
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+    if int.from_bytes(header[68:72]) != ARCHIVE_ID:
         raise NotAWorkshop(f"{path.name} is no archive of Facilitator. It has been left as it is.")
     if int.from_bytes(header[60:64]) > layout.FORMAT:
         raise NotAWorkshop(f"{path.name} was made by a newer Facilitator. Update this one, then try again.")

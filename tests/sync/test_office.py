@@ -320,6 +320,12 @@ def test_an_archive_is_never_written_over_and_nothing_else_is_taken_for_one(
         Archive.open(tmp_path / "nowhere.office", places.device.name)
 
 
+def test_an_archive_that_is_opened_as_a_workshop_is_said_to_be_one(archive: Archive, places: Places) -> None:
+    archive.close()
+    with pytest.raises(NotAWorkshop, match=r"is the office's archive, not a workshop\."):
+        Workshop.open(archive.path, places)
+
+
 def test_two_programs_do_not_write_to_one_archive(archive: Archive, places: Places) -> None:
     with pytest.raises(FileTrouble, match="in use"):
         Archive.open(archive.path, places.device.name)
