@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from facilitator.domain.gestures.board import add_board, add_note
 from facilitator.domain.gestures.people import add_person
@@ -253,16 +253,25 @@ def test_a_file_for_reading_only_shows_who_is_here_and_lets_nothing_be_ticked(
         assert here(qtbot, second) == {"Amina"}
 
 
+def labels(window: Window) -> str:
+    """All that is said beside the list."""
+    found: list[QLabel] = window.findChildren(QLabel)
+    return " ".join(one.text() for one in found)
+
+
 def test_somebody_is_forgotten_for_good_by_two_presses_and_in_the_backups_by_a_third(
     qtbot: QtBot, window: Window, file: Path
 ) -> None:
     at_the_door(qtbot, window, "zub")
+    page(window).panel.forget.setFocus()
     page(window).panel.forget.click()
     assert "cannot be undone" in window.notice.words
     assert "Zubaida" in listed(qtbot, window)
     page(window).panel.forget.click()
     qtbot.waitUntil(lambda: "still hold" in window.notice.words, timeout=SLOW)
     assert "Zubaida" not in listed(qtbot, window)
+    assert "Zubaida" not in labels(window)
+    assert QApplication.focusWidget() is page(window).door.field
     window.notice.act()
     qtbot.waitUntil(lambda: "any more" in window.notice.words, timeout=SLOW)
     assert b"Zubaida" not in file.read_bytes()

@@ -76,6 +76,8 @@ class PeoplePage(Page):
         self.reread()
 
     def follow(self, effects: Effects) -> None:
+        if any(ref.table == "participant" for ref in effects.deleted):
+            self.door.say("")  # it may name somebody who was forgotten
         if effects.tables() & TABLES:
             self.reread()
 

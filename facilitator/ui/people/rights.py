@@ -86,6 +86,7 @@ class Rights(QObject):
             return forgotten[0].effects
 
         self._notice.hide()
+        self._page.arrive()  # the button that was pressed is about to have nobody
         self._store.change(forget, lambda _effects: self._say(person, forgotten[0], named))
 
     def _say(self, person: uuid.UUID, done: Forgotten, named: Sequence[Found]) -> None:
