@@ -178,6 +178,20 @@ def test_a_locked_file_is_brought_in_once_its_passphrase_is_typed(qtbot: QtBot, 
     assert "passphrase" not in window.notice.words
 
 
+def test_a_passphrase_typed_again_before_the_first_was_tried_leaves_no_word_of_the_first(
+    qtbot: QtBot, window: Window, locked: Path
+) -> None:
+    page(window).bringing.bring_in([locked])
+    settle(qtbot, window)
+    for words in ("four dry socks", "three wet boots"):
+        qtbot.keyClicks(page(window).passphrase, words)
+        qtbot.keyClick(page(window).passphrase, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert "A ramp" in texts(qtbot, window)
+    assert "passphrase" not in window.notice.words
+    assert window.focusWidget() is page(window).bring_in
+
+
 def test_a_locked_file_under_another_name_asks_for_its_passphrase_and_the_field_goes_with_it(
     qtbot: QtBot, window: Window, locked: Path, tmp_path: Path
 ) -> None:

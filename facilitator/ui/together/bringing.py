@@ -79,6 +79,7 @@ class Bringing(QObject):
             return came[0].effects
 
         def done(_effects: Effects) -> None:
+            self._notice.take_back(self._asked_for)  # a passphrase may have been typed before the one before was tried
             left = came[0].still_there
             forgotten = self._words.forgotten(left, named)
             again = [self._words.double(one) for one in ballots[:NAMED]]

@@ -149,6 +149,8 @@ class TogetherPage(Page):
             self.bringing.bring_in(self._locked, words)
 
     def _show_brought(self, lines: list[str]) -> None:
+        if self.focusWidget() is self.passphrase:  # else the next letters would go to whatever comes after it
+            self.bring_in.setFocus()
         self.passphrase.setVisible(False)
         self._brought.setText("\n".join(lines))
         self._brought.setVisible(bool(lines))
