@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,36 @@ def test_what_is_typed_before_every_line_is_known_is_found_once_they_are(qtbot: 
     qtbot.waitUntil(lambda: found(entries) == [1999], timeout=SLOW)
     entries.narrow("")
     assert entries.rowCount() == MOST
+
+
+def step(n: int, *, day: int, clock: str) -> HistoryEntry:
+    """A step at a time of this laptop's clock."""
+    at = datetime.fromisoformat(f"2027-01-{day}T{clock}:30").astimezone(UTC).isoformat(timespec="seconds")
+    return HistoryEntry(GroupId("s", n), at, "do", "note-add", {}, "Table 2", undone=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("11:20", [5, 2]),
+        ("11.20", [5, 2]),
+        ("15 Jan 11:20", [5]),
+        ("14 jan 9:05", [1]),
+        ("11:31", [6]),
+        ("8:59", []),
+        ("11:2", []),
+        ("11:75", []),
+        ("25:20", []),
+    ],
+)
+def test_a_time_at_which_nothing_happened_finds_the_last_step_of_each_day_by_then(
+    qtbot: QtBot, words: Counted, typed: str, shown: list[int]
+) -> None:
+    past = [
+        *(step(n, day=15, clock=clock) for n, clock in ((6, "11:31"), (5, "11:02"), (4, "10:00"))),
+        *(step(n, day=14, clock=clock) for n, clock in ((3, "12:00"), (2, "11:18"), (1, "09:01"))),
+        HistoryEntry(GroupId("s", 0), "2027-01-13", "do", "ballot-count", {}, "Table 2", undone=False),
+    ]
+    entries = PastModel(words)
+    entries.show_entries(past, {}, typed)
+    assert found(entries) == shown

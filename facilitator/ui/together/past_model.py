@@ -4,6 +4,8 @@ together than a key may take, so that is done a little at a time beforehand, and
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 SLICE = 0.006  # seconds of putting lines together, before what else there is to do gets its turn
+_A_TIME = re.compile(r"\s*(?P<day>.*?)\s*(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*")
 TALLEST = 4 / 3
 """A line of Arabic letters beside one of Latin ones."""
 
@@ -39,7 +42,7 @@ class PastModel(QAbstractListModel):
         self._every: Sequence[HistoryEntry] = ()
         self._entries: Sequence[HistoryEntry] = ()
         self._about: Mapping[GroupId, Touched] = {}
-        self._wanted = ""
+        self._typed = self._wanted = ""
         self._said: list[str] = []
         self._known: dict[GroupId, tuple[HistoryEntry, Touched | None, str]] = {}
         self._next_slice = QTimer(self, interval=0, singleShot=True)
@@ -48,14 +51,16 @@ class PastModel(QAbstractListModel):
     def show_entries(self, entries: Sequence[HistoryEntry], about: Mapping[GroupId, Touched], typed: str) -> None:
         """Show those of these whose line has what was typed, and what each was about."""
         self._every, self._about, self._said = entries, about, []
-        self._wanted = folded(typed)
+        self._typed, self._wanted = typed, folded(typed)
         if not self._wanted:
             self._show(entries)
         self._go_on()
 
     def narrow(self, typed: str) -> None:
-        """Show only those whose line has what was typed, such as words of a note or a time."""
-        self._wanted = folded(typed)
+        """Show only those whose line has what was typed, such as words of a note or a time. Where nothing happened in
+        that minute, it is what had happened last by then on each day, so that the boards can be seen as they stood.
+        """
+        self._typed, self._wanted = typed, folded(typed)
         if not self._wanted:
             self._show(self._every)
         elif self._is_known():
@@ -108,7 +113,22 @@ class PastModel(QAbstractListModel):
         return said
 
     def _show_found(self) -> None:
-        self._show([one for one, said in zip(self._every, self._said, strict=True) if self._wanted in said])
+        found = [one for one, said in zip(self._every, self._said, strict=True) if self._wanted in said]
+        self._show(found or self._last_by_then())
+
+    def _last_by_then(self) -> list[HistoryEntry]:
+        """The last step of each day up to a time of the day that was typed, perhaps with the day before it."""
+        typed = _A_TIME.fullmatch(self._typed)
+        if typed is None:
+            return []
+        day, by_then = folded(typed["day"]), f"{int(typed['hour']):02}:{typed['minute']}"
+        last: dict[str, HistoryEntry] = {}
+        for one, said in zip(self._every, self._said, strict=True):
+            if "T" in one.at and day in said:  # when a ballot was counted is kept to the day only
+                date, _, clock = datetime.fromisoformat(one.at).astimezone().isoformat().partition("T")
+                if clock[:5] <= by_then:
+                    last.setdefault(date, one)
+        return list(last.values())
 
     def _show(self, entries: Sequence[HistoryEntry]) -> None:
         self.beginResetModel()
