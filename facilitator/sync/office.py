@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
-from facilitator.domain.errors import DiskTrouble, Expected, NeedsPassphrase, NotFound
+from facilitator.domain.errors import Cancelled, DiskTrouble, Expected, NeedsPassphrase, NotFound
 from facilitator.domain.programme import Programme
 from facilitator.domain.schema import table_of
 from facilitator.store.identify import bytes_in, looks_encrypted
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _programme = table_of(Programme)
 State = Literal["new", "known", "refused"]
 ENDINGS = (".workshop", ".bundle")
+STOPPED = "You stopped before its turn came. Take it in another time."
 _PIECE = 1 << 20
 _IN_USE = ("-wal", "-journal")
 _LACKING = """
@@ -102,17 +103,21 @@ def sync(
 ) -> list[Receipt]:
     """Take in files and whatever workshops and bundles lie in folders; gives a receipt for each.
 
-    Raises NotFound for a source that is not there, before anything is taken in, and Cancelled when `progress` does;
-    what came in by then stays.
+    Where `progress` raises Cancelled, what came in by then stays, and the receipts of the others say that they were
+    not taken in. Raises NotFound for a source that is not there, before anything is taken in.
     """
     files = list(dict.fromkeys(path for source in sources for path in _files(source)))
     receipts: list[Receipt] = []
     here = _hashes(archive)
     with closing(one_ahead(files, lambda path, stack: _arrived(path, stack, here, places))) as arriving:
         for done, (path, arrived) in enumerate(zip(files, arriving, strict=True)):
-            progress(done, len(files))
+            try:
+                progress(done, len(files))
+            except Cancelled:
+                return receipts + [Receipt(left, "refused", why=STOPPED) for left in files[done:]]
             receipts.append(_take(archive, path, arrived, places, opener))
-    progress(len(files), len(files))
+    with suppress(Cancelled):
+        progress(len(files), len(files))
     return receipts
 
 

@@ -16,7 +16,7 @@ from pyrage import x25519
 from facilitator.cli.main import main
 from facilitator.domain.board import Note
 from facilitator.domain.change import Change, Insert
-from facilitator.domain.errors import FileTrouble, NotAWorkshop, NotFound
+from facilitator.domain.errors import Cancelled, FileTrouble, NotAWorkshop, NotFound
 from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
 from facilitator.domain.gestures.hanging import Hanging
 from facilitator.domain.gestures.notes import merge_notes, say_by_person
@@ -126,6 +126,23 @@ def test_a_bad_file_is_said_and_holds_up_no_other(
     assert (bad.state, bad.safe_to_delete) == ("refused", False)
     assert bad.why.startswith("a.workshop is not a workshop file")
     assert (good.state, good.safe_to_delete) == ("new", True)
+
+
+@pytest.mark.parametrize("taken_in", [0, 1, 2])
+def test_whoever_stops_is_told_what_came_in_and_what_did_not(
+    archive: Archive, places: Places, tmp_path: Path, taken_in: int
+) -> None:
+    files = [another(tmp_path, title, title) for title in ("Hall", "Park")]
+
+    def stop(done: int, _of: int) -> None:
+        if done == taken_in:
+            raise Cancelled("Stopped.")
+
+    receipts = sync(archive, files, places, progress=stop)
+    assert [one.path for one in receipts] == files
+    assert [one.state for one in receipts] == ["new"] * taken_in + ["refused"] * (2 - taken_in)
+    assert all("You stopped before its turn came." in one.why for one in receipts[taken_in:])
+    assert notes(archive) == ["Hall", "Park"][:taken_in]
 
 
 def test_an_empty_folder_changes_nothing_and_one_that_is_gone_is_said(

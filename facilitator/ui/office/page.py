@@ -42,6 +42,7 @@ class OfficePage(QWidget):
         self._cancel = Cancel()
         self._path: Path | None = None
         self._locked: list[Path] = []
+        self._receipts: dict[Path, Receipt] = {}
         self._make()
         self._went_on.connect(self._say_going_on)
         if known := preferences.get(REMEMBERED):
@@ -67,6 +68,8 @@ class OfficePage(QWidget):
         if path is None:
             self._notice.say(self.tr("Choose the archive first, or make one."), warn=True)
             return
+        if list(sources) != self._locked:  # else the lines of the others stay: some are not safe to delete
+            self._receipts = {}
         cancel, passphrase, self._locked = Cancel(), self.passphrase.text(), []
         self._cancel = cancel
 
@@ -90,7 +93,9 @@ class OfficePage(QWidget):
         self._store.aside(take, self._taken, lambda _error: self._notice.hide())
 
     def _taken(self, found: tuple[list[Receipt], list[WorkshopStatus]]) -> None:
-        receipts, status = found
+        came, status = found
+        self._receipts |= {one.path: one for one in came}
+        receipts = list(self._receipts.values())
         first = sorted(receipts, key=lambda one: one.state != "refused")
         self._show(status, [self._words.receipt(one) for one in first])
         refused = sum(one.state == "refused" for one in receipts)
