@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pyrage import x25519
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel
 
 from facilitator.domain.change import Change, Insert
 from facilitator.domain.find import folded
@@ -16,6 +18,7 @@ from facilitator.domain.gestures.board import add_note, park_notes
 from facilitator.domain.gestures.programme import add_session
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Activity
+from facilitator.sync.bundle_keys import remember_key
 from facilitator.workshop.places import Places
 from facilitator.workshop.workshop import Workshop
 from tests.ui.coming_together import BOARD, CAKE, columns, labels, page, texts
@@ -247,6 +250,19 @@ def test_a_key_is_kept_and_a_mistyped_one_is_said(qtbot: QtBot, window: Window) 
     carrying.make_own.click()
     settle(qtbot, window)
     assert not carrying.make_own.isVisible()
+
+
+def test_for_a_key_no_passphrase_is_spoken_of(qtbot: QtBot, window: Window) -> None:
+    remember_key(Places.of_this_laptop(), "The office", str(x25519.Identity.generate().to_public()))
+    carrying = page(window).carrying
+    carrying.reread()
+    settle(qtbot, window)
+    seen = [one.text() for one in carrying.findChildren(QLabel) if one.isVisible()]
+    assert carrying.whom.value() == "The office"
+    assert not any("assphrase" in words or "At least" in words for words in seen)
+    carrying.whom.setCurrentIndex(1)
+    seen = [one.text() for one in carrying.findChildren(QLabel) if one.isVisible()]
+    assert {"Passphrase", "The passphrase once more"} <= set(seen)
 
 
 def test_what_is_still_open_is_a_way_to_where_it_is(qtbot: QtBot, window: Window) -> None:

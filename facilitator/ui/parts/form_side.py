@@ -238,10 +238,12 @@ class FormSide(QFrame):
         self.form.addRow(made)
         return made
 
-    def above(self, field: QWidget) -> None:
+    def above(self, field: QWidget) -> QLabel:
         """A field as wide as the panel, below what it is called."""
-        self.form.addRow(self._own(label(field.accessibleName(), "muted")))
+        made = self._own(label(field.accessibleName(), "muted"))
+        self.form.addRow(made)
         self.form.addRow(field)
+        return made
 
     def fill(self) -> None:
         """Let what room is left lie below the last field."""

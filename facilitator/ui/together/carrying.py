@@ -171,7 +171,7 @@ class Carrying(FormSide):
         self._show_secrets()
 
     def _show_secrets(self) -> None:
-        for field in (self.passphrase, self._how_long, self.again):
+        for field in self._secrets:
             self.form.setRowVisible(field, not self.whom.currentData())
 
     def _make(self) -> None:
@@ -182,9 +182,10 @@ class Carrying(FormSide):
             label(self.tr("One locked file, for a stick. Only those it is for can open it."), "muted", wrap=True)
         )
         self.above(self.whom)
-        self.above(self.passphrase)
+        passphrase = self.above(self.passphrase)
         self.form.addRow(self._how_long)
-        self.above(self.again)
+        again = self.above(self.again)
+        self._secrets = (passphrase, self.passphrase, self._how_long, again, self.again)
         self.form.addRow(self.save)
         self.head(self.tr("Keys"))
         self.above(self.name)
