@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from facilitator.cli.files import AsJson, WorkshopFile, opened
-from facilitator.cli.kinds import read_twice
+from facilitator.cli.kinds import read_twice, where
 from facilitator.cli.say import note, notes, short, show, show_json
 from facilitator.domain.errors import BadInput
 
 if TYPE_CHECKING:
-    from facilitator.workshop.queries.conflicts import Conflict, Version
+    from facilitator.workshop.queries.conflict_view import ConflictView, VersionView
 
 Name = Annotated[str, typer.Argument(metavar="CONFLICT", help="Its id, or the start of it.", show_default=False)]
 Keep = Annotated[int | None, typer.Option("--keep", metavar="N", help="Keep version N, as listed.", show_default=False)]
@@ -27,16 +27,15 @@ def conflicts(file: WorkshopFile, as_json: AsJson = False) -> None:
 
     Example: facilitator conflicts park.workshop
     """
-    from facilitator.workshop.queries.conflict_view import ballots_read_twice
-    from facilitator.workshop.queries.conflicts import conflicts as every
+    from facilitator.workshop.queries.conflict_view import ballots_read_twice, conflict_views
 
     with opened(file) as workshop:
-        found, ballots = workshop.read(every), workshop.read(ballots_read_twice)
+        found, ballots = workshop.read(conflict_views), workshop.read(ballots_read_twice)
     if as_json:
         show_json([_json(one) for one in found])
         return
     for one in found:
-        show(f"{one.id}  {one.ref.table} {one.column}")
+        show(f"{one.id}  {where(one)}: {one.column}")
         for number, version in enumerate(one.versions, 1):
             show(f"  {number}: {_said(version)}  on {version.device_name}, {version.at[:16].replace('T', ' ')}")
     if found:
@@ -69,17 +68,19 @@ def resolve(file: WorkshopFile, conflict: Name, keep: Keep = None, text: Text = 
     show("Chosen.")
 
 
-def _json(conflict: Conflict) -> dict[str, Any]:
+def _json(conflict: ConflictView) -> dict[str, Any]:
     return {
         "id": conflict.id,
         "table": conflict.ref.table,
         "row": str(conflict.ref.id),
         "column": conflict.column,
+        "about": conflict.about,
+        "within": conflict.within,
         "versions": [_version(one) for one in conflict.versions],
     }
 
 
-def _version(version: Version) -> dict[str, Any]:
+def _version(version: VersionView) -> dict[str, Any]:
     value = str(version.value) if isinstance(version.value, uuid.UUID) else version.value
     return {
         "value": value,
@@ -90,5 +91,5 @@ def _version(version: Version) -> dict[str, Any]:
     }
 
 
-def _said(version: Version) -> str:
-    return "taken away" if version.deleted else short(str(version.value))
+def _said(version: VersionView) -> str:
+    return "taken away" if version.deleted else short(version.words or str(version.value))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.cli.say import one_of, short
 
 if TYPE_CHECKING:
-    from facilitator.workshop.queries.conflict_view import DoubleNumber, Found
+    from facilitator.workshop.queries.conflict_view import ConflictView, DoubleNumber, Found
 
 KINDS = {
     "session": "sessions",
@@ -37,10 +37,13 @@ KINDS = {
 _ONE = {"option": "option of a vote", "programme": "programme"}
 
 
-def where(found: Found) -> str:
+def where(found: Found | ConflictView) -> str:
     """A row by the words that people know it by: "note “Tea for all” on “What would help?”"."""
-    kind = _ONE.get(found.ref.table) or one_of(KINDS.get(found.ref.table, found.ref.table))
+    table = found.ref.table
+    kind = _ONE.get(table) or one_of(KINDS.get(table, table))
     about = f" “{short(found.about)}”" if found.about else ""
+    if table == "ballot":
+        about = f" {found.about}"
     within = f" on “{short(found.within)}”" if found.within else ""
     return f"{kind}{about}{within}"
 

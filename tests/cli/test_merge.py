@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FileTrouble
-from facilitator.domain.gestures.board import add_board, add_note, edit_note, remove_notes_for_good
+from facilitator.domain.gestures.board import (
+    add_board,
+    add_note,
+    add_theme,
+    edit_note,
+    group_notes,
+    remove_notes_for_good,
+)
 from facilitator.domain.gestures.people import add_person
-from facilitator.domain.gestures.voting import Choice, add_poll, count_ballot, issue_ballots, open_poll
+from facilitator.domain.gestures.voting import Choice, add_poll, count_ballot, issue_ballots, open_poll, spoil_ballot
 from facilitator.workshop.away import open_anywhere
 from facilitator.workshop.forgetting import Wanted, forget
 from facilitator.workshop.places import Places
@@ -182,3 +189,30 @@ def test_a_ballot_that_one_laptop_read_as_blank_is_named_by_the_merge_and_beside
     assert run("merge", here, there, "--json").json["read_twice"] == [{"poll": "Where?", "number": 12}]
     assert told in run("conflicts", here).err
     assert run("conflicts", here, "--json").json == []
+
+
+def test_what_there_is_to_choose_is_listed_by_the_words_that_people_know_it_by(
+    apart: tuple[Path, Path], run: Run
+) -> None:
+    here, there = apart
+    poll = add_poll("Where?", [Choice("Hall")], method="dots", dots=3)
+    ballots = issue_ballots(poll.edits[0].id, [12])
+    theme, other = add_theme(BOARD, "Drinks"), add_theme(BOARD, "Comfort")
+    with Workshop.open(here, Places.of_this_laptop()) as workshop:
+        for change in (poll, ballots, open_poll(poll.edits[0].id), theme, other):
+            workshop.apply(change)
+    shutil.copy(here, there)
+    with Workshop.open(here, Places.of_this_laptop()) as workshop:
+        workshop.apply(spoil_ballot(ballots.edits[0].id))
+        workshop.apply(group_notes([TEA], theme.edits[0].id))
+    with Workshop.open(there, Places.under(there.parent / "table 2")) as workshop:
+        workshop.apply(count_ballot(ballots.edits[0].id, {poll.edits[1].id: 1}))
+        workshop.apply(group_notes([TEA], other.edits[0].id))
+    run("merge", here, there)
+    said = run("conflicts", here).out
+    assert "  ballot 12 on “Where?”: state\n" in said
+    assert ": spoilt  on " in said
+    assert "  note “Green tea” on “What would help?”: theme_id\n" in said
+    assert ": Drinks  on " in said
+    found = {one["table"]: (one["about"], one["within"]) for one in run("conflicts", here, "--json").json}
+    assert found == {"ballot": ("12", "Where?"), "note": ("Green tea", "What would help?")}
