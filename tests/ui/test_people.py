@@ -278,6 +278,17 @@ def test_somebody_is_forgotten_for_good_by_two_presses_and_in_the_backups_by_a_t
     assert all(b"Zubaida" not in one.read_bytes() for one in Places.of_this_laptop().backups.rglob("*.workshop"))
 
 
+def test_the_button_that_asked_stays_in_sight_below_its_question(qtbot: QtBot, window: Window) -> None:
+    window.resize(1280, 640)
+    at_the_door(qtbot, window, "zub")
+    forget = page(window).panel.forget
+    forget.setFocus(Qt.FocusReason.TabFocusReason)
+    page(window).panel._area.ensureWidgetVisible(forget)
+    forget.click()
+    qtbot.waitUntil(lambda: "cannot be undone" in window.notice.words, timeout=SLOW)
+    qtbot.waitUntil(lambda: forget.visibleRegion().boundingRect() == forget.rect(), timeout=SLOW)
+
+
 def test_who_forgets_somebody_is_told_where_the_name_still_stands(qtbot: QtBot, window: Window) -> None:
     board = add_board("What does Zubaida need?")
     window.store.change(lambda workshop: workshop.apply(board))

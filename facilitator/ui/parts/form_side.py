@@ -29,7 +29,7 @@ from facilitator.ui.parts.widgets import calm_scrolling, column, label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
 WIDTH = 368
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -218,7 +218,7 @@ class FormSide(QFrame):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.inside = QWidget()
         self.inside.setLayout(self.form)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setAccessibleName(name)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -250,6 +250,12 @@ class FormSide(QFrame):
         rest = QWidget()
         rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.form.addRow(rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._area.isAncestorOf(focus):  # a strip that comes up takes room from below
+            self._area.ensureWidgetVisible(focus)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LayoutDirectionChange:
