@@ -127,7 +127,7 @@ def prune(folder: Path) -> None:
         if backup not in keep:
             with contextlib.suppress(OSError):
                 backup.path.unlink(missing_ok=True)
-    for part in folder.glob("*.part"):
+    for part in folder.glob("*.part*"):  # and what SQLite left beside it
         with contextlib.suppress(OSError):
             if time.time() - part.stat().st_mtime > A_DAY:
                 part.unlink(missing_ok=True)

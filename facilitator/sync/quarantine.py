@@ -5,9 +5,7 @@ against the list of what may stand in a workshop, and brought up to date, all in
 from __future__ import annotations
 
 import shutil
-import tempfile
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -18,10 +16,12 @@ from facilitator.domain.schema import table_of
 from facilitator.store.identify import identify
 from facilitator.store.layout import FORMAT
 from facilitator.store.opening import COMPANIONS, close_file, open_file
+from facilitator.workshop.scratch import scratch
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Generator
+    from pathlib import Path
 
     from facilitator.workshop.places import Places
 
@@ -59,9 +59,9 @@ def looked_over(path: Path, places: Places, passphrase: str = "") -> Generator[t
     Raises NotFound, NotAWorkshop, NewerFile or DiskTrouble.
     """
     identify(path, FORMAT, passphrase)
-    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
-        copy = _copied(path, Path(folder))
-        opened = open_file(copy, places.device.name, Path(folder) / "backups", passphrase=passphrase)
+    with scratch(places) as folder:
+        copy = _copied(path, folder)
+        opened = open_file(copy, places.device.name, folder / "backups", passphrase=passphrase)
         try:
             found = list(opened.connection.execute(_WHICH).scalars())
         finally:

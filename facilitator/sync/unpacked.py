@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.sync.bundle_opening import Opener, is_bundle, open_bundle
 from facilitator.workshop.same_file import is_same
+from facilitator.workshop.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
 
     from facilitator.workshop.places import Places
     from facilitator.workshop.workshop import Workshop
@@ -31,8 +31,8 @@ def unpacked(path: Path, places: Places, opener: OpenerOf) -> Generator[Path]:
     if not is_bundle(path):
         yield path
         return
-    with tempfile.TemporaryDirectory(dir=places.state, ignore_cleanup_errors=True) as folder:
-        yield open_bundle(path, Path(folder) / f"{path.stem}.workshop", opener(path))
+    with scratch(places) as folder:
+        yield open_bundle(path, folder / f"{path.stem}.workshop", opener(path))
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from facilitator.store.log_tables import change_group, change_session
 from facilitator.workshop.places import Places
 from facilitator.workshop.safe_write import safely_written
 from facilitator.workshop.same_file import is_same
+from facilitator.workshop.scratch import scratch
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def _check_may_replace(workshop: Workshop, path: Path, places: Places) -> None:
 def _look_into(path: Path, places: Places, passphrase: str) -> tuple[uuid.UUID, Done]:
     """Which workshop a file is, and how much of it: read from a copy, because opening may write."""
     try:
-        with tempfile.TemporaryDirectory(dir=places.state) as folder:
+        with scratch(places) as folder:
             copy = Path(shutil.copy(path, folder))
-            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as there:
+            with Workshop.open(copy, Places(folder, places.device), passphrase=passphrase) as there:
                 return there.file_id, there.read(_done)
     except OSError as error:
         raise DiskTrouble(

@@ -7,7 +7,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from facilitator.workshop.queries.traces import (
     still_written,
     traces_of,
 )
+from facilitator.workshop.scratch import scratch
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -167,9 +167,9 @@ def _ids(every: Iterable[Forgetting]) -> list[uuid.UUID]:
 def _rewritten(backup: Path, places: Places, passphrase: str, forget_there: Callable[[Workshop], None]) -> bool:
     """A copy is opened and forgets; only when it is whole does it take the backup's place."""
     try:
-        with tempfile.TemporaryDirectory(dir=places.state) as folder:
+        with scratch(places) as folder:
             copy = Path(shutil.copy(backup, folder))
-            with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as there:
+            with Workshop.open(copy, Places(folder, places.device), passphrase=passphrase) as there:
                 forget_there(there)
                 whole = not there.check()
             with copy.open("rb+") as file:

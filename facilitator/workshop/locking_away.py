@@ -5,9 +5,7 @@ There is no way around it. Whoever has forgotten it has lost the file, and so ha
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadInput, Expected, NotFound
@@ -15,9 +13,12 @@ from facilitator.domain.passphrase import must_be_long_enough
 from facilitator.store.backup import backups_in
 from facilitator.store.identify import looks_encrypted
 from facilitator.store.rekey import rekey
+from facilitator.workshop.scratch import scratch
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.workshop.places import Places
 
 
@@ -57,8 +58,8 @@ def set_passphrase(path: Path, places: Places, old: str, new: str) -> LockedAway
 def _rekeyed(backup: Path, places: Places, old: str, new: str) -> bool:
     """Its own backups, made where an older one is brought up to date first, go with the folder."""
     try:
-        with tempfile.TemporaryDirectory(dir=places.state) as folder:
-            rekey(backup, places.device.name, Path(folder), old, new)
+        with scratch(places) as folder:
+            rekey(backup, places.device.name, folder, old, new)
     except Expected:
         return False
     return True

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import DiskTrouble, FileTrouble, NotAWorkshop, NotFound
@@ -23,10 +21,12 @@ from facilitator.store.salvage import salvaged
 from facilitator.store.session import LogSession
 from facilitator.store.store import Store
 from facilitator.workshop.safe_write import safely_written
+from facilitator.workshop.scratch import scratch
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Generator, Mapping
+    from pathlib import Path
 
     from facilitator.store.opening import Opened
     from facilitator.store.rebuild import Plan
@@ -70,8 +70,8 @@ def recover(path: Path, to: Path, places: Places) -> Recovered:
     if not found.anything:
         raise NotAWorkshop(f"Nothing of a workshop is left in {path.name}. It was left as it is; look for a backup.")
     backups = sorted(backups_of_path(places.backups, path), key=lambda backup: backup.made_at)
-    with tempfile.TemporaryDirectory(dir=places.state) as folder:
-        made = Path(folder) / "recovered.workshop"
+    with scratch(places) as folder:
+        made = folder / "recovered.workshop"
         with _new_file(made, places) as opened:
             fill(opened.connection, found)
             done = plan(opened.connection, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from facilitator.store.backup import Backup, backups_in, backups_of_path
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.counts import counts
 from facilitator.workshop.safe_write import safely_written
+from facilitator.workshop.scratch import scratch
 from facilitator.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def restore(backup: Backup, to: Path, places: Places, passphrase: str = "") -> P
 
 @contextmanager
 def _opened_copy(backup: Backup, places: Places, passphrase: str) -> Generator[Workshop]:
-    with tempfile.TemporaryDirectory(dir=places.state) as folder:
+    with scratch(places) as folder:
         copy = Path(shutil.copy(backup.path, folder))
-        with Workshop.open(copy, Places(Path(folder), places.device), passphrase=passphrase) as workshop:
+        with Workshop.open(copy, Places(folder, places.device), passphrase=passphrase) as workshop:
             yield workshop

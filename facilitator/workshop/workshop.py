@@ -25,6 +25,7 @@ from facilitator.store.redact import still_has
 from facilitator.store.session import Clock, LogSession, wall_clock
 from facilitator.store.store import Store
 from facilitator.workshop.reader import Reader
+from facilitator.workshop.scratch import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -205,6 +206,7 @@ class Workshop:
             if self._store.wrote:
                 self.back_up("on-closing")
                 prune(self._backup_folder())
+                sweep(self._places)
         finally:
             try:
                 self._store.close()

@@ -31,10 +31,12 @@ def test_what_a_backup_that_broke_off_left_behind_goes_a_day_later(tmp_path: Pat
     """It may hold words that are removed for good meanwhile, and no list of backups would name it."""
     with Workshop.new(tmp_path / "hall.workshop", "Millbrook", Places.under(tmp_path / "state")) as workshop:
         folder = workshop.back_up("by-hand").parent
-        old, fresh = folder / "old.part", folder / "fresh.part"
-        for part in (old, fresh):
+        old, beside, fresh = folder / ".old.part", folder / ".old.part-journal", folder / "fresh.part"
+        for part in (old, beside, fresh):
             part.write_text("half a backup", "utf-8")
-        os.utime(old, (0, 0))
+        for part in (old, beside):
+            os.utime(part, (0, 0))
         workshop.apply(add_board("What would help?"))
     assert not old.exists()
+    assert not beside.exists()
     assert fresh.exists()
