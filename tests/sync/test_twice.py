@@ -13,9 +13,10 @@ from facilitator.domain.gestures.counting import correct_ballot
 from facilitator.domain.gestures.voting import count_ballot, spoil_ballot
 from facilitator.domain.people import Attendance, Consent, Participant
 from facilitator.domain.voting import Ballot, Mark
+from facilitator.workshop.queries.choosing import keep_version
 from facilitator.workshop.queries.closing import closing
 from facilitator.workshop.queries.conflict_view import apart, conflict_views
-from facilitator.workshop.queries.entry import corrected
+from facilitator.workshop.queries.entry import corrected, spoilt
 from facilitator.workshop.queries.read_twice import read_twice
 from facilitator.workshop.queries.twice import join_rows, same_numbers, typed_twice
 from facilitator.workshop.queries.voting import poll_result
@@ -207,3 +208,21 @@ def test_a_slip_that_was_put_right_before_the_laptops_came_together_is_nothing_t
     first.merges(second)
     assert first.workshop.read(read_twice) == []
     assert first.workshop.check() == []
+
+
+def test_a_correction_that_is_taken_back_or_a_choice_between_spoilt_and_counted_is_no_reading(
+    first: Laptop, copied: Copied
+) -> None:
+    a_vote(first)
+    first.does(a_ballot(BALLOT), a_ballot(number=2))
+    second = copied(first, "second")
+    first.does(count_ballot(BALLOT, {OPTION: 1}))
+    second.does(second.workshop.read(lambda reader: spoilt(reader, POLL, 1)))
+    second.merges(first)
+    (torn,) = second.conflicts()
+    counted = [version.value for version in torn.versions].index("counted") + 1
+    second.does(second.workshop.read(lambda reader: keep_version(reader, torn.id, counted)))
+    assert second.workshop.read(read_twice) == []
+    second.does(second.workshop.read(lambda reader: corrected(reader, POLL, 1, None)))
+    second.workshop.undo()
+    assert second.workshop.read(read_twice) == []

@@ -27,14 +27,16 @@ _COUNTING = ("ballot-count", "ballot-correct")
 _MOST_AT_ONCE = 500
 _made = change.alias("made")
 _COUNTED = (
-    sa.select(change, change_row.c.uuid)
+    sa.select(change, change_row.c.uuid, change_group.c.code)
     .join(change_row, change_row.c.id == change.c.row)
+    .join(change_group, change_group.c.id == change.c.grp)
     .where(
+        change_group.c.undoes.is_(None),
         change_row.c.table == sa.select(change_name.c.id).where(change_name.c.name == "ballot").scalar_subquery(),
         change.c.col == sa.select(change_name.c.id).where(change_name.c.name == "state").scalar_subquery(),
     )
 )
-"""Each time that a ballot was said to be counted, spoilt or out again."""
+"""Each time that somebody said a ballot to be counted or spoilt, or chose between the two."""
 _WITH_MARKS = (
     sa.select(_made.c.grp)
     .join(change_row, change_row.c.id == _made.c.row)
@@ -42,6 +44,7 @@ _WITH_MARKS = (
         change_row.c.table == sa.select(change_name.c.id).where(change_name.c.name == "mark").scalar_subquery(),
         _made.c.col == sa.select(change_name.c.id).where(change_name.c.name == INSERTED).scalar_subquery(),
     )
+    .distinct()
 )
 """The steps in which marks were typed in."""
 
@@ -95,17 +98,18 @@ def _read_as_blank(reader: Reader) -> set[uuid.UUID]:
     """The ballots that somebody counted without a mark, and that nobody who had seen this counted anew since. On a
     ballot that was counted once only, a mark that stands there came with a step that had seen it.
     """
-    undone = taken_back(reader, (*_COUNTING, "ballot-spoil"))
-    changes = reader.rows(_COUNTED)
+    said = reader.rows(_COUNTED)
+    undone = taken_back(reader, {one.code for one in said})
+    changes = [one for one in said if one.grp not in undone]
     times = Counter(one.row for one in changes)
-    replaced = {(one.prev_session, one.prev_seq) for one in changes if one.grp not in undone}
+    replaced = {(one.prev_session, one.prev_seq) for one in changes}
     with_marks = {group for (group,) in reader.rows(_WITH_MARKS)}
     return {
         row_id(one.uuid)
         for one in changes
         if times[one.row] > 1
+        and one.code in _COUNTING
         and one.value == encode("counted")
-        and one.grp not in undone
         and one.grp not in with_marks
         and (one.session, one.seq) not in replaced
     }
