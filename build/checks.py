@@ -23,7 +23,7 @@ NEEDS_QT = re.compile(r"\b(PySide6|qtbot|qapp|facilitator\.(ui|app)|tests\.ui|bu
 
 QT_ABSENT = ["-p", "no:pytest-qt", "--qt=absent"]
 
-WORKERS = min(6, 2 * (os.cpu_count() or 1))  # half the time a test waits for a disk, a window or another program
+WORKERS = min(9, 3 * (os.cpu_count() or 1))  # half the time a test waits for a disk, a window or another program
 
 
 def run(python: str, arguments: list[str]) -> int:
@@ -43,7 +43,7 @@ def run(python: str, arguments: list[str]) -> int:
 
 def steps(python: str, long: list[str]) -> list[tuple[str, list[str]]]:
     """Each check's name and command."""
-    pytest = [python, "-m", "pytest", "-q", "-n", str(WORKERS), *long]
+    pytest = [python, "-m", "pytest", "-q", "-n", str(WORKERS), "--dist", "worksteal", *long]
     first, second = (["--cov", "--cov-report="], ["--cov", "--cov-append"]) if long else ([], [])
     return [
         ("ruff check", [python, "-m", "ruff", "check", "--output-format", "concise"]),
