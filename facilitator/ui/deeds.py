@@ -129,6 +129,7 @@ def printing() -> tuple[Deed, ...]:
     return (
         Deed("save-pdf", _words("Save what is ticked as PDF"), ("Ctrl+S",), writes=False),
         Deed("send", _words("Print what is ticked"), ("Ctrl+Return",), writes=False),
+        Deed("put-right", _words("Type in what a check sheet says"), ("Ctrl+Shift+C",), writes=False),
     )
 
 

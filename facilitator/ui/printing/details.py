@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.spin import Spin
-from facilitator.ui.parts.widgets import column, label, row
+from facilitator.ui.parts.widgets import button, column, label, row
 from facilitator.ui.printing import words as print_words
 from facilitator.ui.printing.choice import MOST_COPIES
 from facilitator.workshop.documents import Document
@@ -24,9 +24,10 @@ STILL = 250  # milliseconds without a further key before a number counts
 
 
 class Details(QWidget):
-    """`changed` says that the choice is another one now."""
+    """`changed` says that the choice is another one now; `check_wanted` that a check sheet came back."""
 
     changed = Signal()
+    check_wanted = Signal()
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
@@ -44,7 +45,12 @@ class Details(QWidget):
         self.which.setAccessibleName(self.tr("Which one"))
         self.which.setVisible(False)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setLayout(column(self._name, row(self._asked, None, self.copies), self.which, gap=6))
+        self.check_button = button(
+            self.tr("Type in what she put right"), self.check_wanted.emit, about=self.tr("Ctrl+Shift+C")
+        )
+        self.check_button.setVisible(False)
+        parts = (self._name, row(self._asked, None, self.copies), self.which, self.check_button)
+        self.setLayout(column(*parts, gap=6))
         self._still = QTimer(self, interval=STILL, singleShot=True)
         self._still.timeout.connect(self._keep_copies)
         self.copies.valueChanged.connect(lambda _value: self._still.start())
@@ -61,6 +67,7 @@ class Details(QWidget):
             with QSignalBlocker(self.copies):
                 self.copies.setValue(copies)
         self.copies.setEnabled(copies is not None)
+        self.check_button.setVisible(document == Document.CHECK_SHEET)
         if choices:
             self._show_which(choices)
 

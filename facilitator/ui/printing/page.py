@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, QSize, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.ui.parts.page import Page
 from facilitator.ui.parts.widgets import button, column, explain, frame, row
@@ -17,12 +17,14 @@ from facilitator.ui.printing.child import Drew, NotDrawn, Pictured
 from facilitator.ui.printing.choice import Choice
 from facilitator.ui.printing.desk import PrintDesk
 from facilitator.ui.printing.details import Details
+from facilitator.ui.printing.easel import Easel
 from facilitator.ui.printing.editions import both_sides
-from facilitator.ui.printing.large import LargePage
 from facilitator.ui.printing.list import DocumentList
-from facilitator.ui.printing.pages import Pages, PagesView
+from facilitator.ui.printing.pages import Pages
 from facilitator.ui.printing.paper import PaperChoice, SessionBox
+from facilitator.ui.printing.side import side
 from facilitator.ui.printing.total import ShortLine
+from facilitator.ui.printing.wanted import checked_language
 from facilitator.ui.printing.work import PrintWork
 from facilitator.workshop.documents import AFTER, BEFORE, Document
 
@@ -71,8 +73,8 @@ class PrintPage(Page):
         self.details = Details(self.choice)
         self.session = SessionBox(self.choice)
         self.paper = PaperChoice(self.choice)
-        self.view = PagesView(self.pages)
-        self.large = LargePage(self.pages)
+        self.easel = Easel(self.pages, store)
+        self.view, self.large = self.easel.view, self.easel.large
         self.desk = PrintDesk(self)
         self.work = PrintWork(self, store)
         self._total = ShortLine()
@@ -107,7 +109,7 @@ class PrintPage(Page):
         (here if here.isEnabled() else self.save_button).setFocus()
 
     def do(self, deed: str) -> None:
-        {"save-pdf": self.save, "send": self.send}[deed]()
+        {"save-pdf": self.save, "send": self.send, "put-right": self.check}[deed]()
 
     def end(self) -> None:
         """The window closes: stop what is under way and wait for it."""
@@ -172,25 +174,9 @@ class PrintPage(Page):
         self.updateGeometry()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        lines = column(self.session, 8, self.list, 14, self.paper, None, gap=2)
-        lines.setContentsMargins(14, 18, 14, 12)
-        inside.setLayout(lines)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the ground of the list shows
-        foot = frame("captureBar", column(self.details), margins=(14, 10, 14, 12))
-        parts = column(scroll, foot, gap=0)
-        parts.setStretch(0, 1)
-        self._left = frame("sideStart", parts, margins=(0, 0, 0, 0))
+        self._left = side(self.session, self.list, self.paper, self.details)
         self._left.setFixedWidth(LIST_WIDTH)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.large)
-        desk = column(self._stack, self.work, gap=10)
+        desk = column(self.easel, self.work, gap=10)
         desk.setStretch(0, 1)
         self._desk = frame("desk", desk, margins=(14, 14, 14, 14), gap=10)
         self._whole = row(self._left, self._desk, gap=0)
@@ -204,7 +190,15 @@ class PrintPage(Page):
     def _order_tabs(self) -> None:
         """From the document one is at to what is said about it, and then on to the paper and the pages."""
         boxes = [one.box for one in self.list.rows.values()]
-        parts = [self.session, *boxes, self.details.copies, self.details.which, *self.paper.boxes(), self.view]
+        parts = [
+            self.session,
+            *boxes,
+            self.details.copies,
+            self.details.which,
+            self.details.check_button,
+            *self.paper.boxes(),
+            self.view,
+        ]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
@@ -216,8 +210,8 @@ class PrintPage(Page):
         self._soon.timeout.connect(self._read)
         self.pages.wanted.connect(self.desk.picture)
         self.desk.answered.connect(self._take)
-        self.view.enlarged.connect(self.enlarge)
-        self.large.left.connect(self.shrink)
+        self.easel.reworded.connect(self._draw_again)
+        self.details.check_wanted.connect(self.check)
         self.work.working.connect(lambda working: self._show_working(working=working))
         self.work.broken.connect(self.broken)
         self.work.moved.connect(self._keep_folder)
@@ -361,9 +355,7 @@ class PrintPage(Page):
 
     def _scroll(self) -> None:
         """Bring the document one is at into sight."""
-        at = self.pages.first_of(self._here)
-        if at.isValid() and self._stack.currentWidget() is self.view:
-            self.view.scrollTo(at, PagesView.ScrollHint.PositionAtTop)
+        self.easel.scroll_to(self.pages.first_of(self._here))
 
     def _show_details(self) -> None:
         look = self._look
@@ -373,16 +365,20 @@ class PrintPage(Page):
 
     def enlarge(self, index: QModelIndex) -> None:
         """Show one page large."""
-        self._stack.setCurrentWidget(self.large)
-        self.large.open(index)
+        self.easel.enlarge(index)
 
     def shrink(self) -> None:
         """Show all pages again."""
-        self._stack.setCurrentWidget(self.view)
-        if self.large.index().isValid():
-            self.view.setCurrentIndex(self.large.index())
-            self.view.scrollTo(self.large.index())
-        self.view.setFocus()
+        self.easel.shrink()
+
+    def check(self) -> None:
+        """Type in what a colleague put right, in the language the papers are in, or that is spoken here."""
+        self.easel.check(checked_language(self._look, self.choice.languages))
+
+    def _draw_again(self) -> None:
+        """Our own words are others now: what was drawn with them is drawn anew."""
+        self._seen.clear()
+        self._read()
 
     def _show_working(self, *, working: bool) -> None:
         something = bool(self._look and self._look.shares)

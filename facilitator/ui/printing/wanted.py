@@ -209,3 +209,14 @@ class Wanted:
             reading=self.reading,
             usual=self._usual(reader),
         )
+
+
+def checked_language(look: Look | None, languages: Sequence[str]) -> str:
+    """The language that a check sheet would be in now: of those chosen, else of what is ticked; empty where neither
+    says.
+    """
+    from facilitator.workshop.queries.check_sheet import CheckSheetValues
+
+    chosen = next((one for one in languages if one != "en"), "")
+    sheets = look.values.get(Document.CHECK_SHEET, ()) if look else ()
+    return next((one.language for one in sheets if isinstance(one, CheckSheetValues)), chosen)

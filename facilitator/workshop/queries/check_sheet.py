@@ -19,12 +19,15 @@ _NUMBERS = range(200)
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A sentence and its forms. With several forms, `numbers` has a number for which each is said."""
+    """A sentence and its forms, none where it is not translated. Where it is said of a number, `numbers` has one for
+    which each form is said. `by` is who checked it, if it was done on this laptop.
+    """
 
     english: tuple[str, ...]
     forms: tuple[str, ...]
     numbers: tuple[int, ...]
     checked: bool
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,18 @@ def check_sheet_values(reader: Reader, languages: Sequence[str], printed: str) -
             "Only English is spoken here so far, so there is no translation to check. Add the languages of the people, "
             "or say which one to check: --language ar."
         )
-    catalogue = shelf.catalogue(language)
-    return CheckSheetValues(language, tuple(_line(entry, catalogue) for entry in catalogue.entries.values()), printed)
+    return CheckSheetValues(language, check_lines(shelf.catalogue(language)), printed)
+
+
+def check_lines(catalogue: Catalogue) -> tuple[CheckLine, ...]:
+    """The sentences of a catalogue in the order of the sheet, on which they are numbered from 1."""
+    return tuple(_line(entry, catalogue) for entry in catalogue.entries.values())
 
 
 def _line(entry: Entry, catalogue: Catalogue) -> CheckLine:
     english = (entry.sentence, entry.many) if entry.many and entry.many != entry.sentence else (entry.sentence,)
     if not entry.many:
-        return CheckLine(english, entry.forms, (), entry.checked)
+        return CheckLine(english, entry.forms, (), entry.checked, entry.by)
     first = {catalogue.plural(number): number for number in reversed(_NUMBERS)}
-    numbers = tuple(first.get(form, 0) for form in range(len(entry.forms)))
-    return CheckLine(english, entry.forms, numbers, entry.checked)
+    numbers = tuple(first.get(form, 0) for form in range(max(max(first) + 1, len(entry.forms))))
+    return CheckLine(english, entry.forms, numbers, entry.checked, entry.by)

@@ -16,7 +16,7 @@ from facilitator.domain.errors import BadInput
 from facilitator.domain.languages import LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     import polib
@@ -125,19 +125,23 @@ def _entry(found: polib.POEntry, forms: int, name: str) -> Entry:
     """One entry, or one without forms where nothing is translated yet. Raises BadInput for words we must not print."""
     if found.msgid_plural:
         written = tuple(found.msgstr_plural.get(form, "") for form in range(forms))
-        number = _NUMBERS
     else:
-        written, number = (found.msgstr,), frozenset[str]()
+        written = (found.msgstr,)
     if not all(written):
         return Entry(found.msgid, (), found.msgid_plural)
-    places = frozenset(PLACE.findall(found.msgid + found.msgid_plural))
-    for text in written:
-        trouble = _trouble(text, places, number)
-        if trouble:
-            raise BadInput(f"Line {found.linenum or 0} of {name} {trouble}")
+    trouble = trouble_with(written, found.msgid, found.msgid_plural)
+    if trouble:
+        raise BadInput(f"Line {found.linenum or 0} of {name} {trouble}")
     seen = CHECKED.search(found.tcomment)
     who, day = (seen["who"], seen["day"]) if seen else ("", "")
     return Entry(found.msgid, written, found.msgid_plural, not found.fuzzy, who, day)
+
+
+def trouble_with(forms: Iterable[str], sentence: str, many: str = "") -> str:
+    """Why these forms of a sentence cannot be printed, said of where they stand, or nothing."""
+    places = frozenset(PLACE.findall(sentence + many))
+    number = _NUMBERS if many else frozenset[str]()
+    return next(filter(None, (_trouble(text, places, number) for text in forms)), "")
 
 
 def _trouble(text: str, places: frozenset[str], number: frozenset[str]) -> str:

@@ -46,9 +46,7 @@ def take_in(shelf: Shelf, corrected: Path, by: str, day: str, *, all_checked: bo
     """Keep what a corrected catalogue says: what has no mark is checked, `by` whom and on which day (ISO 8601). With
     `all_checked` she read it all, whatever is marked. Raises BadInput, and then keeps nothing.
     """
-    who = " ".join(by.split())
-    if not who or len(who) > LONGEST_NAME:
-        raise BadInput("Say who checked it, in a name of at most 80 letters.")
+    who = checker(by)
     brought = read_catalogue(corrected)
     if brought.language not in shelf.languages()[1:]:
         raise BadInput(f"{corrected.name} is in a language that we have no catalogue of. Start from a copy of ours.")
@@ -59,17 +57,31 @@ def take_in(shelf: Shelf, corrected: Path, by: str, day: str, *, all_checked: bo
     for entry in _known(brought, now):
         before = now.entries[entry.sentence]
         if all_checked or entry.checked:
-            same = before.checked and before.forms == entry.forms
-            kept[entry.sentence] = before if same else replace(entry, checked=True, by=who, on=day)
+            kept[entry.sentence] = checked_by(who, day, before, entry.forms)
         elif entry.forms != before.forms:
             kept[entry.sentence] = replace(entry, by="", on="")
-    _keep(shelf, brought.language, kept)
+    keep(shelf, brought.language, kept)
     return TakenIn(
         brought.language,
         checked=sum(entry.checked for entry in kept.values()),
         changed=sum(entry.forms != now.entries[entry.sentence].forms for entry in kept.values()),
         unknown=len(brought.translated) - len(_known(brought, now)),
     )
+
+
+def checker(typed: str) -> str:
+    """The name of who checked it. Raises BadInput where there is none."""
+    who = " ".join(typed.split())
+    if not who or len(who) > LONGEST_NAME or not who.isprintable():
+        raise BadInput("Say who checked it, in a name of at most 80 letters.")
+    return who
+
+
+def checked_by(who: str, day: str, before: Entry, forms: tuple[str, ...]) -> Entry:
+    """An entry that somebody found right in these words; whoever found them right first keeps her name on it."""
+    if before.checked and before.forms == forms:
+        return before
+    return replace(before, forms=forms, checked=True, by=who, on=day)
 
 
 def _known(brought: Catalogue, now: Catalogue) -> list[Entry]:
@@ -81,13 +93,17 @@ def _forms_of(now: Catalogue, entry: Entry) -> tuple[str, ...]:
     return now.entries[entry.sentence].forms or entry.forms
 
 
-def _keep(shelf: Shelf, language: str, kept: Mapping[str, Entry]) -> None:
-    """Add to what this laptop has already put right."""
+def keep(shelf: Shelf, language: str, changes: Mapping[str, Entry | None]) -> Mapping[str, Entry | None]:
+    """Add to what this laptop has already put right, or take out of it where there is None. Gives what it had of the
+    same sentences before, which undoes that when it is kept in turn.
+    """
     own = shelf.own_file(language)
     before: Mapping[str, Entry] = read_catalogue(own).entries if own.exists() else {}
     installed = read_catalogue(shelf.installed_file(language))
     own.parent.mkdir(parents=True, exist_ok=True)
-    _write(replace(installed, entries={**before, **kept}), _plural_forms(shelf, language), own)
+    now = {sentence: entry for sentence, entry in {**before, **changes}.items() if entry}
+    _write(replace(installed, entries=now), _plural_forms(shelf, language), own)
+    return {sentence: before.get(sentence) for sentence in changes}
 
 
 def _plural_forms(shelf: Shelf, language: str) -> str:
