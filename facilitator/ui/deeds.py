@@ -129,6 +129,9 @@ def printing() -> tuple[Deed, ...]:
     return (
         Deed("save-pdf", _words("Save what is ticked as PDF"), ("Ctrl+S",), writes=False),
         Deed("send", _words("Print what is ticked"), ("Ctrl+Return",), writes=False),
+        Deed("only-this", _words("Tick only the document you are at"), ("Ctrl+Shift+O",), writes=False),
+        Deed("only-changed", _words("Tick only what changed since it was printed"), ("Ctrl+Shift+D",), writes=False),
+        Deed("all-again", _words("Tick all that the session needs"), ("Ctrl+Shift+A",), writes=False),
         Deed("put-right", _words("Type in what a check sheet says"), ("Ctrl+Shift+C",), writes=False),
     )
 

@@ -26,7 +26,8 @@ MOST_COPIES = 2_000
 @dataclass(slots=True)
 class Choice:
     """`documents` is None until a person ticks one: then it is what the session needs. `copies` holds only what a
-    person asked for; `polls` and `versions` are None for what the session needs.
+    person asked for; `polls` and `versions` are None for what the session needs. `again` is what is printed for once
+    instead of `documents`; it is not remembered.
     """
 
     documents: set[Document] | None = None
@@ -41,14 +42,15 @@ class Choice:
     session: uuid.UUID | None = None
     polls: tuple[uuid.UUID, ...] | None = None
     versions: frozenset[uuid.UUID] | None = None
+    again: set[Document] | None = None
 
     @property
     def how(self) -> How:
         """How the papers are set."""
         return How(self.paper, self.languages, self.reading)
 
-    def wanted(self, documents: tuple[Document, ...], now: str) -> Wanted:
-        """These documents as they were chosen; `now` (ISO 8601) stands on the pages."""
+    def wanted(self, documents: tuple[Document, ...], now: str, *, packed: bool = False) -> Wanted:
+        """These documents as they were chosen; `now` (ISO 8601) stands on the pages. `packed`: they are of a pack."""
         from facilitator.ui.printing.wanted import Wanted
 
         copies = tuple(self.copies.items())
@@ -62,6 +64,7 @@ class Choice:
             now,
             self.languages,
             self.reading,
+            packed or Document.PACK in documents,
         )
 
     @classmethod

@@ -11,6 +11,7 @@ from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.spin import Spin
 from facilitator.ui.parts.widgets import button, column, label, row
 from facilitator.ui.printing import words as print_words
+from facilitator.ui.printing.again import Again
 from facilitator.ui.printing.choice import MOST_COPIES
 from facilitator.workshop.documents import Document
 
@@ -49,12 +50,17 @@ class Details(QWidget):
             self.tr("Type in what she put right"), self.check_wanted.emit, about=self.tr("Ctrl+Shift+C")
         )
         self.check_button.setVisible(False)
-        parts = (self._name, row(self._asked, None, self.copies), self.which, self.check_button)
+        self.again = Again()
+        parts = (self._name, row(self._asked, None, self.copies), self.which, self.check_button, self.again)
         self.setLayout(column(*parts, gap=6))
         self._still = QTimer(self, interval=STILL, singleShot=True)
         self._still.timeout.connect(self._keep_copies)
         self.copies.valueChanged.connect(lambda _value: self._still.start())
         self.which.activated.connect(self._keep_which)
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """What can be chosen or pressed, in order."""
+        return self.copies, self.which, self.check_button, *self.again.buttons()
 
     def show_document(self, document: Document, copies: int | None, choices: PrintChoices | None) -> None:
         """Show how many there are of a document, and of what it is printed."""

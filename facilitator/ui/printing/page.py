@@ -23,13 +23,14 @@ from facilitator.ui.printing.list import DocumentList
 from facilitator.ui.printing.pages import Pages
 from facilitator.ui.printing.paper import PaperChoice, SessionBox
 from facilitator.ui.printing.side import side
+from facilitator.ui.printing.ticked import Ticked
 from facilitator.ui.printing.total import ShortLine
 from facilitator.ui.printing.wanted import checked_language
 from facilitator.ui.printing.work import PrintWork
-from facilitator.workshop.documents import AFTER, BEFORE, Document
+from facilitator.workshop.documents import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
@@ -62,7 +63,7 @@ class PrintPage(Page):
         self._read_only = self._ticked = False
         self._reading = 0
         self._waiting: Callable[[], None] | None = None
-        self._usual: set[Document] = set()
+        self._ticks = Ticked(self.choice, preferences)
         self._here = Document.PACK
         self._editions: dict[Edition, Told] = {}
         self._seen: dict[Edition, tuple[object, How]] = {}
@@ -109,7 +110,14 @@ class PrintPage(Page):
         (here if here.isEnabled() else self.save_button).setFocus()
 
     def do(self, deed: str) -> None:
-        {"save-pdf": self.save, "send": self.send, "put-right": self.check}[deed]()
+        {
+            "save-pdf": self.save,
+            "send": self.send,
+            "only-this": lambda: self._again({self._here}),
+            "only-changed": lambda: self._again(self._ticks.changed),
+            "all-again": lambda: self._again(None),
+            "put-right": lambda: self.easel.check(checked_language(self._look, self.choice.languages)),
+        }[deed]()
 
     def end(self) -> None:
         """The window closes: stop what is under way and wait for it."""
@@ -190,15 +198,7 @@ class PrintPage(Page):
     def _order_tabs(self) -> None:
         """From the document one is at to what is said about it, and then on to the paper and the pages."""
         boxes = [one.box for one in self.list.rows.values()]
-        parts = [
-            self.session,
-            *boxes,
-            self.details.copies,
-            self.details.which,
-            self.details.check_button,
-            *self.paper.boxes(),
-            self.view,
-        ]
+        parts = [self.session, *boxes, *self.details.controls(), *self.paper.boxes(), self.view]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
@@ -211,25 +211,30 @@ class PrintPage(Page):
         self.pages.wanted.connect(self.desk.picture)
         self.desk.answered.connect(self._take)
         self.easel.reworded.connect(self._draw_again)
-        self.details.check_wanted.connect(self.check)
+        self.details.check_wanted.connect(lambda: self.do("put-right"))
+        self.details.again.pressed.connect(self.do)
+        self.work.came_out.connect(self._ticks.came_out)
+        self.work.came_out.connect(self._count)
         self.work.working.connect(lambda working: self._show_working(working=working))
         self.work.broken.connect(self.broken)
         self.work.moved.connect(self._keep_folder)
 
     def _wanted(self) -> Wanted:
         self._now = self._now or datetime.now().isoformat(timespec="minutes")
-        choice = self.choice
-        documents = tuple(document for document in (*BEFORE, *AFTER) if document in self._documents())
-        return choice.wanted(documents, self._now)
+        return self._ticks.wanted(self._now)
 
-    def _documents(self) -> set[Document]:
-        """What is ticked, or what the session needs as long as nobody ticked anything."""
-        return self._usual if self.choice.documents is None else self.choice.documents
+    def _again(self, documents: Collection[Document] | None) -> None:
+        """For once these and no others; None for what the session needs, as if nobody had ticked anything."""
+        if documents is None:
+            self._ticks.start_anew()
+        elif documents:
+            self._ticks.only(documents)
+        self._choose()
 
     def _tick(self) -> None:
         """Keep what is ticked; what cannot be printed here stays chosen for a workshop where it can."""
         here = {document for document, one in self.list.rows.items() if one.box.isEnabled()}
-        self.choice.documents = (self._documents() - here) | self.list.chosen()
+        self._ticks.tick((self._ticks.documents() - here) | self.list.chosen())
         self._ticked = self.list.rows[self._here].box.isChecked()
         self._choose()
 
@@ -239,6 +244,7 @@ class PrintPage(Page):
         if self._look is None or self._reading:
             self._waiting = deed
         elif self._look.shares:
+            self._ticks.begin(self._look)
             deed()
         else:
             self.work.say(self.tr("Nothing is ticked yet. Tick what to print first."))
@@ -256,9 +262,7 @@ class PrintPage(Page):
     def _show_look(self, look: Look) -> None:
         first = self._look is None
         self._look = look
-        usual = look.usual()
-        if self.choice.documents is None and usual != self._usual:
-            self._usual = usual
+        if self._ticks.needs_another(look):
             self._read()
             self._end_reading()
             return
@@ -268,7 +272,7 @@ class PrintPage(Page):
             if document == Document.BALLOTS and self._read_only:
                 reason = reason or self.tr("This file is for reading only, so no ballot can be given out")
             one.show_reason("" if document == Document.PACK and look.choices.session else reason)
-        self.list.tick(self._documents())
+        self.list.tick(self._ticks.documents())
         self._here = self.list.go_to(self._here)
         self.session.show_sessions(look.choices.sessions, look.choices.session)
         self._show_details()
@@ -339,14 +343,22 @@ class PrintPage(Page):
         look = self._look
         if look is None:
             return
+        self._ticks.compare(look)
         known = {one: self.sheets(one) for one in self.list.rows if one in look.shares}
         for document, one in self.list.rows.items():
             if document not in look.missing:
-                one.show_sheets(known.get(document), print_words.shared_out(self._of(document), self.choice.languages))
+                shared_out = print_words.shared_out(self._of(document), self.choice.languages)
+                changed = document in self._ticks.changed
+                one.show_sheets(known.get(document), print_words.below(changed=changed, shared_out=shared_out))
+        self._show_again()
         words = print_words.together(known.values(), look, self.choice)
         self._total.say(words if known else self.tr("Nothing is ticked"))
         explain(self.print_button, words)
         self._show_working(working=not self.work.is_done())
+
+    def _show_again(self) -> None:
+        alone = self._ticks.documents() == {self._here}
+        self.details.again.show_state(alone=alone, changed=bool(self._ticks.changed), usual=self._ticks.is_usual)
 
     def _enter(self, document: Document) -> None:
         self._here = document
@@ -362,6 +374,7 @@ class PrintPage(Page):
         self.details.show_document(
             self._here, look.copies.get(self._here) if look else None, look.choices if look else None
         )
+        self._show_again()
 
     def enlarge(self, index: QModelIndex) -> None:
         """Show one page large."""
@@ -370,10 +383,6 @@ class PrintPage(Page):
     def shrink(self) -> None:
         """Show all pages again."""
         self.easel.shrink()
-
-    def check(self) -> None:
-        """Type in what a colleague put right, in the language the papers are in, or that is spoken here."""
-        self.easel.check(checked_language(self._look, self.choice.languages))
 
     def _draw_again(self) -> None:
         """Our own words are others now: what was drawn with them is drawn anew."""

@@ -53,7 +53,7 @@ class SessionBox(Combo):
 
     def _keep(self, at: int) -> None:
         self._choice.session = self._sessions[at].id
-        self._choice.polls = self._choice.versions = None
+        self._choice.polls = self._choice.versions = self._choice.again = None
         self.changed.emit()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from facilitator.domain.errors import NotFound, NothingToPrint
 from facilitator.domain.reading import Reading
 from facilitator.ui.printing.editions import editions, printed
+from facilitator.ui.printing.marks import mark
 from facilitator.workshop.documents import (
     AFTER,
     BEFORE,
@@ -41,7 +42,7 @@ PACKED = tuple(document for document in BEFORE if document not in (Document.PACK
 class Look:
     """What there is to print: the choices, what each document that is wanted says and how often it is printed for whom,
     why others cannot be printed, and how many of each there would be. `each` is how many there are of what everybody
-    gets.
+    gets; `marks` tell what a document of the room says now from what it said when it was printed.
     """
 
     choices: PrintChoices
@@ -49,6 +50,7 @@ class Look:
     missing: dict[Document, str]
     copies: dict[Document, int]
     each: int
+    marks: dict[Document, str] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[Document, Values]:
@@ -70,7 +72,8 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Documents, for a session, of some votes and versions; None is what the session needs. `copies` are those a person
-    asked for; of others there are enough. `now` (ISO 8601) stands on the pages.
+    asked for; of others there are enough. `now` (ISO 8601) stands on the pages. What is `packed` is shared out among
+    those who read differently.
     """
 
     documents: tuple[Document, ...]
@@ -82,6 +85,7 @@ class Wanted:
     now: str
     languages: tuple[str, ...] = ("en",)
     reading: Reading = Reading.STANDARD
+    packed: bool = False
 
     def look(self, workshop: Workshop) -> Look:
         """Everything from one moment, sealed as a specimen; gives out no number."""
@@ -143,6 +147,8 @@ class Wanted:
         numbers = [one.numbers for one in values if isinstance(one, (BallotValues, FeedbackFormValues))]
         usual = times(reader, document, look.choices.session, order.usual if document == Document.EVALUATION else None)
         look.copies[document] = len(numbers[0]) if numbers else dict(self.copies).get(document, usual)
+        if document in PACKED:
+            look.marks[document] = mark(document, values)
         if document in self.documents:
             often = 1 if document in NUMBERED else look.copies[document]
             look.shares[document] = self._shares(reader, document, values, often)
@@ -156,7 +162,7 @@ class Wanted:
         from facilitator.workshop.sharing_out import shared_out
 
         parts = cast("Sequence[PackPart]", values)
-        if document not in BEFORE or Document.PACK not in self.documents:
+        if document not in BEFORE or not self.packed:
             return tuple(Share(part, often) for part in parts)
         readers, people = other_readers(reader, self.languages, self.reading), expected(reader)
         return tuple(share for part in parts for share in shared_out(part, often, readers, people))
@@ -165,7 +171,7 @@ class Wanted:
         """How many of what everybody gets; None where a pack is not chosen or all read alike: enough for all."""
         from facilitator.workshop.packing import usual_copies
 
-        return usual_copies(reader, self.languages, self.reading) if Document.PACK in self.documents else None
+        return usual_copies(reader, self.languages, self.reading) if self.packed else None
 
     def _add_list(self, reader: Reader, look: Look) -> None:
         """The packing list, of what is chosen for the room."""

@@ -187,6 +187,11 @@ def shared_out(told: Mapping[Edition, Told], usual: Sequence[str]) -> str:
     return "\N{NO-BREAK SPACE}· ".join(direction.isolated(words[:1].upper() + words[1:]) for words in each)
 
 
+def below(*, changed: bool, shared_out: str) -> str:
+    """What is said below a document: that it is another one than was printed, and how many are for whom."""
+    return "\n".join(filter(None, (_tr("Changed since it was printed") if changed else "", shared_out)))
+
+
 def caption(document: Document, many: int) -> str:
     """How many there will be of a page; nothing where there is that one only."""
     if document in NUMBERED:

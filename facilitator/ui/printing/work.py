@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 
 
 class PrintWork(QWidget):
-    """One thing at a time: saving or printing. `working` says when it begins and ends, `broken` carries places in the
-    code, `moved` the folder a person chose.
+    """One thing at a time: saving or printing. `working` says when it begins and ends, `came_out` that all of it is
+    there, `broken` carries places in the code, `moved` the folder a person chose.
     """
 
     working = Signal(bool)
+    came_out = Signal()
     broken = Signal(str)
     moved = Signal(object)
 
@@ -217,6 +218,8 @@ class PrintWork(QWidget):
         self._end([*told, *self._trouble, *warnings])
 
     def _end(self, told: list[str]) -> None:
+        if told and not self._trouble:
+            self.came_out.emit()
         self._outcome.setText("\n".join(told))
         self._show(working=False)
 
