@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TURN = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_BY_SIDE = 2
+_LINES, _ROUND = 2, 26  # lines of words in sight, and pixels above and below them
 
 
 class _Field(QPlainTextEdit):
@@ -29,8 +30,8 @@ class _Field(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         calm(self)
-        height = self.fontMetrics().lineSpacing() * 2 + 22
-        self.setStyleSheet(f"min-height: {height}px; max-height: {height}px")
+        self.ensurePolished()  # the look has its own letters
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + _ROUND)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter from the station, which would print; leave undo to the page where nothing was typed here."""

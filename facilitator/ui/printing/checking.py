@@ -166,7 +166,7 @@ class Checking(QWidget):
         self.right_button = button(self.tr("It is right"), self.right, main=True, about=self.tr("Enter"))
         self.came_button = button(self.tr("As it came"), self.as_it_came)
         self.rest_button = button(
-            self.tr("All the rest is right"), self.rest_right, about=self.tr("Where she read all of it")
+            self.tr("All the rest"), self.rest_right, about=self.tr("She read all of it, and the rest is right")
         )
         self.undo_button = button(self.tr("Take back"), self.undo, about=self.tr("Ctrl+Z"))
         self._said = label("", "muted", wrap=True)

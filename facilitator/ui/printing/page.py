@@ -198,7 +198,8 @@ class PrintPage(Page):
     def _order_tabs(self) -> None:
         """From the document one is at to what is said about it, and then on to the paper and the pages."""
         boxes = [one.box for one in self.list.rows.values()]
-        parts = [self.session, *boxes, *self.details.controls(), *self.paper.boxes(), self.view]
+        readers = (self.paper.words, self.paper.reading)
+        parts = [self.session, *readers, *boxes, *self.details.controls(), *self.paper.boxes(), self.view]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 

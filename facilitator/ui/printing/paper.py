@@ -1,4 +1,4 @@
-"""For which session, and on what paper: size, sides, colour, and in how many files."""
+"""For which session, in which words and for whom, and on what paper: size, sides, colour, and in how many files."""
 
 from __future__ import annotations
 
@@ -58,13 +58,16 @@ class SessionBox(Combo):
 
 
 class PaperChoice(QWidget):
-    """`changed` says that the choice is another one now."""
+    """`changed` says that the choice is another one now. `readers` stands apart, at the top: who reads it is chosen
+    for each pack, the paper once.
+    """
 
     changed = Signal()
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
         self._choice = choice
+        self.readers = QWidget()
         self.paper = self._box(self.tr("Paper"), [print_words.paper_name(paper) for paper in PAPERS])
         self.words = self._box(self.tr("Words in"), [print_words.spoken(one) for one in self._languages()])
         self.reading = self._box(
@@ -86,12 +89,13 @@ class PaperChoice(QWidget):
         set_for = row(self.words, self.reading, gap=8)
         set_for.setStretch(0, 1)
         set_for.setStretch(1, 1)
+        self.readers.setLayout(set_for)
         head = label(self.tr("Paper"), "head")
-        self.setLayout(column(head, 4, set_for, pair, self.colour, self.files, about, gap=8))
+        self.setLayout(column(head, 4, pair, self.colour, self.files, about, gap=8))
 
     def boxes(self) -> tuple[QComboBox, ...]:
-        """What can be chosen, in order."""
-        return self.words, self.reading, self.paper, self.sides, self.colour, self.files
+        """What can be chosen of the paper, in order."""
+        return self.paper, self.sides, self.colour, self.files
 
     def _languages(self) -> list[tuple[str, ...]]:
         """Each language beside English, which is what unchecked words need, and then alone."""

@@ -1,4 +1,4 @@
-"""The side one chooses at: the session, the words and the documents, which scroll, and below them the one one is at."""
+"""The side one chooses at: session, readers, documents and paper, which scroll, and below them the document at hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def side(session: SessionBox, documents: DocumentList, paper: PaperChoice, details: Details) -> QFrame:
     """All of it, with its own ground."""
     inside = QWidget()
-    lines = column(session, 8, documents, 14, paper, None, gap=2)
+    lines = column(session, 6, paper.readers, 8, documents, 14, paper, None, gap=2)
     lines.setContentsMargins(14, 18, 14, 12)
     inside.setLayout(lines)
     scroll = QScrollArea()
