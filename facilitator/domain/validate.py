@@ -17,6 +17,7 @@ from facilitator.domain.change import Change, Delete, Edit, Insert, Reopen, Set,
 from facilitator.domain.errors import BadChange
 from facilitator.domain.languages import LANGUAGE
 from facilitator.domain.schema import Column, TableShape, shapes
+from facilitator.domain.typed_words import UNSTORABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +26,6 @@ CODE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 """Change codes and the words in a Change's details: short codes, so that nothing a person wrote can slip into the
 log's labels.
 """
-
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-"""NUL ends a text in SQLite's shell and is refused by PostgreSQL; unpaired surrogates cannot be written as UTF-8."""
 
 
 def validate(change: Change) -> None:

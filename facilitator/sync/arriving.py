@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.schema import shapes
-from facilitator.domain.validate import UNSTORABLE
+from facilitator.domain.typed_words import UNSTORABLE
 from facilitator.store.limits import tables_beyond_limits
 from facilitator.store.log_tables import DELETED, INSERTED, REDACTED
 

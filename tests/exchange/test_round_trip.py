@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.change import Change
 from facilitator.domain.gestures.board import add_board, add_note
-from facilitator.domain.validate import UNSTORABLE
+from facilitator.domain.typed_words import UNSTORABLE
 from facilitator.exchange.csv_export import csv_bytes
 from facilitator.exchange.filing import bring_in_notes
 from facilitator.workshop.places import Places

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.change import Change, Insert, Set, Value
+from facilitator.domain.typed_words import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +69,7 @@ def change_photo(note_id: uuid.UUID, picture: Attachment) -> Change:
 
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a pasted text that say something, without the signs a list begins its lines with."""
-    lines = (_LIST_SIGN.sub("", line).strip() for line in _LINE_END.split(text))
+    lines = (_LIST_SIGN.sub("", line).strip() for line in _LINE_END.split(as_typed(text)))
     return tuple(line for line in lines if line)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QRes
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit
 
 from facilitator.domain.gestures.capture import lines_of
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.boards.colour_button import ColourButton
 from facilitator.ui.boards.language_button import LanguageButton
 from facilitator.ui.boards.table_button import TableButton
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 KEY = QKeySequence.StandardKey
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+LONGEST = 1_000_000  # letters: more than a note holds, so that what is too long is said and not cut off unseen
 ROOM_FOR_HINT, ROOM_FOR_ONE_LINE, NARROWEST = 1_400, 900, 430  # logical pixels
 
 
@@ -37,6 +39,7 @@ class CaptureField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("capture")
+        self.setMaxLength(LONGEST)
         calm(self)
 
     def event(self, event: QEvent) -> bool:
@@ -83,7 +86,7 @@ class Said:
     @property
     def words(self) -> str:
         """The words of the note, or a line for each of many."""
-        return self.typed.strip()
+        return as_typed(self.typed).strip()
 
 
 class CaptureBar(QFrame):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.combo import Combo
@@ -90,7 +91,7 @@ class Line(QLineEdit, Kept):
         calm(self)
 
     def value(self) -> str:
-        return " ".join(self.text().split())
+        return " ".join(as_typed(self.text()).split())
 
     def put(self, value: str) -> None:
         self.setText(value)
@@ -111,7 +112,7 @@ class Lines(QPlainTextEdit, Kept):
         calm(self)
 
     def value(self) -> str:
-        return self.toPlainText().strip()
+        return as_typed(self.toPlainText()).strip()
 
     def put(self, value: str) -> None:
         self.setPlainText(value)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.boards.capture_bar import CaptureField
 from facilitator.ui.parts.widgets import button, column, label, row
 
@@ -97,7 +98,7 @@ class Door(QWidget):
         return self._said.text()
 
     def _send(self, signal: SignalInstance) -> None:
-        name = " ".join(self.field.text().split())
+        name = " ".join(as_typed(self.field.text()).split())
         if name:
             signal.emit(name)
         else:

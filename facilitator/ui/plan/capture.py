@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from facilitator.domain.block_entry import read_block, read_blocks
 from facilitator.domain.gestures.capture import lines_of
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.boards.capture_bar import CaptureField
 from facilitator.ui.parts.widgets import column, label
 from facilitator.ui.plan.words import BlockWords
@@ -79,7 +80,7 @@ class PlanCapture(QFrame):
         self._said.setText(self._words.understood(entry) if entry else nameless if words.strip() else hint)
 
     def _send(self, *, below: bool) -> None:
-        words = self.field.text()
+        words = as_typed(self.field.text())
         entry = read_block(words, self.near)
         if entry:
             said = self._words.understood(entry)

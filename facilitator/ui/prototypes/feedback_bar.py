@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.boards.capture_bar import CaptureField
 from facilitator.ui.look.drawings import drawing
 from facilitator.ui.parts.toggle import Toggle
@@ -153,7 +154,7 @@ class FeedbackBar(QFrame):
             made.setIcon(drawing(f"pile-{kind}", SIGN, made))
 
     def _add(self) -> None:
-        text = self.line.text().strip()
+        text = as_typed(self.line.text()).strip()
         if text:
             self.line.clear()
             self.said.emit(self.pile(), text, self.view())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
+from facilitator.domain.typed_words import as_typed
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.escape import asks_for_escape
 from facilitator.ui.parts.widgets import button, calm_scrolling, column, label, row
@@ -82,7 +83,7 @@ class OptionField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif len(lines) > 1 and not self.busy:
-            self.pasted.emit([" ".join(line.split()) for line in lines if line.strip()])
+            self.pasted.emit([" ".join(as_typed(line).split()) for line in lines if as_typed(line).strip()])
         else:
             super().keyPressEvent(event)
 
@@ -200,7 +201,7 @@ class PollOptions(QWidget):
         self.field.setAccessibleName(words)
 
     def _done(self) -> None:
-        words = " ".join(self.field.text().split())
+        words = " ".join(as_typed(self.field.text()).split())
         line = self._renaming
         if not words:
             self._stop_renaming()
