@@ -198,6 +198,36 @@ def test_a_sentence_about_numbers_has_a_field_for_each_of_its_forms(qtbot: QtBot
         assert len(set(names)) == 6
 
 
+def test_the_tab_key_goes_from_the_sentence_to_its_words_and_on(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        here = checking(qtbot, page)
+        number = next(n for n, line in enumerate(here._lines, 1) if len(line.numbers) > 1)
+        here.list.setCurrentIndex(here.lines.place(number))
+        here.list.setFocus()
+        fields = here.fields.fields()
+        for there in (*fields, here.right_button, here.came_button, here.rest_button):
+            press(qtbot, KEY.Key_Tab)
+            assert there.hasFocus()
+
+
+def test_a_check_sheet_is_printed_in_the_language_of_the_colleague_and_typed_in_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        page.list.rows[Document.CHECK_SHEET].box.setFocus()
+        page.list.rows[Document.CHECK_SHEET].box.click()
+        choice = page.details.language
+        assert choice.isVisible()
+        choice.setCurrentIndex(choice.findData("so"))
+        choice.activated.emit(choice.currentIndex())
+        see(qtbot, page)
+        assert page._look
+        assert [one.language for one in page._look.values[Document.CHECK_SHEET]] == ["so"]  # type: ignore[union-attr]
+        page.details.check_button.click()
+        assert page.easel.checking.language.currentData() == "so"
+        done(qtbot, page.easel.checking)
+
+
 def test_a_search_shows_what_has_the_words_and_drafts_only_what_is_not_checked(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
         here = checking(qtbot, page)

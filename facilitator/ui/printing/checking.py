@@ -164,7 +164,9 @@ class Checking(QWidget):
         self._english = label("", "strong", wrap=True)
         self.fields = CheckFields()
         self.right_button = button(self.tr("It is right"), self.right, main=True, about=self.tr("Enter"))
-        self.came_button = button(self.tr("As it came"), self.as_it_came)
+        self.came_button = button(
+            self.tr("As it came"), self.as_it_came, about=self.tr("The words that came with Facilitator")
+        )
         self.rest_button = button(
             self.tr("All the rest"), self.rest_right, about=self.tr("She read all of it, and the rest is right")
         )
@@ -197,8 +199,13 @@ class Checking(QWidget):
         both = column(head, ground, gap=10)
         both.setStretch(1, 1)
         self.setLayout(both)
-        order = [self.language, self.who, self.wanted, self.open_only, self.list]
-        for before, after in pairwise(order):
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the sentence to its words, and from these to what is said of them. What is new would come last."""
+        said = (self.right_button, self.came_button, self.rest_button, self.undo_button)
+        tools = (self.language, self.who, self.wanted, self.open_only, self.list)
+        for before, after in pairwise((self._back, *tools, *self.fields.fields(), *said)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -294,6 +301,7 @@ class Checking(QWidget):
             return
         self._english.setText(f"{self._number} · {' / '.join(line.english)}")
         self.fields.show_line(line, self._typed.get(line.english[0], ()))
+        self._order_tabs()
         if had_focus:
             self.fields.begin()
 

@@ -27,7 +27,7 @@ MOST_COPIES = 2_000
 class Choice:
     """`documents` is None until a person ticks one: then it is what the session needs. `copies` holds only what a
     person asked for; `polls` and `versions` are None for what the session needs. `again` is what is printed for once
-    instead of `documents`; it is not remembered.
+    instead of `documents`, and `check` the language of the check sheet; they are not remembered.
     """
 
     documents: set[Document] | None = None
@@ -43,6 +43,7 @@ class Choice:
     polls: tuple[uuid.UUID, ...] | None = None
     versions: frozenset[uuid.UUID] | None = None
     again: set[Document] | None = None
+    check: str = ""
 
     @property
     def how(self) -> How:
@@ -65,6 +66,7 @@ class Choice:
             self.languages,
             self.reading,
             packed or Document.PACK in documents,
+            self.check,
         )
 
     @classmethod

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from facilitator.domain.languages import language_name
 from facilitator.ui.parts.combo import Combo
 from facilitator.ui.parts.spin import Spin
 from facilitator.ui.parts.widgets import button, column, label, row
@@ -46,21 +47,32 @@ class Details(QWidget):
         self.which.setAccessibleName(self.tr("Which one"))
         self.which.setVisible(False)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.language = Combo()
+        self.language.setAccessibleName(self.tr("Language of the check sheet"))
+        self.language.setVisible(False)
         self.check_button = button(
             self.tr("Type in what she put right"), self.check_wanted.emit, about=self.tr("Ctrl+Shift+C")
         )
         self.check_button.setVisible(False)
         self.again = Again()
-        parts = (self._name, row(self._asked, None, self.copies), self.which, self.check_button, self.again)
+        parts = (
+            self._name,
+            row(self._asked, None, self.copies),
+            self.which,
+            self.language,
+            self.check_button,
+            self.again,
+        )
         self.setLayout(column(*parts, gap=6))
         self._still = QTimer(self, interval=STILL, singleShot=True)
         self._still.timeout.connect(self._keep_copies)
         self.copies.valueChanged.connect(lambda _value: self._still.start())
         self.which.activated.connect(self._keep_which)
+        self.language.activated.connect(self._keep_language)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What can be chosen or pressed, in order."""
-        return self.copies, self.which, self.check_button, *self.again.buttons()
+        return self.copies, self.which, self.language, self.check_button, *self.again.buttons()
 
     def show_document(self, document: Document, copies: int | None, choices: PrintChoices | None) -> None:
         """Show how many there are of a document, and of what it is printed."""
@@ -74,6 +86,9 @@ class Details(QWidget):
                 self.copies.setValue(copies)
         self.copies.setEnabled(copies is not None)
         self.check_button.setVisible(document == Document.CHECK_SHEET)
+        self.language.setVisible(document == Document.CHECK_SHEET)
+        if document == Document.CHECK_SHEET and not self.language.count():
+            self._offer_languages()
         if choices:
             self._show_which(choices)
 
@@ -87,6 +102,18 @@ class Details(QWidget):
         else:
             self._of = []
         self.which.setVisible(len(self._of) > 0)
+
+    def _offer_languages(self) -> None:
+        from facilitator.workshop.translations.shelf import ENGLISH, Shelf
+
+        self.language.addItem(self.tr("In the language spoken here"), "")
+        for code in Shelf.of_this_laptop().languages():
+            if code != ENGLISH:
+                self.language.addItem(language_name(code), code)
+
+    def _keep_language(self, at: int) -> None:
+        self._choice.check = str(self.language.itemData(at))
+        self.changed.emit()
 
     def _fill(self, of: Sequence[PaperOf], chosen: Iterable[object], name: str, several: str) -> None:
         """A line for each, and before them one for several where there are."""

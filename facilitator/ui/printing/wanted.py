@@ -73,7 +73,7 @@ class Look:
 class Wanted:
     """Documents, for a session, of some votes and versions; None is what the session needs. `copies` are those a person
     asked for; of others there are enough. `now` (ISO 8601) stands on the pages. What is `packed` is shared out among
-    those who read differently.
+    those who read differently. `check` is the language of a check sheet; empty for one that is spoken here.
     """
 
     documents: tuple[Document, ...]
@@ -86,6 +86,7 @@ class Wanted:
     languages: tuple[str, ...] = ("en",)
     reading: Reading = Reading.STANDARD
     packed: bool = False
+    check: str = ""
 
     def look(self, workshop: Workshop) -> Look:
         """Everything from one moment, sealed as a specimen; gives out no number."""
@@ -211,7 +212,7 @@ class Wanted:
             polls,
             versions,
             now=self.now,
-            languages=self.languages,
+            languages=(self.check,) if self.check and document == Document.CHECK_SHEET else self.languages,
             reading=self.reading,
             usual=self._usual(reader),
         )
