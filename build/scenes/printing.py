@@ -50,6 +50,22 @@ def play(stage: Stage) -> None:
         dressed(stage, app, window, SMALL, DARK)
         page.shrink()
         _shoot(stage, app, window, "print-saved", SMALL, DARK)
+        _put_right(stage, page)
+        dressed(stage, app, window, LARGE, LIGHT)
+        stage.until(page.easel.checking.is_idle)
+        stage.shoot("print-put-right", window)
+
+
+def _put_right(stage: Stage, page: PrintPage) -> None:
+    """A colleague has gone through the first of the sentences in Arabic."""
+    page.do("put-right")
+    sheet = page.easel.checking
+    stage.until(lambda: sheet.is_idle() and sheet.lines.rowCount() > 0)
+    sheet.who.setText("Samira")
+    for _ in range(3):
+        sheet.right()
+        stage.until(sheet.is_idle)
+    sheet.fields.begin()
 
 
 def _shoot(

@@ -228,6 +228,17 @@ def test_a_check_sheet_is_printed_in_the_language_of_the_colleague_and_typed_in_
         done(qtbot, page.easel.checking)
 
 
+def test_words_begin_at_the_side_of_their_script(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        here = checking(qtbot, page)
+        (field,) = here.fields.fields()
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        assert field.document().defaultTextOption().alignment() == right
+        field.setPlainText("Words")
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        assert field.document().defaultTextOption().alignment() == left
+
+
 def test_a_search_shows_what_has_the_words_and_drafts_only_what_is_not_checked(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
         here = checking(qtbot, page)

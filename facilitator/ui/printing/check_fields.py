@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.widgets import label
 
@@ -31,6 +32,7 @@ class _Field(QPlainTextEdit):
         self.setTabChangesFocus(True)
         calm(self)
         self.ensurePolished()  # the look has its own letters
+        self.textChanged.connect(self._run)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + _ROUND)
 
     def event(self, event: QEvent) -> bool:
@@ -54,6 +56,15 @@ class _Field(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _run(self) -> None:
+        """Words begin at the side their script does."""
+        runs = direction.of_text(self.toPlainText(), self.layoutDirection())
+        option = self.document().defaultTextOption()
+        if option.textDirection() != runs:
+            option.setTextDirection(runs)
+            option.setAlignment(direction.alignment(runs))
+            self.document().setDefaultTextOption(option)
 
     def _is_idle_undo(self, event: QKeyEvent) -> bool:
         return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
