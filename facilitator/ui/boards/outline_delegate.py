@@ -12,8 +12,8 @@ from facilitator.domain.languages import language_name
 from facilitator.ui.boards.outline_rows import Heading
 from facilitator.ui.boards.outline_wanted import HERE, wants_translation
 from facilitator.ui.look import fonts, theme, tokens
-from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.script_side import follow_script
 from facilitator.ui.parts.text_layout import Words
 
 if TYPE_CHECKING:
@@ -39,17 +39,8 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.textChanged.connect(self._turn)
+        follow_script(self)
         calm(self)
-
-    def _turn(self) -> None:
-        """Let the words stand at the side they are read from."""
-        runs = direction.of_text(self.toPlainText(), self.layoutDirection())
-        option = self.document().defaultTextOption()
-        if (option.textDirection(), option.alignment()) != (runs, direction.alignment(runs)):
-            option.setTextDirection(runs)
-            option.setAlignment(direction.alignment(runs))
-            self.document().setDefaultTextOption(option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

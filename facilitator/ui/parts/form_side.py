@@ -24,6 +24,7 @@ from facilitator.domain.typed_words import as_typed
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
 from facilitator.ui.parts.combo import Combo
+from facilitator.ui.parts.script_side import follow_script
 from facilitator.ui.parts.spin import Spin
 from facilitator.ui.parts.widgets import calm_scrolling, column, label
 
@@ -108,6 +109,7 @@ class Lines(QPlainTextEdit, Kept):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        follow_script(self)
         self.show_value("")
         calm(self)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
-from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.script_side import follow_script
 from facilitator.ui.parts.widgets import label
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class _Field(QPlainTextEdit):
         self.setTabChangesFocus(True)
         calm(self)
         self.ensurePolished()  # the look has its own letters
-        self.textChanged.connect(self._run)
+        follow_script(self)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + _ROUND)
 
     def event(self, event: QEvent) -> bool:
@@ -56,15 +56,6 @@ class _Field(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def _run(self) -> None:
-        """Words begin at the side their script does."""
-        runs = direction.of_text(self.toPlainText(), self.layoutDirection())
-        option = self.document().defaultTextOption()
-        if option.textDirection() != runs:
-            option.setTextDirection(runs)
-            option.setAlignment(direction.alignment(runs))
-            self.document().setDefaultTextOption(option)
 
     def _is_idle_undo(self, event: QKeyEvent) -> bool:
         return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()

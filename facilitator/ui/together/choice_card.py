@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QSize
 from facilitator.ui.look import tokens
 from facilitator.ui.parts import direction
 from facilitator.ui.parts.caret import calm
+from facilitator.ui.parts.script_side import follow_script
 from facilitator.ui.parts.widgets import button, column, frame, label, row
 from facilitator.ui.together.words import TogetherWords
 
@@ -103,6 +104,7 @@ class ChoiceCard(QFrame):
         self.field = QPlainTextEdit()
         self.field.setAccessibleName(self.tr("Another version"))
         self.field.setTabChangesFocus(True)
+        follow_script(self.field)
         calm(self.field)
         self.field.setFixedHeight(LINES * tokens.TARGET)
         made = QWidget()

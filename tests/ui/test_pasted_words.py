@@ -67,6 +67,14 @@ def test_fields_of_a_form_leave_such_signs_out(qtbot: QtBot) -> None:
         assert field.value() == "a bench <img src=x>"
 
 
+def test_words_of_another_script_begin_at_their_own_side_in_a_form(qtbot: QtBot) -> None:
+    field = Lines("Say")
+    qtbot.addWidget(field)
+    for words, side in (("قل مرحبا", Qt.AlignmentFlag.AlignRight), ("Say hello", Qt.AlignmentFlag.AlignLeft)):
+        field.put(words)
+        assert field.document().defaultTextOption().alignment() == side | Qt.AlignmentFlag.AlignAbsolute
+
+
 def test_half_a_character_is_replaced_by_the_sign_for_a_lost_one() -> None:
     assert as_typed("a\ud83db") == "a\ufffdb"
     assert lines_of("one\0\n\0\ntwo") == ("one", "two")
