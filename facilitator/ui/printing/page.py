@@ -386,8 +386,8 @@ class PrintPage(Page):
         self.easel.shrink()
 
     def _draw_again(self) -> None:
-        """Our own words are others now: what was drawn with them is drawn anew."""
-        self._seen.clear()
+        """Our own words are others now: what was drawn with them is drawn anew, and the document at hand is shown."""
+        self._seen, self._ticked = {}, True
         self._read()
 
     def _show_working(self, *, working: bool) -> None:
