@@ -21,7 +21,8 @@ from facilitator.workshop.documents import Document
 from facilitator.workshop.places import Places
 from facilitator.workshop.queries.organiser_values import SessionHead
 from facilitator.workshop.workshop import Workshop
-from tests.ui.printing_windows import at_print, made_to_print, save, see, tick, words
+from tests.reading import words_of
+from tests.ui.printing_windows import at_print, made_to_print, save, see, tick
 from tests.ui.windows import settle
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def test_what_changed_since_it_was_printed_is_named_and_printed_alone(qtbot: QtB
         save(qtbot, page)
         (pdf,) = set(tmp_path.glob("*.pdf")) - before
         assert len(pypdf.PdfReader(pdf).pages) == sum(page.sheets(one) or 0 for one in CHANGED)
-        assert "25" in words(pdf)
+        assert "25" in words_of(pdf)
         assert page._ticks.changed == set()
         assert below(page, Document.RUNNING_ORDER) == ""
         assert not page.details.again.changed_button.isEnabled()
@@ -180,7 +181,7 @@ def text(values: Sequence[PrintValues]) -> str:
     """All that documents say when they are drawn."""
     drawn = io.BytesIO()
     Choice().how.render(values, drawn)
-    return "".join(page.extract_text() for page in pypdf.PdfReader(drawn).pages)
+    return words_of(drawn.getvalue())
 
 
 def _with(value: T, name: str, other: object) -> T:
