@@ -36,6 +36,9 @@ _WORDS = re.compile(r"(words|wording|consent)\.py$")
 _NAME = re.compile(r"_?[A-Z][A-Z_]*")
 _NOT_PRINTED = re.compile(r"[a-z]{2}-[A-Z]{2}|\W*")
 
+_WRAPPED = 100
+"""Characters in a line of a catalogue."""
+
 _NUMBER = "{n}"
 _ENGLISH_ONLY = frozenset({"NUMBERS", "OURS"})
 _SPOKEN = ("ar", "bn", "cy", "en", "pa", "phr", "pl", "ro", "so", "syl", "ur", "zh")
@@ -129,15 +132,23 @@ def bring_up_to_date(po: polib.POFile, wanted: Iterable[tuple[Sentence, str]]) -
     return lacking
 
 
-def main() -> int:
-    """Bring every catalogue up to date and say what each lacks."""
+def as_it_should_be(path: Path, wanted: Iterable[tuple[Sentence, str]]) -> tuple[str, int]:
+    """What a catalogue's file should hold, and how many translations it lacks. Of a file that is up to date it is what
+    the file holds already.
+    """
     import polib
 
+    po = polib.pofile(str(path), encoding="utf-8", wrapwidth=_WRAPPED)
+    lacking = bring_up_to_date(po, wanted)
+    return f"{po}\n", lacking
+
+
+def main() -> int:
+    """Bring every catalogue up to date and say what each lacks."""
     wanted = list(printed().items())
     for path in sorted(CATALOGUES.glob("*.po")):
-        po = polib.pofile(str(path), encoding="utf-8", wrapwidth=100)
-        lacking = bring_up_to_date(po, wanted)
-        path.write_text(f"{po}\n", "utf-8", newline="\n")
+        text, lacking = as_it_should_be(path, wanted)
+        path.write_text(text, "utf-8", newline="\n")
         print(f"{path.stem}: {len(wanted):,} sentences, {lacking:,} not translated yet")
     return 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build.translations import CATALOGUES, printed
+from build.translations import CATALOGUES, as_it_should_be, printed
 from facilitator.exchange.millbrook.build import build_millbrook
 from facilitator.pdf.documents.render import LACKING, render
 from facilitator.workshop.documents import Document, Order, read
@@ -51,6 +51,13 @@ def test_a_catalogue_has_the_sentences_of_the_program_and_says_that_nobody_has_c
     assert found.language == language
     assert {(one.sentence, one.many) for one in found.entries.values()} == set(printed())
     assert found.checked == []
+
+
+@pytest.mark.parametrize("language", [*WHOLE, *PREPARED])
+def test_a_catalogue_is_written_as_it_is_when_the_catalogues_are_brought_up_to_date(language: str) -> None:
+    path = CATALOGUES / f"{language}.po"
+    text, _ = as_it_should_be(path, printed().items())
+    assert text == path.read_text("utf-8"), "Run python3 build/dev.py translations"
 
 
 @pytest.mark.parametrize("language", PREPARED)
