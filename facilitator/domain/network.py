@@ -57,20 +57,21 @@ def ring(groups: Sequence[Sequence[K]], links: Collection[frozenset[K]], height:
     return {key: _spot(turn, height) for key, turn in places.items()}
 
 
-def spread(wanted: Sequence[float], room: float, low: float, high: float) -> list[float]:
-    """Heights at which names are written, from top to bottom: each as near to where it is wanted as can be with `room`
-    between one and the next, all of them from `low` to `high`. When there is not room enough they share what there is.
+def spread(wanted: Sequence[float], rooms: Sequence[float], low: float, high: float) -> list[float]:
+    """The middles of names that are written from top to bottom: each as near to where it is wanted as can be with its
+    own room around it, all of that from `low` to `high`. When there is not room enough they share what there is.
     """
-    if not wanted:
-        return []
-    step = min(room, (high - low) / max(1, len(wanted) - 1))
+    share = (high - low) / max(sum(rooms), high - low)
+    halves = [room * share / 2 for room in rooms]
     found: list[float] = []
-    for place in wanted:
-        found.append(max(place, found[-1] + step if found else low))
-    if found[-1] > high:
-        found[-1] = high
-        for at in range(len(found) - 2, -1, -1):
-            found[at] = min(found[at], found[at + 1] - step)
+    edge = low
+    for place, half in zip(wanted, halves, strict=True):
+        found.append(max(place, edge + half))
+        edge = found[-1] + half
+    edge = high
+    for at in range(len(found) - 1, -1, -1):
+        found[at] = min(found[at], edge - halves[at])
+        edge = found[at] - halves[at]
     return found
 
 

@@ -44,12 +44,20 @@ def test_the_same_people_and_links_give_the_same_picture(sizes: list[int], named
     assert ring(people, told) == ring(people, sorted(told, key=sorted, reverse=True))
 
 
-@given(st.lists(st.floats(0, 100), max_size=40).map(sorted), st.floats(0.1, 8))
-def test_names_keep_their_distance_for_as_long_as_there_is_room(wanted: list[float], room: float) -> None:
-    heights = spread(wanted, room, 0.0, 100.0)
-    step = min(room, 100.0 / max(1, len(wanted) - 1))
-    assert all(low - high >= step - 1e-6 for high, low in itertools.pairwise(heights))
-    assert all(-1e-6 <= height <= 100 + 1e-6 for height in heights)
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 8)), max_size=40).map(sorted))
+def test_names_of_any_height_keep_their_distance_for_as_long_as_there_is_room(names: list[tuple[float, float]]) -> None:
+    rooms = [room for _, room in names]
+    middles = spread([place for place, _ in names], rooms, 0.0, 100.0)
+    share = min(1.0, 100.0 / sum(rooms)) if rooms else 1.0
+    edges = [
+        (middle - room * share / 2, middle + room * share / 2) for middle, room in zip(middles, rooms, strict=True)
+    ]
+    assert all(above[1] <= below[0] + 1e-6 for above, below in itertools.pairwise(edges))
+    assert all(top >= -1e-6 and bottom <= 100 + 1e-6 for top, bottom in edges)
+
+
+def test_a_name_stands_where_it_is_wanted_where_nothing_is_in_its_way() -> None:
+    assert spread([10.0, 50.0, 90.0], [4.0, 8.0, 4.0], 0.0, 100.0) == [10.0, 50.0, 90.0]
 
 
 def test_people_stand_beside_those_they_are_linked_to() -> None:

@@ -34,7 +34,7 @@ _SHAPE = 3.4
 _NAMES, _MOST_NAMES = 0.19, 0.3
 """The share of the width the names take at each side, and how much it may be where they are longer or larger."""
 
-_LEADER = 6.0
+_LEADER, _BETWEEN = 6.0, 0.8
 _PULL = 0.42
 """How far a curve is drawn to the middle: 0 is straight, 1 all the way."""
 
@@ -116,12 +116,23 @@ class NetworkPicture:
             self.has_names = False
             self._names = []
             return
-        middles = spread([self._at[key][1] for key in here], line + 0.8, line / 2, tall - line / 2)
-        for key, middle in zip(here, middles, strict=True):
-            block = fit(self._people[key].name, style, self._side, min(2 * line, max(room, line)), edition).block
+        blocks = self._blocks(here, (3 * line, 2 * line), tall, edition)
+        rooms = [height(block) + _BETWEEN for block in blocks]
+        middles = spread([self._at[key][1] for key in here], rooms, -_BETWEEN / 2, tall + _BETWEEN / 2)
+        for key, block, middle in zip(here, blocks, middles, strict=True):
             wide = block.natural_width / MM
             x = width - self._side if side == 1 else self._side - wide
             self._names.append(_Name(snug(block), x, middle - height(block) / 2, key))
+
+    def _blocks(self, here: Sequence[int], tries: Sequence[float], tall: float, edition: Edition) -> list[TextBlock]:
+        """Their names, each as high as the first of some heights at which there is room for all, in millimetres; or
+        else as high as its share of the side.
+        """
+        for most in (*tries, tall / len(here)):
+            blocks = [fit(self._people[key].name, _style(edition), self._side, most, edition).block for key in here]
+            if sum(height(block) + _BETWEEN for block in blocks) <= tall + _BETWEEN:
+                break
+        return blocks
 
     def _curve(
         self, one: int, other: int, left: float, top: float

@@ -44,6 +44,14 @@ def test_every_name_stands_on_both_maps_and_in_the_list(press: Press, paper: str
     assert all(text.count(press.squeezed(name)) >= 3 for name in ("Amina", ARABIC, URDU, "Person 27"))
 
 
+def test_a_long_name_stands_whole_on_both_maps_in_as_many_lines_as_it_takes(press: Press) -> None:
+    values = network(8)
+    name = "Councillor Whitworth of Millbrook and Canalside ward with her interpreter Beata"
+    people = (*values.people[:5], replace(values.people[5], name=name), *values.people[6:])
+
+    assert press(replace(values, people=people)).text().count(press.squeezed(name)) == 3
+
+
 def test_where_names_do_not_fit_around_the_map_they_are_in_the_list(press: Press) -> None:
     text = press(network(120)).text()
 
