@@ -143,10 +143,6 @@ GROUPS = {
 }
 
 BOARD_NOTES = ("{n} note", "{n} notes")
-CUT_NOTES = (
-    "{n} note is too long for its sheet and ends in dots. The report has all of it.",
-    "{n} notes are too long for their sheet and end in dots. The report has all of them.",
-)
 FACE_DOWN = ("{n} note lies face down and is not shown here.", "{n} notes lie face down and are not shown here.")
 IN_NO_GROUP = "In no group"
 COLOURS = "What the colours mean"

@@ -54,6 +54,11 @@ class Edition:
         """Whether it is for somebody who cannot read small letters."""
         return self.reading is Reading.LARGE
 
+    @property
+    def roomy(self) -> bool:
+        """Whether it takes more sheets rather than fewer words: large print and easy read."""
+        return self.reading is not Reading.STANDARD
+
     def never_below(self, size: float) -> float:
         """Points: this size, which a document may take where its room is fixed; in large print never below 18."""
         return max(size, self.smallest) if self.large else size

@@ -40,7 +40,6 @@ ASK = "Who to ask about this"
 
 TABLE_SIGNS = "Table signs"
 FOLD = "Fold here, so that the sign stands up."
-LOOSE_TABLE = "A name of a table is too long for its sign and was cut there."
 
 WELCOME = "Welcome"
 WELCOME_POSTER = "Welcome poster"
@@ -66,7 +65,6 @@ PROMPT_SITTING = {
     "tables": "at your table",
     "whole-room": "all together",
 }
-LOOSE_PROMPT = "What is to be said is too long for its card and was cut there. Say it in fewer words in the plan."
 
 OPTION_KEY = "What the letters stand for"
 OPTION_KEY_HOW = "Find the letter on your ballot."
@@ -147,7 +145,7 @@ CARD_OF = "{page} of {pages}"
 
 def coming_title(said: Wording, one: Coming) -> str:
     """What a block is called on the poster; its kind, if it has no name."""
-    return one.title or said(KINDS[one.kind])
+    return " ".join(one.title.split()) or said(KINDS[one.kind])
 
 
 def pocket_clock(row: PocketRow) -> str:
@@ -157,7 +155,7 @@ def pocket_clock(row: PocketRow) -> str:
 
 def pocket_title(said: Wording, row: PocketRow) -> str:
     """What a block is called; its kind, if it has no name."""
-    return row.title or said(KINDS[row.kind])
+    return " ".join(row.title.split()) or said(KINDS[row.kind])
 
 
 def prompt_about(said: Wording, card: PromptCard) -> str:

@@ -25,8 +25,6 @@ FOR_ORGANISERS = ("organiser_words.py", "pack_words.py", "key_words.py", "transl
 """What only those who prepare the day or check the words read; it may stay in English."""
 
 ALSO_FOR_ORGANISERS = (
-    "A name of a table is too long for its sign and was cut there.",
-    "What is to be said is too long for its card and was cut there. Say it in fewer words in the plan.",
     "Running order",
     "Pocket running order",
     "If somebody tells you about harm: listen, promise no secrecy, write down their words, and tell:",

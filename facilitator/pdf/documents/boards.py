@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
 from facilitator.pdf import words
 from facilitator.pdf.documents.fitted import fit
-from facilitator.pdf.documents.large_room import ANY_HEIGHT
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.note_face import EDGE, TINTS, draw_face
 from facilitator.pdf.documents.session_page import Stamped, draw_footer
@@ -26,12 +26,22 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.wall_sheet import Group
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.paragraph import TextBlock
+    from facilitator.pdf.text.style import TextStyle
     from facilitator.workshop.queries.after_values import WallValues
 
-_TOP, _FOOT = 10.0, 22.0
+_TOP, _FOOT, _EASY_FOOT = 10.0, 22.0, 30.0
 _CHIP, _GAP = 4.0, 2.0
+_HEAD, _LARGE_HEAD = 24.0, 42.0
 _LINE, _KEY = 18.0, 9.0
 """Room for a line about the board (two at the size of easy read), and for what a colour means."""
+
+_LARGE_LINE, _LARGE_KEY = 0.16, 0.3
+"""The same in large type, as shares of the sheet: the most that a line, and all of the key, may take of it."""
+
+CUT_AROUND = (
+    "The question of a board, what is said about it or what its colours mean is too long for its sheet and ends in "
+    "dots. Say it in fewer words."
+)
 
 
 def board(values: WallValues, edition: Edition) -> Printable:
@@ -52,21 +62,23 @@ class _Board:
         self._values = values
         paper = edition.paper
         width = paper.width - 2 * paper.margin
-        self._head = fit(self.title, edition.heavy(20), width, 24.0, edition).block
-        continued = alone(edition.said(words.CONTINUED))
-        self._continued = fit(f"{self.title} ({continued})", edition.heavy(20), width, 24.0, edition).block
+        self._cut = False
+        self._head = self._fitted(self.title, edition.heavy(20), width, _LARGE_HEAD if edition.large else _HEAD)
         self._about = self._line(self._about_words(), width)
+        title = f"{self.title} ({alone(edition.said(words.CONTINUED))})"
+        room = height(self._head) + height(self._about)
+        self._continued = fit(title, edition.heavy(20), width, room, edition).block
         down = ours.face_down(edition.said, values.face_down)
         self._down = self._line(down, width) if down else None
         self._key = self._key_rows(width)
         self._below = _TOP + height(self._head) + height(self._about) + 0.5
         top = self._below + (height(self._down) if self._down else 0.0) + 2.5
-        foot = (edition.foot if edition.large else _FOOT) + sum(map(_tall, self._key)) + (2.0 if self._key else 0.0)
+        below = edition.foot if edition.large else _EASY_FOOT if edition.reading is Reading.EASY else _FOOT
+        foot = below + sum(map(_tall, self._key)) + (2.0 if self._key else 0.0)
         area = Box(paper.margin, top, width, paper.height - top - foot)
         self._area = area
         self._laid = lay_out_wall(values, area, edition)
-        cut = self._laid.cut
-        self.warnings = (edition.said.count(cut, *ours.CUT_NOTES),) if cut else ()
+        self.warnings = (*self._laid.warnings, *([CUT_AROUND] if self._cut else []))
 
     @property
     def page_count(self) -> int:
@@ -101,22 +113,29 @@ class _Board:
         return said.joined(" · ", (values.programme, count, values.source.strip()))
 
     def _line(self, text: str, width: float) -> TextBlock:
-        tall = ANY_HEIGHT if self.edition.large else _LINE
-        return fit(text, self.edition.quiet(10), width, tall, self.edition).block
+        tall = _LARGE_LINE * self.edition.paper.height if self.edition.roomy else _LINE
+        return self._fitted(text, self.edition.quiet(10), width, tall)
+
+    def _fitted(self, text: str, style: TextStyle, width: float, tall: float) -> TextBlock:
+        """Words around the notes; that some had to be cut is remembered."""
+        fitted = fit(text, style, width, tall, self.edition)
+        self._cut = self._cut or fitted.cut
+        return fitted.block
 
     def _key_rows(self, width: float) -> list[list[_Colour]]:
-        """What each colour means, by its number: in one row with a share of the width each, in large print in as many
+        """What each colour means, by its number: in one row with a share of the width each, in large type in as many
         rows as it takes.
         """
         meanings = [(n, text.strip()) for n, text in enumerate(self._values.meanings, 1) if text.strip()]
         rows: list[list[_Colour]] = [[]] if meanings else []
-        left, large, edition = width, self.edition.large, self.edition
+        left, roomy, edition = width, self.edition.roomy, self.edition
         for colour, meaning in meanings:
-            share = width if large else width / len(meanings)
-            room, tall = share - _CHIP - _GAP - 1.0, ANY_HEIGHT if large else _KEY
-            block = snug(fit(f"{colour} {meaning}", edition.quiet(9.5), room, tall, edition).block)
+            share = width if roomy else width / len(meanings)
+            room = share - _CHIP - _GAP - 1.0
+            tall = max(_KEY, _LARGE_KEY * edition.paper.height / len(meanings)) if roomy else _KEY
+            block = snug(self._fitted(f"{colour} {meaning}", edition.quiet(9.5), room, tall))
             wide = min(share, _CHIP + _GAP + block.natural_width / MM + 6.0)
-            if large and wide > left and rows[-1]:
+            if roomy and wide > left and rows[-1]:
                 rows.append([])
                 left = width
             rows[-1].append(_Colour(colour, block, wide))

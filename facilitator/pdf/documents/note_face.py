@@ -13,7 +13,9 @@ from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.pen import MM
 from facilitator.pdf.photographs import draw_photograph, photograph
+from facilitator.pdf.text.clean import clean
 from facilitator.pdf.text.paragraph import lay_out, text_width
+from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from facilitator.pdf.documents.surface import Surface
@@ -42,9 +44,9 @@ _PAD = 0.045
 _SECOND = 0.86
 """How large a translation is beside the words."""
 
-_STEP, _SLACK = 0.94, 0.01
-_LONGEST = 2_500
-"""No rectangle of ours holds more characters than this, and longer texts cost time to lay out."""
+_STEP, _SLACK, _LEADING = 0.94, 0.01, 1.2
+_LONGEST, _MOST_LINES = 2_500, 60
+"""No rectangle of ours holds more characters or lines than this, and longer texts cost time to lay out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def measured(note: WallNote, width: float, most: float, edition: Edition, size: 
 
 def _fitting(note: WallNote, width: float, tall: float, edition: Edition, largest: float) -> _Try:
     """In the largest type that fits, or the smallest there is."""
-    size = max(largest, edition.smallest)
+    typed = _beginning(note.words.text)[0].count("\n") + 1
+    hopeless = not note.picture and typed * edition.smallest * _LEADING / MM > tall
+    size = edition.smallest if hopeless else max(largest, edition.smallest)
     while True:
         tried = _Try(note, width, edition, size)
         if tried.fits(tall) or size <= edition.smallest:
@@ -135,9 +139,12 @@ class _Try:
         self._beside = self._width - self._number.width / MM - self._pad / 2
         self._photo = photograph(note.picture) if note.picture else None
         text = edition.said(ours.NOT_TYPED) if note.picture else note.words.text
-        self._text, meaning = text.strip()[:_LONGEST], note.words.translation.strip()[:_LONGEST]
+        self._text, longer = _beginning(text)
+        self._translated, longer_yet = _beginning(note.words.translation)
+        self._longer = longer or longer_yet
         self._words = lay_out(self._text, self._style, self._beside * MM, fonts)
-        self._meaning = lay_out(meaning, self._second, self._beside * MM, fonts) if meaning else None
+        second = lay_out(self._translated, self._second, self._beside * MM, fonts)
+        self._meaning = second if self._translated else None
         dots = ours.dots(edition.said, note.dots) if note.dots else ""
         self._dots = lay_out(dots, small, self._width * MM, fonts) if dots else None
 
@@ -160,8 +167,7 @@ class _Try:
 
     def is_cut(self, tall: float) -> bool:
         """Whether words have to be left out of it."""
-        longer = max(len(self._note.words.text.strip()), len(self._note.words.translation.strip())) > _LONGEST
-        return self._photo is None and (longer or self.tall > tall + _SLACK)
+        return self._photo is None and (self._longer or self.tall > tall + _SLACK)
 
     def face(self, tall: float) -> NoteFace:
         """The note as it is drawn; words that do not fit are cut off, of the translation first."""
@@ -173,7 +179,7 @@ class _Try:
             words = self._cut(self._text, self._style, room)
             left = room - height(words)
             enough = meaning is not None and left >= meaning.line_height / MM
-            meaning = self._cut(self._note.words.translation.strip(), self._second, left) if enough else None
+            meaning = self._cut(self._translated, self._second, left) if enough else None
         return NoteFace(words, meaning, self._number, self._dots, self._note.colour, self._note.words.language, cut)
 
     def _cut(self, text: str, style: TextStyle, room: float) -> TextBlock:
@@ -183,5 +189,13 @@ class _Try:
         return all(text_width(word, block.style, block.fonts) <= block.width for word in block.text.split())
 
 
+def _beginning(text: str) -> tuple[str, bool]:
+    """As much of a text as a rectangle may hold, and whether there is more."""
+    whole = text if isinstance(text, Phrase) else clean(text.strip())
+    if len(whole) <= _LONGEST and whole.count("\n") < _MOST_LINES:
+        return whole, False
+    return "\n".join(whole[:_LONGEST].split("\n")[:_MOST_LINES]), True
+
+
 def _sized(style: TextStyle, size: float) -> TextStyle:
-    return replace(style, size=size, leading=1.2)
+    return replace(style, size=size, leading=_LEADING)

@@ -16,9 +16,10 @@ from facilitator.pdf.documents.look import INK, SMALLEST, TEAL
 from facilitator.pdf.documents.note_face import draw_face
 from facilitator.pdf.documents.report_board import add_notes
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
-from facilitator.pdf.documents.surface import height
+from facilitator.pdf.documents.surface import height, snug
 from facilitator.pdf.documents.tiling import EDGE, OVERLAP, Tile, Tiling, tiling
 from facilitator.pdf.documents.wall_layout import WIDEST, bounds, on_the_wall
+from facilitator.pdf.documents.wall_sheet import told_of_cut
 from facilitator.pdf.pen import MM
 from facilitator.pdf.text.paragraph import text_width
 from facilitator.workshop.queries.print_values import ReportNote
@@ -44,6 +45,9 @@ _DOWN = 20.0
 _KEY_TALL = 105.0
 _MARK, _LINE = 6.0, 0.2
 _MARGIN = 18.0
+_NAME_WIDE, _BESIDE_NAME = 20.0, 2.5
+"""Millimetres: the name of a row or a column at most, and what is left free between it and the key."""
+
 _NAME = "poster"
 
 
@@ -72,13 +76,11 @@ class _Poster:
     def __init__(self, wall: WallValues, edition: Edition, sheets: Tiling) -> None:
         self.title = wall.question.strip() or edition.said(ours.POSTER)
         self.edition = edition
-        self.warnings: tuple[str, ...] = ()
         self._sheets = sheets
         self._tiles = tuple(sheets.tiles())
         self._picture = _Picture(wall, edition, sheets)
+        self.warnings = told_of_cut(self._picture.groups)
         self._key = FlowPages(self.title, edition, self._lay_out_key(wall), edition.said(ours.POSTER))
-        if self._picture.cut:
-            self.warnings = (edition.said.count(self._picture.cut, *ours.CUT_NOTES),)
 
     @property
     def page_count(self) -> int:
@@ -108,12 +110,15 @@ class _Poster:
         )
         flow.text(how, edition.plain(11), after=3.0)
         flow.heading(said(ours.POSTER_KEY), 2, edition.heavy(13), after=1.5, keep=50.0)
-        scale = min(flow.width / sheets.width, min(_KEY_TALL, flow.room - 4.0) / sheets.height)
+        names = _Names(flow, sheets)
+        scale = min(
+            (flow.width - names.wide) / sheets.width, (min(_KEY_TALL, flow.room - 4.0) - names.tall) / sheets.height
+        )
         first, last = self._tiles[0].name, self._tiles[-1].name
         alt = said(ours.POSTER_ALT, sheets=sheets.count, first=first, last=last)
         flow.figure(
-            sheets.height * scale,
-            lambda surface, y: self._draw_key(surface.as_it_stands, flow.left, y, scale),
+            names.tall + sheets.height * scale,
+            lambda surface, y: self._draw_key(surface.as_it_stands, names, flow.left, y, scale),
             alt=alt,
         )
         if wall.face_down:
@@ -128,9 +133,11 @@ class _Poster:
             )
         return flow
 
-    def _draw_key(self, surface: Surface, left: float, top: float, scale: float) -> None:
-        """The poster small, with the edges of the sheets and their names."""
+    def _draw_key(self, surface: Surface, names: _Names, left: float, top: float, scale: float) -> None:
+        """The poster small, with the edges of the sheets, their numbers above it and their letters beside it."""
         sheets = self._sheets
+        left, top = left + names.wide, top + names.tall
+        names.draw(surface, left, top, scale)
         self._picture.show(surface, Box(left, top, sheets.width * scale, sheets.height * scale), (left, top), scale)
         with surface.pen.path(stroke=INK, width=0.3) as path:
             path.rectangle(left, top, sheets.width * scale, sheets.height * scale)
@@ -142,16 +149,6 @@ class _Poster:
                 if tile.row:
                     y = top + tile.piece.y * scale
                     path.line(left + tile.piece.x * scale, y, left + tile.piece.right * scale, y)
-        for tile in self._tiles:
-            self._draw_name(surface, tile, left, top, scale)
-
-    def _draw_name(self, surface: Surface, tile: Tile, left: float, top: float, scale: float) -> None:
-        style = surface.edition.heavy(11)
-        block = fit(tile.name, style, 14.0, 8.0, surface.edition).block
-        x, y = left + tile.piece.x * scale + 1.5, top + tile.piece.y * scale + 1.5
-        with surface.pen.path(fill=(1.0, 1.0, 1.0), stroke=INK, width=0.2) as path:
-            path.rounded(Box(x, y, block.natural_width / MM + 2.4, height(block) + 0.8), 1.0)
-        surface.place(block, x + 1.2, y + 0.4)
 
     def _draw_tile(self, surface: Surface, tile: Tile) -> None:
         """A piece of the poster, with marks at its corners and where the next sheets begin."""
@@ -185,6 +182,32 @@ class _Poster:
                 path.line(area.right + 1.0, y, area.right + 1.0 + _MARK, y)
 
 
+class _Names:
+    """The names of the sheets around the key, so that nothing of the poster is covered: numbers above its columns,
+    letters beside its rows. `wide` and `tall` are the millimetres they take at its left and above it.
+    """
+
+    def __init__(self, flow: Flow, sheets: Tiling) -> None:
+        style = replace(flow.edition.heavy(12), direction="ltr")
+        letters, numbers = zip(*(tile.halves for tile in sheets.tiles()), strict=True)
+        self._sheets = sheets
+        self._columns, self._rows = (
+            [snug(flow.block(name, style, _NAME_WIDE)) for name in dict.fromkeys(names)] for names in (numbers, letters)
+        )
+        self.wide = max(block.natural_width for block in self._rows) / MM + _BESIDE_NAME
+        self.tall = max(map(height, self._columns)) + _BESIDE_NAME / 2
+
+    def draw(self, surface: Surface, left: float, top: float, scale: float) -> None:
+        """Draw them around a picture with this upper left corner, each at the middle of what only its sheets show."""
+        wide, tall = ((side - OVERLAP) * scale for side in self._sheets.shown)
+        for turn, block in enumerate(self._columns):
+            x = left + (turn + 0.5) * wide - block.natural_width / MM / 2
+            surface.place(block, x, top - self.tall)
+        for turn, block in enumerate(self._rows):
+            x = left - self.wide / 2 - _BESIDE_NAME / 4 - block.natural_width / MM / 2
+            surface.place(block, x, top + (turn + 0.5) * tall - height(block) / 2)
+
+
 class _Picture:
     """The whole poster, laid out once and drawn once."""
 
@@ -198,10 +221,9 @@ class _Picture:
         area = Box(inner.x, inner.y + head, inner.width, inner.height - head)
         down = ours.face_down(self._edition.said, wall.face_down)
         self._down = fit(down, self._edition.quiet(_DOWN), inner.width, _PAD, self._edition).block if down else None
-        self._groups: Sheet = []
+        self.groups: Sheet = []
         if wall.notes:
-            self._groups = on_the_wall(wall, area, self._edition, widest=2 * WIDEST) or []
-        self.cut = sum(note.face.cut for group in self._groups for note in group.notes)
+            self.groups = on_the_wall(wall, area, self._edition, widest=2 * WIDEST) or []
         self._form = ""
 
     def define(self, surface: Surface) -> None:
@@ -229,7 +251,7 @@ class _Picture:
         surface.place(self._question, *self._at)
         if self._down:
             surface.place(self._down, _PAD, self._size[1] - _PAD + 1.0)
-        for group in self._groups:
+        for group in self.groups:
             if group.frame:
                 with surface.pen.path(stroke=INK, width=0.5) as path:
                     path.rounded(group.frame, 4.0)
@@ -239,15 +261,20 @@ class _Picture:
                 draw_face(surface, note.face, note.box)
 
     def _fitted(self, text: str, width: float, tall: float) -> TextBlock:
-        """The question as large as it goes without breaking a word."""
-        size = min(_LARGEST, tall * MM * 0.8)
+        """The question as large as it goes without breaking a word, or else as it goes at all."""
+        largest = min(_LARGEST, tall * MM * 0.8)
+        found = self._at_most(largest, text, width, tall, whole=True) or self._at_most(largest, text, width, tall)
+        edition = self._edition
+        return found or fit(text, edition.heavy(edition.smallest), width, tall, edition).block
+
+    def _at_most(self, size: float, text: str, width: float, tall: float, *, whole: bool = False) -> TextBlock | None:
         edition = self._edition
         while size > edition.smallest:
             fitted = fit(text, edition.heavy(size), width, tall, edition, smallest=size)
-            if not fitted.cut and _whole(fitted.block):
+            if not fitted.cut and (not whole or _whole(fitted.block)):
                 return fitted.block
             size *= 0.93
-        return fit(text, edition.heavy(edition.smallest), width, tall, edition).block
+        return None
 
 
 def _whole(block: TextBlock) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.room_values import TableSignValues
 
+CUT_NAME = "A name of a table is too long for its sign and was cut there."
 _LARGEST, _SMALLEST = 120.0, 36.0
 _FOOT = 24.0
 _FOLD = 0.25
@@ -49,7 +50,7 @@ class _Signs:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What did not fit; known when the pages are drawn."""
-        return (ours.LOOSE_TABLE,) if self._cut else ()
+        return (CUT_NAME,) if self._cut else ()
 
     def draw(self, number: int, surface: Surface) -> None:
         """Draw one sign: below the fold as it is read, above it upside down for the other side."""

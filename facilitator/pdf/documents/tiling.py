@@ -38,7 +38,12 @@ class Tile:
     @property
     def name(self) -> str:
         """What it is called: the row by a letter, the column by a number."""
-        return f"{letter(self.row + 1)}{self.column + 1}"
+        return "".join(self.halves)
+
+    @property
+    def halves(self) -> tuple[str, str]:
+        """The letter of its row and the number of its column."""
+        return letter(self.row + 1), str(self.column + 1)
 
 
 @dataclass(frozen=True, slots=True)

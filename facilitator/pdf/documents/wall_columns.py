@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
 from facilitator.pdf import after_words as ours
-from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.fitted import Fitted, fit
 from facilitator.pdf.documents.note_face import Measured, measured
 from facilitator.pdf.documents.surface import height
 from facilitator.pdf.documents.wall_sheet import Group, Placed, Sheet
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facilitator.pdf.edition import Edition
-    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.after_values import WallNote, WallValues
 
 _COUNTS = (3, 4, 5, 6, 7)
@@ -40,7 +39,7 @@ class _Setting:
 
 
 def in_columns(wall: WallValues, area: Box, edition: Edition) -> list[Sheet]:
-    """The sheets: one if there is a setting for it; in large print rather another sheet than a word left out."""
+    """The sheets: one if there is a setting for it; in large type rather another sheet than a word left out."""
     settings = [
         _Setting(count, (area.width - (count - 1) * _GUTTER) / count, size)
         for count in _COUNTS
@@ -64,7 +63,7 @@ class _Columns:
         flow = _Flow(self._area, setting)
         for name, note in self._notes:
             one, _ = self._put(flow, name, note)
-            if flow.sheet or (self._edition.large and one.cut):
+            if flow.sheet or (self._edition.roomy and one.cut):
                 return False
         return True
 
@@ -78,7 +77,7 @@ class _Columns:
             for at, flow in enumerate(flows):
                 cut[at] += self._put(flow, name, note)[0].cut
         sheets = [flow.sheet for flow in flows]
-        ranks = zip(cut, sheets, strict=True) if self._edition.large else zip(sheets, cut, strict=True)
+        ranks = zip(cut, sheets, strict=True) if self._edition.roomy else zip(sheets, cut, strict=True)
         return min(zip(ranks, settings, strict=True), key=lambda one: one[0])[1]
 
     def set(self, setting: _Setting) -> list[Sheet]:
@@ -90,7 +89,8 @@ class _Columns:
             if len(sheets) == flow.sheet:
                 sheets.append([])
             if name is not None or not sheets[-1]:
-                sheets[-1].append(Group(place.head, place.at))
+                cut = bool(place.head and place.head.cut)
+                sheets[-1].append(Group(place.head.block if place.head else None, place.at, name_cut=cut))
             sheets[-1][-1].notes.append(Placed(one.face(), place.box))
         return sheets
 
@@ -100,9 +100,9 @@ class _Columns:
         head = self._head(name, width, size) if name and name.strip() else None
         return one, flow.put(head, one.tall, begins=name is not None)
 
-    def _head(self, name: str, width: float, size: float) -> TextBlock:
+    def _head(self, name: str, width: float, size: float) -> Fitted:
         style = self._edition.heavy(max(size + 1.0, self._edition.smallest))
-        return fit(name, style, width, self._area.height / 4, self._edition).block
+        return fit(name, style, width, self._area.height / 4, self._edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Place:
     """Where a note stands on its sheet, and what is written above it, at a place of its own."""
 
     box: Box
-    head: TextBlock | None
+    head: Fitted | None
     at: tuple[float, float]
 
 
@@ -126,9 +126,9 @@ class _Flow:
         self._column = 0
         self._y = area.y
 
-    def put(self, head: TextBlock | None, tall: float, *, begins: bool) -> _Place:
+    def put(self, head: Fitted | None, tall: float, *, begins: bool) -> _Place:
         """Give a note its place; it may be the first of a group, which `begins` with it."""
-        above = height(head) + 2 * _NAME_PAD if head else 0.0
+        above = height(head.block) + 2 * _NAME_PAD if head else 0.0
         if begins and self._y > self._area.y:
             self._y += _GAP
         if self._y + above + tall > self._area.bottom and self._y > self._area.y:

@@ -53,8 +53,12 @@ def on_the_wall(
     for at, frame in enumerate(wall.frames):
         box = _scaled(frame.rect, x, y, scale)
         style = edition.heavy(max(edition.smallest, head * 1.7))
-        name = fit(frame.name, style, box.width - 2 * _NAME_PAD, max(head, 5.0), edition).block
-        groups[at] = Group(name, (box.x + FRAME_PAD * scale, box.y + (head - height(name)) / 2), box)
+        named = fit(frame.name, style, box.width - 2 * _NAME_PAD, max(head, 5.0), edition)
+        if whole and named.cut:
+            return None
+        name = named.block
+        corner = box.x + FRAME_PAD * scale, box.y + (head - height(name)) / 2
+        groups[at] = Group(name, corner, box, name_cut=named.cut)
     for note in wall.notes:
         group = groups.setdefault(note.theme, Group(None, (0.0, 0.0)))
         box = Box(x + note.place[0] * scale, y + note.place[1] * scale, NOTE_WIDTH * scale, NOTE_HEIGHT * scale)

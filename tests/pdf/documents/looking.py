@@ -60,10 +60,10 @@ def sheets(printed: Printed, number: int, form: Form, key: bytes) -> list[tuple[
 def smallest_type(pdf: bytes, page: int) -> int:
     """The smallest letters of a page (from 0), in whole points."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return min(round(_size(one)) for one in document[page].get_objects(filter=[_WORDS]))
+        return min(round(type_size(one)) for one in document[page].get_objects(filter=[_WORDS]))
 
 
-def _size(words: pypdfium2.PdfObject) -> float:
+def type_size(words: pypdfium2.PdfObject) -> float:
     """Of the type of some words, in points."""
     size = ctypes.c_float()
     assert pypdfium2.raw.FPDFTextObj_GetFontSize(words, size)
@@ -78,7 +78,7 @@ def smaller_than(points: float, pdf: bytes) -> set[str]:
         for page in document:
             text = page.get_textpage()
             for one in page.get_objects(filter=[_WORDS], max_depth=4):
-                if _size(one) < points - _ROUNDING:
+                if type_size(one) < points - _ROUNDING:
                     found.update(_text(one, text).split())
             text.close()
     return found
@@ -89,3 +89,30 @@ def _text(words: pypdfium2.PdfObject, page: pypdfium2.PdfTextPage) -> str:
     held = ctypes.create_string_buffer(long + 2)
     pypdfium2.raw.FPDFTextObj_GetText(words, page, ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort)), long)
     return held.raw[:long].decode("utf-16-le").rstrip("\0")
+
+
+def badly_placed(pdf: bytes) -> list[str]:
+    """What of the words runs off its page or lies on other words, with the page (from 1), at most once a page each."""
+    found: list[str] = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            boxes = _boxes(page)
+            if len(boxes) == 0:
+                continue
+            low, high = boxes[:, :2], boxes[:, 2:]
+            if (low < -1).any() or (high > np.array(page.gettype_size()) + 1).any():
+                found.append(f"page {number}: off the page")
+            shared = np.minimum(high[:, None], high[None]) - np.maximum(low[:, None], low[None])
+            covered = shared.clip(0).prod(axis=2)
+            sizes = (high - low).prod(axis=1)
+            lie = np.triu(covered > 0.3 * np.minimum(sizes[:, None], sizes[None]), 1)
+            if lie.sum() > 1:
+                found.append(f"page {number}: {int(lie.sum())} words on others")
+            page.close()
+    return found
+
+
+def _boxes(page: pypdfium2.PdfPage) -> np.ndarray[Any, Any]:
+    """Left, lower, right and upper edge of each stretch of words, in points, without what is too small to see."""
+    boxes = np.array([one.get_bounds() for one in page.get_objects(filter=[_WORDS], max_depth=3)]).reshape(-1, 4)
+    return boxes[(boxes[:, 2:] - boxes[:, :2]).min(axis=1) > 0.5][:1_500]

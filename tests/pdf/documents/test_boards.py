@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.domain import sheet
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.wall_layout import on_the_wall
 from facilitator.pdf.edition import Edition
@@ -54,6 +55,39 @@ def test_a_note_longer_than_a_sheet_ends_in_dots_and_that_is_said(press: Press) 
 
     assert "…" in printed.text()
     assert any("1 note is too long for its sheet" in warning for warning in printed.report.warnings)
+
+
+@pytest.mark.parametrize("languages", [("ur",), ("en", "ar")])
+def test_what_is_cut_is_told_in_english_to_the_one_who_prints(press: Press, languages: tuple[str, ...]) -> None:
+    printed = press(wall("moved without telling anybody " * 400, "short"), languages=languages)
+
+    assert "1 note is too long for its sheet and ends in dots. The report has all of it." in printed.report.warnings
+
+
+def named(name: str) -> WallValues:
+    values = wall("one", "two")
+    return replace(values, frames=tuple(replace(frame, name=f"{frame.name}: {name}") for frame in values.frames))
+
+
+def test_a_name_of_a_group_that_does_not_fit_on_the_wall_stands_whole_above_a_column(press: Press) -> None:
+    name = ("what we could do together this summer with everybody who lives by the canal, and " * 3).strip()
+    printed = press(named(name))
+
+    assert printed.report.warnings == ()
+    assert printed.text().count(press.squeezed(name)) == 2
+
+
+def test_a_name_of_a_group_that_ends_in_dots_is_said(press: Press) -> None:
+    wanted = "The names of 2 groups are too long for their sheet and end in dots. The report has all of them."
+    printed = press(named("what we could do together " * 11), reading=Reading.LARGE)
+
+    assert printed.report.warnings == (wanted,)
+
+
+def test_a_source_too_long_for_its_sheet_is_said(press: Press) -> None:
+    (warning,) = press(wall("one", source="Written in the room and typed by the library " * 40)).report.warnings
+
+    assert "what is said about it" in warning
 
 
 def test_words_their_meaning_dots_and_colours_are_told(press: Press) -> None:

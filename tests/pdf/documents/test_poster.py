@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from facilitator.domain import sheet
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.workshop.queries.after_values import PosterValues
 from tests.pdf.documents.giving_back import wall
+from tests.pdf.documents.looking import type_size
 from tests.pdf.documents.organising import ARABIC, HOSTILE, URDU
 
 if TYPE_CHECKING:
@@ -28,10 +31,24 @@ def full(notes: int = 24) -> PosterValues:
 def test_the_first_page_says_how_the_sheets_go_together_and_what_stands_on_them(press: Press) -> None:
     first, *others = press(full()).texts()
 
-    for wanted in ("How might we hear each other sooner?", "across and", "Print at 100 %", "A1", "A2"):
+    for wanted in ("How might we hear each other sooner?", "across and", "Print at 100 %"):
         assert press.squeezed(wanted) in first, wanted
     key = first + "".join(page for page in others if "Sheet" not in page)
     assert all(press.squeezed(f"Note {n} says they moved it") in key for n in range(24))
+
+
+@pytest.mark.parametrize("reading", [Reading.STANDARD, Reading.LARGE])
+def test_the_names_of_the_sheets_stand_around_the_key_and_cover_nothing_of_it(press: Press, reading: Reading) -> None:
+    with pypdfium2.PdfDocument(press(full(), reading=reading).pdf) as pdf:
+        page = pdf[0]
+        (key,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_FORM], max_depth=1)
+        left, bottom, right, top = key.get_bounds()
+        words = [one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=1)]
+        page.close()
+
+    assert not [one for one in words if left < one[2] and one[0] < right and bottom < one[3] and one[1] < top]
+    assert len([one for one in words if one[2] < left and bottom < one[1] and one[3] < top]) == 2  # A and B
+    assert len([one for one in words if top < one[1] < top + 40 and left < one[0] and one[2] < right]) == 2  # 1 and 2
 
 
 def test_one_sheet_across_is_not_called_one_sheets(press: Press) -> None:
@@ -67,6 +84,20 @@ def test_a_question_alone_is_set_as_large_as_it_goes(press: Press) -> None:
     assert printed.report.pages > 2
     assert press.squeezed("How might we hear each other sooner?") in printed.texts()[0]
     assert press.squeezed("What stands on it") not in printed.text()
+
+
+def test_a_question_without_a_space_is_large_all_the_same(press: Press) -> None:
+    sheet_of_it = press(PosterValues(replace(QUESTION.wall, question="Howmightwe" * 30))).pdf
+    with pypdfium2.PdfDocument(sheet_of_it) as pdf:
+        sizes = [type_size(one) for one in pdf[len(pdf) - 1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+
+    assert max(sizes) > 50
+
+
+def test_what_is_cut_is_told_in_english_to_the_one_who_prints(press: Press) -> None:
+    values = wall("moved without telling anybody " * 400, "short")
+
+    assert press(PosterValues(values), languages=("ur",)).report.warnings[0].startswith("1 note is too long for its")
 
 
 def test_words_are_found_again_in_any_script(press: Press) -> None:
