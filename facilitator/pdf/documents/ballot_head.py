@@ -13,6 +13,7 @@ from facilitator.pdf import words
 from facilitator.pdf.documents.beside import Beside, beside
 from facilitator.pdf.documents.fitted import Fitted, fit
 from facilitator.pdf.documents.surface import height
+from facilitator.pdf.pen import MM
 from facilitator.pdf.text.phrase import Phrase
 from facilitator.pdf.text.style import Span
 from facilitator.pdf.wording import kept_apart
@@ -110,9 +111,24 @@ def of_one_size(texts: Sequence[Sequence[Span]], width: float, tall: float, edit
     least = edition.smallest if len(texts) == 1 else edition.never_below(_LEAST_TOLD)
     while True:
         blocks = tuple(fit(text, edition.plain(size), width, tall, edition, smallest=size) for text in texts)
-        if sum(map(_tall, blocks)) <= tall or size <= least:
+        if sum(map(_tall, blocks)) <= tall:
             return blocks
+        if size <= least:
+            return _shared(texts, blocks, tall, edition)
         size -= 0.5
+
+
+def _shared(
+    texts: Sequence[Sequence[Span]], blocks: Sequence[Fitted], tall: float, edition: Edition
+) -> tuple[Fitted, ...]:
+    """The texts in the room there is, each in its share of it; what the shorter one leaves is for the other."""
+    found = list(blocks)
+    left = tall
+    for turn, at in enumerate(sorted(range(len(blocks)), key=lambda at: _tall(blocks[at]))):
+        style, width = blocks[at].block.style, blocks[at].block.width / MM
+        found[at] = fit(texts[at], style, width, left / (len(blocks) - turn), edition, smallest=style.size)
+        left -= _tall(found[at])
+    return tuple(found)
 
 
 def draw_told(blocks: Sequence[Fitted], surface: Surface, x: float, y: float) -> None:

@@ -13,11 +13,13 @@ from facilitator.pdf.documents.look import GREY, SMALLEST
 from facilitator.pdf.documents.session_page import draw_footer, draw_page
 from facilitator.pdf.documents.surface import Surface, height
 from facilitator.pdf.pen import MM
+from facilitator.pdf.text.phrase import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
 
 EDGE = 10.0
 """Millimetres above the papers, where a printer prints nothing."""
@@ -26,6 +28,9 @@ FOOT, LARGE_FOOT = 20.0, 29.0
 """Below them, for what the sheet is and when it was printed; and in large print."""
 
 MARGIN = 9.0
+_NUMBER_UP, _ABOVE_NUMBER = 2.0, 0.5
+"""Millimetres below the number of a paper, and between it and the words above."""
+
 _LINE = 0.2
 _DASHES = (1.2, 1.6)
 
@@ -52,7 +57,8 @@ class Cut:
         """A flow over a paper of a column, and over another where it is too small."""
         box = self.boxes(edition)[column]
         small = replace(edition, paper=Paper("cut", box.width, box.height, MARGIN))
-        return Flow(small, top=MARGIN, bottom=MARGIN)
+        number = height(_number(Flow(small), 1, 2))
+        return Flow(small, top=MARGIN, bottom=max(MARGIN, number + _NUMBER_UP + _ABOVE_NUMBER))
 
 
 def roomy(shares: tuple[float, ...], most: int, lay_out: Callable[[Cut], Sequence[Flow]]) -> Cut:
@@ -115,7 +121,12 @@ def _draw_number(flow: Flow, page: int, surface: Surface) -> None:
     """Which of several papers of one flow this is."""
     if len(flow.pages) < 2:
         return
-    words = surface.said("{page} of {pages}", page=page, pages=len(flow.pages))
-    block = flow.block(words, surface.edition.quiet(SMALLEST, "end"), flow.width)
+    block = _number(flow, page, len(flow.pages))
     with surface.artefact():
-        surface.place(block, flow.left, surface.paper.height - 2.0 - height(block))
+        surface.place(block, flow.left, surface.paper.height - _NUMBER_UP - height(block))
+
+
+def _number(flow: Flow, page: int, pages: int) -> TextBlock:
+    """In the main language alone, as that of a page."""
+    words = alone(flow.said("{page} of {pages}", page=page, pages=pages))
+    return flow.block(words, flow.edition.quiet(SMALLEST, "end"), flow.width)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.sheet import Box
 from facilitator.pdf.documents.in_both import Pair
+from facilitator.pdf.documents.long_words import add_long
 from facilitator.pdf.documents.look import INK
 from facilitator.pdf.documents.session_page import on_the_page_side
 from facilitator.pdf.documents.surface import height
@@ -15,10 +16,11 @@ from facilitator.pdf.pictures import draw_picture
 from facilitator.pdf.text.phrase import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from facilitator.pdf.documents.flow import Flow
     from facilitator.pdf.documents.surface import Surface
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.pdf.text.style import TextStyle
 
     Answer = Callable[[Surface, float, float], None]
@@ -55,6 +57,17 @@ def add_pictured(
     said = _Said(flow, text, style, flow.width - left)
     below = answer_tall + _ABOVE_ANSWER if answer else 0.0
     tall = max(side, said.tall + below)
+    if tall > flow.deepest and not answer:
+        add_long(
+            flow,
+            lambda surface, y: draw_framed(surface, name, Box(flow.left, y, side, side)),
+            side,
+            said.blocks,
+            left,
+            body="",
+        )
+        flow.space(gap)
+        return
 
     def drawing(surface: Surface, y: float) -> None:
         draw_framed(surface, name, Box(flow.left, y + (tall - side) / 2, side, side))
@@ -83,6 +96,11 @@ class _Said:
         self._pair = Pair(flow, text, style, width) if isinstance(text, Phrase) else None
         self._block = None if self._pair else flow.block(text, on_the_page_side(text, style, flow.edition), width)
         self.tall = self._pair.tall if self._pair else height(self._block) if self._block else 0.0
+
+    @property
+    def blocks(self) -> Sequence[TextBlock]:
+        """Its columns, or the one."""
+        return self._pair.blocks if self._pair else [self._block] if self._block else []
 
     def draw(self, surface: Surface, x: float, y: float, role: str) -> None:
         """Draw it from this upper left corner."""

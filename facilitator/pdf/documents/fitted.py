@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from facilitator.pdf.edition import Edition
     from facilitator.pdf.text.style import Span, TextStyle
 
+CUT_NAME = "A name is too long for its line and was cut there."
+"""What the person who prints is told."""
+
 STEP = 0.5
 _LONGEST = 4_000
 """No box of ours holds more characters than this, and longer texts cost time to lay out."""

@@ -64,6 +64,11 @@ class Flow:
         return self._bottom - self.y
 
     @property
+    def deepest(self) -> float:
+        """The height of a page with nothing on it."""
+        return self._bottom - self._top
+
+    @property
     def at_the_top(self) -> bool:
         """Whether nothing stands on the page yet."""
         return not self.pages[-1]
@@ -155,7 +160,7 @@ class Flow:
         """A paragraph across the page; `keep` is the room that must be left below it."""
         block = self.block(text, style, self.width - indent)
         whole = height(block) + keep
-        self.need(whole if whole <= self._bottom - self._top else 0.0)
+        self.need(whole if whole <= self.deepest else 0.0)
         self.place(block, indent)
         self.space(after)
 

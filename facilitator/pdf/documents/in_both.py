@@ -32,8 +32,8 @@ def snug(flow: Flow, text: str, style: TextStyle, most: float) -> TextBlock:
 
 
 class Pair:
-    """A sentence laid out in its one or two columns, in large print one below the other; `width` and `tall` are
-    millimetres.
+    """A sentence laid out in its one or two columns, in large print one below the other: `blocks`. `width` and `tall`
+    are millimetres.
     """
 
     def __init__(self, flow: Flow, sentence: str, style: TextStyle, width: float, **values: object) -> None:
@@ -42,8 +42,8 @@ class Pair:
         self._below = flow.edition.large
         self._own = width if self._below else (width - BETWEEN * (len(both) - 1)) / len(both)
         style = _unbroken(flow, both, style, self._own)
-        self._blocks = [flow.block(one, style, self._own) for one in both]
-        talls = list(map(height, self._blocks))
+        self.blocks = [flow.block(one, style, self._own) for one in both]
+        talls = list(map(height, self.blocks))
         self.tall = sum(talls) if self._below else max(talls)
 
     def draw(self, surface: Surface, x: float, y: float, role: str = "P") -> None:
@@ -58,7 +58,7 @@ class Pair:
                 surface.place(block, left, top)
 
     def _places(self, x: float, y: float) -> Iterator[tuple[TextBlock, float, float]]:
-        for block in self._blocks:
+        for block in self.blocks:
             yield block, x, y
             x += 0.0 if self._below else self._own + BETWEEN
             y += height(block) if self._below else 0.0

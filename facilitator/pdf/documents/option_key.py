@@ -12,6 +12,7 @@ from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.in_both import add_said
+from facilitator.pdf.documents.long_words import add_long
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import FlowPages, Stamped, on_the_page_side
 from facilitator.pdf.documents.surface import height, snug
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
+    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.room_values import OptionKeyValues
 
 _LETTER = 20.0
@@ -58,6 +60,10 @@ def _add_option(flow: Flow, sign_of: str, text: str, size: float, symbol: str | 
     words = snug(flow.block(text, flow.edition.plain(size), flow.width - start)) if text else None
     tall = max(height(sign), height(words) if words else _WRITE, _SYMBOL if symbol else 0.0) + 2 * _PAD
 
+    if words and tall > flow.deepest:
+        _add_long_option(flow, sign, words, start, symbol)
+        return
+
     def drawing(surface: Surface, y: float) -> None:
         _draw_rule(flow, surface, y)
         if symbol:
@@ -72,6 +78,22 @@ def _add_option(flow: Flow, sign_of: str, text: str, size: float, symbol: str | 
             draw_write_on_line(surface, flow.left + start, flow.left + flow.width, y + tall - _PAD - 1.0)
 
     flow.draw(tall, drawing)
+
+
+def _add_long_option(flow: Flow, sign: TextBlock, words: TextBlock, start: float, symbol: str | None) -> None:
+    """An option longer than a page, its letter at its first line."""
+
+    def drawing(surface: Surface, y: float) -> None:
+        _draw_rule(flow, surface, y - _PAD)
+        if symbol:
+            draw_picture(surface, symbol, Box(flow.left + _LETTER, y, _SYMBOL, _SYMBOL))
+        with surface.tag("Lbl"):
+            surface.place(sign, flow.left, y)
+
+    flow.space(_PAD)
+    with flow.group("LI"):
+        add_long(flow, drawing, max(height(sign), _SYMBOL if symbol else 0.0), [words], start)
+    flow.space(_PAD)
 
 
 def _draw_rule(flow: Flow, surface: Surface, y: float) -> None:

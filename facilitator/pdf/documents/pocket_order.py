@@ -8,6 +8,7 @@ from facilitator.domain.errors import NothingToPrint
 from facilitator.pdf import room_words as ours
 from facilitator.pdf.documents.cut_sheets import Cut, CutSheets
 from facilitator.pdf.documents.in_both import snug
+from facilitator.pdf.documents.long_words import add_long
 from facilitator.pdf.documents.look import RULE
 from facilitator.pdf.documents.session_page import Stamped
 from facilitator.pdf.documents.surface import height
@@ -75,11 +76,14 @@ def _add_row(flow: Flow, row: PocketRow) -> None:
         if text
     ]
 
-    def drawing(surface: Surface, y: float) -> None:
+    def drawn(surface: Surface, y: float) -> None:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(flow.left, y, flow.left + flow.width, y)
         with surface.tag("Lbl"):
             surface.place(clock, flow.left, y + _PAD)
+
+    def drawing(surface: Surface, y: float) -> None:
+        drawn(surface, y)
         below = y + _PAD
         with surface.tag("LBody"):
             for block in blocks:
@@ -87,7 +91,12 @@ def _add_row(flow: Flow, row: PocketRow) -> None:
                     surface.place(block, flow.left + indent, below)
                 below += height(block)
 
-    flow.draw(2 * _PAD + sum(map(height, blocks)), drawing)
+    tall = 2 * _PAD + sum(map(height, blocks))
+    if tall <= flow.deepest:
+        flow.draw(tall, drawing)
+        return
+    add_long(flow, lambda surface, y: drawn(surface, y - _PAD), height(clock), blocks, indent)
+    flow.space(2 * _PAD)
 
 
 def _shortened(prompt: str) -> str:

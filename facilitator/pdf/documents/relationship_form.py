@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import Box
 from facilitator.pdf import room_words as ours
-from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.fitted import CUT_NAME, fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.in_both import add_said
 from facilitator.pdf.documents.large_room import ANY_HEIGHT
@@ -49,10 +50,14 @@ def relationship_form(values: RelationshipFormValues, edition: Edition) -> Print
             "first."
         )
     names = _Names(edition)
+    values = replace(values, people=tuple(" ".join(name.split()) for name in values.people))
     flows = [_form(values, person, names) for person in values.people]
     flows += [_form(values, None, names) for _ in range(values.blank)]
     said = edition.said
-    return Stamped(Leaves(said(ours.MAP_FORM), edition, flows, said(ours.MAP_FORM)), values.session.printed)
+    pages = Leaves(said(ours.MAP_FORM), edition, flows, said(ours.MAP_FORM))
+    if names.cut:
+        pages.warnings = (CUT_NAME,)
+    return Stamped(pages, values.session.printed)
 
 
 class _Names:
@@ -60,6 +65,7 @@ class _Names:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.cut = False
         self._blocks: dict[tuple[str, float], TextBlock] = {}
 
     def block(self, name: str, width: float, tall: float) -> TextBlock:
@@ -68,7 +74,9 @@ class _Names:
         if found is None:
             edition = self.edition
             style = on_the_page_side(name, edition.plain(12), edition)
-            found = self._blocks[name, width] = fit(name, style, width, tall, edition).block
+            fitted = fit(name, style, width, tall, edition)
+            self.cut = self.cut or fitted.cut
+            found = self._blocks[name, width] = fitted.block
         return found
 
 
@@ -105,11 +113,16 @@ class _Grid:
         self._width = (flow.width - _GAP * (self._columns - 1)) / self._columns
         if edition.large:
             self._row = max(self._row, *(self._tall(name) + _AIR for name in people))
+        for name in people:
+            self._block(name)
         self._heads = [
             (flow.block(flow.said(text), edition.quiet(9, align), width), at)
             for text, align, width, at in self._head_places()
         ]
         self._table = flow.element.add("Table")
+
+    def _block(self, name: str) -> TextBlock:
+        return self._names.block(name, self._name_wide, self._row - _AIR)
 
     def _tall(self, name: str) -> float:
         return height(self._names.block(name, self._name_wide, ANY_HEIGHT))
@@ -177,7 +190,7 @@ class _Grid:
                     path.line(self._left(column), rule, self._left(column) + self._width, rule)
 
     def _draw_row(self, name: str, x: float, y: float, cell: Element, surface: Surface) -> None:
-        block = self._names.block(name, self._name_wide, self._row - _AIR)
+        block = self._block(name)
         with surface.inside(cell):
             surface.place(block, x, standing_in(block, Box(x, y, self._width, self._row)))
         for n in (2, 1):

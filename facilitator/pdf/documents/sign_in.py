@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.errors import NothingToPrint
 from facilitator.domain.sheet import LINE, Box
 from facilitator.pdf import organiser_words as ours
-from facilitator.pdf.documents.fitted import fit
+from facilitator.pdf.documents.fitted import CUT_NAME, Fitted, fit
 from facilitator.pdf.documents.flow import Flow
 from facilitator.pdf.documents.form_page import draw_write_on_line
 from facilitator.pdf.documents.large_room import ANY_HEIGHT
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from facilitator.pdf.documents.printable import Printable
     from facilitator.pdf.documents.surface import Surface
     from facilitator.pdf.edition import Edition
-    from facilitator.pdf.text.paragraph import TextBlock
     from facilitator.workshop.queries.organiser_values import SignInValues
 
 _ROWS = (10.0, 9.2, 8.4)
@@ -42,10 +41,14 @@ def sign_in(values: SignInValues, edition: Edition) -> Printable:
     """The sheet laid out for one edition. Raises NothingToPrint when nobody is expected."""
     if not values.expected and not values.helpers:
         raise NothingToPrint("Nobody is on the list of people yet, so there is nobody to sign in. Add people first.")
-    tried = [_laid_out(values, Flow(edition.drawn), row) for row in _rows(values, edition)]
-    flow = min(tried, key=lambda flow: len(flow.pages))
+    tried = [(_laid_out(values, Flow(edition.drawn), row), row) for row in _rows(values, edition)]
+    flow, row = min(tried, key=lambda one: len(one[0].pages))
     name = edition.said(ours.SIGN_IN)
-    return Stamped(FlowPages(name, edition, flow, name), values.session.printed)
+    pages = FlowPages(name, edition, flow, name)
+    grid = _Grid(Flow(edition.drawn), row)
+    if any(grid.cuts(name) for name in (*values.expected, *values.helpers)):
+        pages.warnings = (CUT_NAME,)
+    return Stamped(pages, values.session.printed)
 
 
 def _rows(values: SignInValues, edition: Edition) -> tuple[float, ...]:
@@ -102,12 +105,16 @@ class _Grid:
 
     def tall(self, name: str) -> float:
         """How high a name is."""
-        return height(self._name(name, ANY_HEIGHT))
+        return height(self._name(name, ANY_HEIGHT).block)
 
-    def _name(self, name: str, tall: float) -> TextBlock:
+    def cuts(self, name: str) -> bool:
+        """Whether a row does not hold all of a name."""
+        return self._name(name, self._row - _AIR).cut
+
+    def _name(self, name: str, tall: float) -> Fitted:
         text, edition = " ".join(name.split()), self._flow.edition
         style = on_the_page_side(text, edition.plain(_NAME), edition)
-        return fit(text, style, self._width - _NAME_AT, tall, edition).block
+        return fit(text, style, self._width - _NAME_AT, tall, edition)
 
     def _draw(self, names: Sequence[str], rows: int, surface: Surface, top: float) -> None:
         for turn, name in enumerate(names):
@@ -124,6 +131,6 @@ class _Grid:
         with surface.pen.path(stroke=RULE, width=0.15) as path:
             path.line(box.x + _NAME_AT, box.bottom, box.right, box.bottom)
         room = Box(box.x + _NAME_AT, box.y + _AIR / 2, box.width - _NAME_AT, box.height - _AIR)
-        block = self._name(name, room.height)
+        block = self._name(name, room.height).block
         with surface.tag("LI"), surface.tag("LBody"):
             surface.place(block, room.x, standing_in(block, room))

@@ -15,6 +15,7 @@ from facilitator.pdf import after_words, words
 from facilitator.pdf import organiser_words as ours
 from facilitator.pdf.documents.easy_summary import easy_summary
 from facilitator.pdf.documents.flow import Flow
+from facilitator.pdf.documents.long_words import add_long
 from facilitator.pdf.documents.look import SMALLEST, TEAL
 from facilitator.pdf.documents.session_page import FlowPages, Stamped
 from facilitator.pdf.documents.surface import height
@@ -199,14 +200,22 @@ class _Page:
         block = flow.block([*who, Span(self._short(answer.about))], plain(size), flow.width - _INDENT - wide)
         left = flow.left + _INDENT
 
+        def named(surface: Surface, y: float) -> None:
+            with surface.tag("Lbl"):
+                surface.place(day, left, y)
+
         def drawing(surface: Surface, y: float) -> None:
             with surface.tag("LI"):
-                with surface.tag("Lbl"):
-                    surface.place(day, left, y)
+                named(surface, y)
                 with surface.tag("LBody"):
                     surface.place(block, left + wide, y)
 
-        flow.draw(max(height(day), height(block)), drawing)
+        tall = max(height(day), height(block))
+        if tall > flow.deepest:
+            with flow.group("LI"):
+                add_long(flow, named, height(day), [block], _INDENT + wide)
+        else:
+            flow.draw(tall, drawing)
         flow.space(size * 0.1)
 
     def _piece(self, spans: Sequence[Span]) -> None:
@@ -217,6 +226,10 @@ class _Page:
         """Blocks side by side, each column with an upright line beside it."""
         flow = self.flow
         left, share = flow.left, flow.width / 2
+        tall = max(sum(map(height, blocks)) for blocks in columns)
+        if tall > flow.deepest:
+            self._one_below_the_other(columns)
+            return
 
         def drawing(surface: Surface, top: float) -> None:
             for n, blocks in enumerate(columns):
@@ -229,8 +242,16 @@ class _Page:
                             surface.place(block, x + _INDENT, y)
                         y += height(block)
 
-        flow.draw(max(sum(map(height, blocks)) for blocks in columns), drawing)
+        flow.draw(tall, drawing)
         flow.space(self._plan.size * 0.16)
+
+    def _one_below_the_other(self, columns: Sequence[Sequence[TextBlock]]) -> None:
+        """The same where one of them is higher than a page."""
+        flow = self.flow
+        for blocks in columns:
+            with flow.group("LI"):
+                add_long(flow, lambda surface, y: None, height(blocks[0]) / len(blocks[0].lines), blocks, _INDENT)
+            flow.space(self._plan.size * 0.16)
 
     def _short(self, text: str) -> str:
         line = " ".join(text.split())
