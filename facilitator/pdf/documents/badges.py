@@ -60,7 +60,8 @@ _MARK = 2.5
 _LINE, _LEAST_LINE, _LARGE_LINE = 12.0, 4.0, 8.0
 """Room for the languages, and for what else stands below the name; the least of it, and in large print."""
 
-_SIGN, _LEGEND, _LEAST = 2.6, 4.5, 6.0
+_SIGN, _LEGEND, _LEAST, _APART = 2.6, 4.5, 6.0, 5.0
+_LEGEND_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, SMALLEST)
 _SWASH = 1.5
 """How far lines of a tall script may reach beyond the line of the legend."""
 
@@ -171,24 +172,53 @@ class _Badges:
         self._draw_legend(surface)
 
     def _draw_legend(self, surface: Surface) -> None:
-        """In one line, or upwards in as many as there must be. It is small in large print, too: the margin it stands in
-        has no more room, and is cut away.
+        """In one line, in type as large as that allows, or upwards in as many as there must be. It is small in large
+        print, too: the margin it stands in has no more room, and is cut away.
         """
-        edition = replace(self.edition, reading=Reading.STANDARD)
         right = surface.paper.width - 4.0
-        x, y = surface.paper.margin, self._labels[0].y - 6.5
-        for name in (*GROUPS, ""):
-            text = self._said(ours.GROUPS[name] if name else ours.PHOTOS)
-            words = fit(text, edition.quiet(SMALLEST), 60.0, _LEGEND + _SWASH, edition, smallest=_LEAST).block
-            wide = _SIGN if name else _SIGN * 1.3
-            whole = wide + 1.4 + words.natural_width / MM
-            if x + whole > right:
-                x, y = surface.paper.margin, y - _LEGEND
-            mark = Box(x, y + (_LEGEND - _SIGN) / 2, wide, _SIGN)
-            if name:
-                draw_group(surface.pen, name, mark)
-            else:
-                draw_camera(surface.pen, mark)
-            with surface.artefact():
-                surface.place(words, x + wide + 1.4, standing_in(words, Box(x, y, whole, _LEGEND)))
-            x += whole + 5.0
+        left = x = surface.paper.margin
+        y = self._labels[0].y - 6.5
+        legends = (self._legend(size) for size in _LEGEND_SIZES)
+        fitting = (one for one in legends if left + sum(entry.wide + _APART for entry in one) - _APART <= right)
+        for entry in next(fitting, None) or self._legend(SMALLEST):
+            if x + entry.wide > right:
+                x, y = left, y - _LEGEND
+            entry.draw(surface, x, y)
+            x += entry.wide + _APART
+
+    def _legend(self, size: float) -> list[_Entry]:
+        """What each shape means, and the camera, in type of about this size."""
+        edition = replace(self.edition, reading=Reading.STANDARD)
+        texts = {name: self._said(ours.GROUPS[name] if name else ours.PHOTOS) for name in (*GROUPS, "")}
+        return [
+            _Entry(name, fit(text, edition.quiet(size), 60.0, _LEGEND + _SWASH, edition, smallest=_LEAST).block)
+            for name, text in texts.items()
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sign of the legend and what it means; "" is the camera."""
+
+    name: str
+    words: TextBlock
+
+    @property
+    def wide(self) -> float:
+        """Millimetres."""
+        return self._sign + 1.4 + self.words.natural_width / MM
+
+    @property
+    def _sign(self) -> float:
+        return _SIGN if self.name else _SIGN * 1.3
+
+    def draw(self, surface: Surface, x: float, y: float) -> None:
+        """Draw it with the upper left corner of its line there."""
+        mark = Box(x, y + (_LEGEND - _SIGN) / 2, self._sign, _SIGN)
+        if self.name:
+            draw_group(surface.pen, self.name, mark)
+        else:
+            draw_camera(surface.pen, mark)
+        with surface.artefact():
+            words = Box(x, y, self.wide, _LEGEND)
+            surface.place(self.words, x + self._sign + 1.4, standing_in(self.words, words))

@@ -118,7 +118,7 @@ class _Page:
     def add(self, values: SummaryValues) -> _Page:
         """Lay it out, over more than one page if the plan is too generous."""
         flow, size, said, edition = self.flow, self._plan.size, self._said, self._edition
-        about = (said(ours.SUMMARY), values.place, said.day(values.day) if values.day else "")
+        about = (said(ours.SUMMARY), self._short(values.place), said.day(values.day) if values.day else "")
         flow.text(flow.said.joined(" · ", about), edition.quiet(10), after=1.5)
         flow.heading(self._short(values.programme), 1, edition.heavy(min(size * 2.1, _TITLE)), after=1.0)
         came = ours.how_many_came(said, values.people, values.notes, len(values.votes))

@@ -13,7 +13,7 @@ from facilitator.domain.sheet import PAPERS, Box
 from facilitator.pdf.documents.badges import HEIGHT, WIDTH, labels_on
 from facilitator.pdf.documents.group_marks import GROUPS
 from facilitator.workshop.queries.organiser_values import Badge
-from tests.pdf.documents.looking import ink
+from tests.pdf.documents.looking import ink, smaller_than
 from tests.pdf.documents.organising import ARABIC, HOSTILE, LONG, NAMES, URDU, badge, badges
 
 if TYPE_CHECKING:
@@ -97,6 +97,13 @@ def test_every_sign_is_explained_on_every_sheet(press: Press, paper: str) -> Non
             "may be photographed",
         ):
             assert press.squeezed(words) in page
+
+
+def test_the_key_to_the_signs_is_as_large_as_one_line_allows(press: Press) -> None:
+    small = smaller_than(9.9, press(badges(badge("Amina"))).pdf)
+
+    assert "councillor" not in small
+    assert "photographed" not in small
 
 
 def test_a_name_too_long_for_a_badge_is_cut_and_said(press: Press) -> None:
