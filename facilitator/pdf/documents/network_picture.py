@@ -128,11 +128,14 @@ class NetworkPicture:
         """Their names, each as high as the first of some heights at which there is room for all, in millimetres; or
         else as high as its share of the side.
         """
-        for most in (*tries, tall / len(here)):
-            blocks = [fit(self._people[key].name, _style(edition), self._side, most, edition).block for key in here]
-            if sum(height(block) + _BETWEEN for block in blocks) <= tall + _BETWEEN:
-                break
-        return blocks
+
+        def at_most(each: float) -> list[TextBlock]:
+            style = _style(edition)
+            return [fit(self._people[key].name, style, self._side, each, edition).block for key in here]
+
+        tried = (at_most(each) for each in tries)
+        fitting = (one for one in tried if sum(height(block) + _BETWEEN for block in one) <= tall + _BETWEEN)
+        return next(fitting, None) or at_most(tall / len(here))
 
     def _curve(
         self, one: int, other: int, left: float, top: float

@@ -100,7 +100,7 @@ def badly_placed(pdf: bytes) -> list[str]:
             if len(boxes) == 0:
                 continue
             low, high = boxes[:, :2], boxes[:, 2:]
-            if (low < -1).any() or (high > np.array(page.gettype_size()) + 1).any():
+            if (low < -1).any() or (high > np.array(page.get_size()) + 1).any():
                 found.append(f"page {number}: off the page")
             shared = np.minimum(high[:, None], high[None]) - np.maximum(low[:, None], low[None])
             covered = shared.clip(0).prod(axis=2)
