@@ -13,6 +13,7 @@ import pytest
 from facilitator.domain import sheet
 from facilitator.domain.disclosure import published
 from facilitator.domain.errors import NothingToPrint
+from facilitator.domain.reading import Reading
 from facilitator.domain.tally import OptionResult, PollResult
 from facilitator.workshop.queries.after_values import (
     ReportIdea,
@@ -151,6 +152,20 @@ def test_notes_are_printed_by_theme_in_the_words_they_were_written_in(press: Pre
         "3 notes from this board can be found with the votes.",
     ):
         assert press.squeezed(said) in text
+
+
+@pytest.mark.parametrize("reading", [Reading.LARGE, Reading.EASY])
+def test_in_large_type_groups_on_the_picture_of_a_board_have_numbers_and_their_names_stand_in_full_beside_it(
+    press: Press, reading: Reading
+) -> None:
+    shown = wall(*(f"Note {n}" for n in range(12)), groups=2)
+    names = ("What services can learn from a neighbour", "People who remember you by your name")
+    frames = tuple(replace(frame, name=name) for frame, name in zip(shown.frames, names, strict=True))
+    values = replace(EMPTY, boards=(board("Note", wall=replace(shown, frames=frames)),))
+    text = press(values, reading=reading).text()
+
+    assert "…" not in text
+    assert all(press.squeezed(f"{number} {name}") in text for number, name in enumerate(names, 1))
 
 
 def test_hostile_words_are_printed_as_they_stand_and_reach_for_nothing(press: Press) -> None:
