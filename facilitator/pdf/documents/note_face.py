@@ -45,6 +45,9 @@ _SECOND = 0.86
 """How large a translation is beside the words."""
 
 _STEP, _SLACK, _LEADING = 0.94, 0.01, 1.2
+_SURELY = 0.6
+"""How much less room than is reckoned words may take in smaller type: what takes more is not tried in sizes between."""
+
 _LONGEST, _MOST_LINES = 2_500, 60
 """No rectangle of ours holds more characters or lines than this, and longer texts cost time to lay out."""
 
@@ -94,14 +97,21 @@ def measured(note: WallNote, width: float, most: float, edition: Edition, size: 
 
 def _fitting(note: WallNote, width: float, tall: float, edition: Edition, largest: float) -> _Try:
     """In the largest type that fits, or the smallest there is."""
-    typed = _beginning(note.words.text)[0].count("\n") + 1
-    hopeless = not note.picture and typed * edition.smallest * _LEADING / MM > tall
-    size = edition.smallest if hopeless else max(largest, edition.smallest)
+    size = max(largest, edition.smallest)
+    if _typed_too_tall(note, tall, edition):
+        size = edition.smallest
     while True:
         tried = _Try(note, width, edition, size)
         if tried.fits(tall) or size <= edition.smallest:
             return tried
-        size = max(edition.smallest, size * _STEP)
+        at_the_smallest = tried.tall * (edition.smallest / size) ** 2
+        size = edition.smallest if at_the_smallest * _SURELY > tall else max(edition.smallest, size * _STEP)
+
+
+def _typed_too_tall(note: WallNote, tall: float, edition: Edition) -> bool:
+    """Whether even the line ends that were typed come to more than there is room for."""
+    typed = 0 if note.picture else _beginning(note.words.text)[0].count("\n") + 1
+    return typed * edition.smallest * _LEADING / MM > tall
 
 
 def draw_face(surface: Surface, one: NoteFace, box: Box) -> None:
