@@ -11,6 +11,7 @@ from facilitator.domain.sheet import Box
 from facilitator.domain.typed_key import key_lines
 from facilitator.pdf import key_words as ours
 from facilitator.pdf.codes import draw, qr_code
+from facilitator.pdf.documents.fitted import fit
 from facilitator.pdf.documents.session_page import draw_footer
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CODE = 62.0
 """Millimetres: a phone reads it from half a metre."""
 _LINE, _GROUP = 15.0, 29.0
+_NAME_TALL = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class _KeyPage:
         with surface.heading(1):
             surface.write(said(ours.KEY), edition.heavy(26), Box(left, 22, width, 14))
         with surface.tag("P"):
-            surface.write(self._values.name[:80], edition.plain(18), Box(left, 38, width, 10))
+            surface.place(fit(self._values.name, edition.plain(18), width, _NAME_TALL, edition).block, left, 38)
         with surface.tag("P"):
             surface.write(said(ours.HOW), edition.plain(11), Box(left, 52, width, 20))
         with surface.figure(said(ours.CODE)):
