@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -94,6 +95,22 @@ def test_what_cannot_be_printed_is_shown_as_such_and_reported(text: str, fonts: 
     assert "\ufffd" in lay_out(text, TextStyle(10), 300, fonts).text
     assert fonts.missing == {"\ufffd"}
     write_page(text)
+
+
+def test_a_tower_of_accents_covers_no_other_line_and_is_reported(fonts: FontBook, write_page: Callable) -> None:
+    text = "e" + "\u0301" * 40
+    page = write_page(text, TextStyle(10))
+    with pypdfium2.PdfDocument(page.path) as document:
+        tops = [one.get_bounds()[3] for one in document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+
+    assert max(tops) < 760 + 10
+    lay_out(text, TextStyle(10), 300, fonts)
+    assert fonts.missing == {"\ufffd"}
+
+
+@pytest.mark.parametrize("word", ["שָׁ֑לֽוֹם", "ٱلرَّحْمَٰنِ", "ṩ̈́", "Nguyễn"])
+def test_letters_keep_the_marks_that_people_write(word: str, fonts: FontBook) -> None:
+    assert lay_out(word, TextStyle(10), 300, fonts).text == unicodedata.normalize("NFC", word)
 
 
 def test_every_character_of_the_basic_plane_is_printed_or_reported_and_no_checker_complains(
