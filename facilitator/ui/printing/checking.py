@@ -154,6 +154,7 @@ class Checking(QWidget):
         calm(self.who)
         calm(self.wanted)
         self.open_only = Toggle(self.tr("Drafts only"), self._narrow)
+        self.open_only.setAutoDefault(True)  # Enter presses it, as Space does
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Sentences"))
         self.list.setModel(self.lines)
