@@ -226,3 +226,25 @@ def test_a_correction_that_is_taken_back_or_a_choice_between_spoilt_and_counted_
     second.does(second.workshop.read(lambda reader: corrected(reader, POLL, 1, None)))
     second.workshop.undo()
     assert second.workshop.read(read_twice) == []
+
+
+@pytest.mark.parametrize("first_try", [{OPTION: 1}, None])
+def test_a_sheet_that_is_counted_once_more_after_a_correction_was_taken_back_is_settled(
+    first: Laptop, copied: Copied, first_try: dict[uuid.UUID, int] | None
+) -> None:
+    second = both_count(first, copied, {}, {OPTION: 1})
+    first.merges(second)
+    first.does(first.workshop.read(lambda reader: corrected(reader, POLL, 1, first_try)))
+    first.workshop.undo()
+    assert [one.id for one in first.workshop.read(read_twice)] == [BALLOT]
+    first.does(first.workshop.read(lambda reader: corrected(reader, POLL, 1, {OPTION: 1})))
+    assert first.workshop.read(read_twice) == []
+    assert first.workshop.check() == []
+
+
+def test_a_blank_sheet_that_is_counted_once_more_as_marked_is_settled_too(first: Laptop, copied: Copied) -> None:
+    second = both_count(first, copied, {}, {OPTION: 1})
+    first.merges(second)
+    for values in ({}, {OPTION: 1}):
+        first.does(first.workshop.read(lambda reader, values=values: corrected(reader, POLL, 1, values)))
+        assert first.workshop.read(read_twice) == []

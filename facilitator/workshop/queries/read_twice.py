@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -18,25 +18,27 @@ from facilitator.workshop.queries.happened import taken_back
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from facilitator.workshop.reader import Reader
+
+    _Step = tuple[int, int]
+    """A row and a step that was made to it, by their keys in the log."""
 
 _ballot, _mark = table_of(Ballot), table_of(Mark)
 _COUNTING = ("ballot-count", "ballot-correct")
 _MOST_AT_ONCE = 500
 _made = change.alias("made")
 _COUNTED = (
-    sa.select(change, change_row.c.uuid, change_group.c.code)
+    sa.select(change, change_row.c.uuid, change_group.c.code, change_group.c.undoes)
     .join(change_row, change_row.c.id == change.c.row)
     .join(change_group, change_group.c.id == change.c.grp)
     .where(
-        change_group.c.undoes.is_(None),
         change_row.c.table == sa.select(change_name.c.id).where(change_name.c.name == "ballot").scalar_subquery(),
         change.c.col == sa.select(change_name.c.id).where(change_name.c.name == "state").scalar_subquery(),
     )
 )
-"""Each time that somebody said a ballot to be counted or spoilt, or chose between the two."""
+"""Each time that somebody said a ballot to be counted or spoilt, chose between the two, or took such a step back."""
 _WITH_MARKS = (
     sa.select(_made.c.grp)
     .join(change_row, change_row.c.id == _made.c.row)
@@ -100,19 +102,35 @@ def _read_as_blank(reader: Reader) -> set[uuid.UUID]:
     """
     said = reader.rows(_COUNTED)
     undone = taken_back(reader, {one.code for one in said})
-    changes = [one for one in said if one.grp not in undone]
-    times = Counter(one.row for one in changes)
-    replaced = {(one.prev_session, one.prev_seq) for one in changes}
+    stand = {(one.row, one.grp): one for one in said if one.undoes is None and one.grp not in undone}
+    times = Counter(row for row, _ in stand)
+    seen = _seen_by(stand, said)
     with_marks = {group for (group,) in reader.rows(_WITH_MARKS)}
     return {
         row_id(one.uuid)
-        for one in changes
+        for step, one in stand.items()
         if times[one.row] > 1
         and one.code in _COUNTING
         and one.value == encode("counted")
         and one.grp not in with_marks
-        and (one.session, one.seq) not in replaced
+        and step not in seen
     }
+
+
+def _seen_by(stand: Iterable[_Step], said: Sequence[sa.Row[*tuple[Any, ...]]]) -> set[_Step]:
+    """What those that stand had seen of what was said before, also where a step that was taken back lies between."""
+    of = {(one.session, one.seq): (one.row, one.grp) for one in said}
+    before: dict[_Step, set[_Step]] = {}
+    for one in said:
+        if replaced := of.get((one.prev_session, one.prev_seq)):
+            before.setdefault((one.row, one.grp), set()).add(replaced)
+    seen: set[_Step] = set()
+    ahead = [*stand]
+    while ahead:
+        fresh = before.get(ahead.pop(), set()) - seen
+        seen |= fresh
+        ahead += fresh
+    return seen
 
 
 def _typed_in(reader: Reader, marks: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
