@@ -46,7 +46,8 @@ class Checking(QWidget):
         super().__init__()
         self._store = store
         self._lines: Sequence[CheckLine] = ()
-        self._typed: dict[str, tuple[str, ...]] = {}
+        self._typed: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._here: tuple[str, CheckLine] | None = None  # whose words stand in the fields: the language, and the line
         self._steps: list[_Step] = []
         self._number: int | None = None
         self.lines = CheckLines()
@@ -73,25 +74,22 @@ class Checking(QWidget):
         return self._store.is_idle() and not self._soon.isActive()
 
     def right(self) -> None:
-        """The sentence is right as it stands in the fields: keep it, and go on to the next."""
+        """The sentence is right as it stands in the fields: go on to the next at once, and keep it meanwhile."""
         line = self._line()
         if line is None:
             self._say(self.tr("Choose a sentence first."))
-            return
-        sentence, words, number = line.english[0], self.fields.words(), self._number or 1
-
-        def kept() -> None:
-            self._typed.pop(sentence, None)
-            self._turn(1, hold=False)
-
-        self._keep({sentence: words}, number, kept)
+        elif self._here == (self._code(), line):  # else the fields are about to say something else
+            words, number = self.fields.words(), self._number or 1
+            self._turn(1)
+            self._keep({line.english[0]: words}, number)
 
     def rest_right(self) -> None:
         """She read all of the sheet: every sentence that has words is right."""
+        self._hold()
         said = {line.english[0]: self._words_of(line) for line in self._lines if not line.checked}
         said = {sentence: forms for sentence, forms in said.items() if all(forms) and forms}
         if said:
-            self._keep(said, self._number or 1, self._typed.clear)
+            self._keep(said, self._number or 1)
         else:
             self._say(self.tr("Every sentence that has words is checked already."))
 
@@ -104,25 +102,38 @@ class Checking(QWidget):
         if line is None:
             return
         sentence = line.english[0]
-        self._typed.pop(sentence, None)
-        self._do(lambda: as_they_came(Shelf.of_this_laptop(), language, [sentence]), language, number)
+
+        def came() -> None:
+            self._hold()
+            self._here = None
+            self._typed.pop((language, sentence), None)
+
+        self._do(lambda: as_they_came(Shelf.of_this_laptop(), language, [sentence]), language, number, came)
 
     def undo(self) -> None:
-        """Take back what was kept last here."""
+        """Take back what was kept last here, once all that was said before is kept."""
+        self._store.aside(lambda: None, lambda _nothing: self._take_back())
+
+    def _take_back(self) -> None:
         from facilitator.workshop.translations.correcting import keep
         from facilitator.workshop.translations.shelf import Shelf
 
         if not self._steps:
             return
-        language, before, number = self._steps.pop()
-        self.language.setCurrentIndex(self.language.findData(language))
+        step = language, before, number = self._steps.pop()
 
         def done(_kept: object) -> None:
+            self._hold()
+            self._here, self._number = None, number
+            self.language.setCurrentIndex(self.language.findData(language))
             self.corrected.emit()
-            self._number = number
             self._read()
 
-        self._store.aside(lambda: keep(Shelf.of_this_laptop(), language, before), done, self._refuse)
+        def refused(error: Exception) -> None:
+            self._steps.append(step)
+            self._refuse(error)
+
+        self._store.aside(lambda: keep(Shelf.of_this_laptop(), language, before), done, refused)
 
     def event(self, event: QEvent) -> bool:
         """Escape and undo are for this page, not for the window; Ctrl+Enter, which would print, is Enter here."""
@@ -228,11 +239,12 @@ class Checking(QWidget):
 
     def _words_of(self, line: CheckLine) -> tuple[str, ...]:
         """What was typed for a sentence, though not kept yet, or what it says."""
-        return self._typed.get(line.english[0], line.forms)
+        return self._typed.get((self._code(), line.english[0]), line.forms)
 
     def _begin(self) -> None:
-        """Another language: nothing of the one before is left in the fields."""
-        self._typed, self._number = {}, None
+        """Another language: what was typed in the one before waits there."""
+        self._hold()
+        self._here = self._number = None
         self._read()
 
     def _read(self) -> None:
@@ -250,7 +262,8 @@ class Checking(QWidget):
             self._narrow()
         else:
             self.lines.refresh(lines)
-            self._choose(self.lines.place(self._number or 0), hold=False)
+            if self._here != (code, self._line()):  # else somebody is typing there
+                self._choose(self.lines.place(self._number or 0))
         checked = sum(line.checked for line in lines)
         self._say(self.tr("{checked} of {all} checked").format(checked=f"{checked:,}", all=f"{len(lines):,}"))
         self.undo_button.setEnabled(bool(self._steps))
@@ -258,7 +271,6 @@ class Checking(QWidget):
     def _narrow(self) -> None:
         """Show what is looked for; a number is that on the sheet, and the others stay round it."""
         self._soon.stop()
-        self._hold()
         typed = self.wanted.text().strip()
         number = int(typed) if typed.isdecimal() and len(typed) < _DIGITS else None
         with QSignalBlocker(self.list.selectionModel()):
@@ -267,7 +279,7 @@ class Checking(QWidget):
             else:
                 self.lines.show_lines(self._lines, "", open_only=False)
         there = self.lines.place(number or self._number or 0)
-        self._choose(there if there.isValid() else self.lines.index(0, 0), hold=False)
+        self._choose(there if there.isValid() else self.lines.index(0, 0))
 
     def _found(self) -> None:
         """What was looked for is to be put right."""
@@ -276,13 +288,15 @@ class Checking(QWidget):
 
     def _hold(self) -> None:
         """Keep what is typed and not said to be right yet, for when the person comes back to that sentence."""
-        line, words = self._line(), self.fields.words()
-        if line and words and words != (line.forms or ("",) * len(words)):
-            self._typed[line.english[0]] = words
+        if self._here:
+            language, line = self._here
+            words = self.fields.words()
+            self._typed.pop((language, line.english[0]), None)
+            if words != (line.forms or ("",) * len(words)):
+                self._typed[language, line.english[0]] = words
 
-    def _choose(self, index: QModelIndex, *, hold: bool = True) -> None:
-        if hold:
-            self._hold()
+    def _choose(self, index: QModelIndex) -> None:
+        self._hold()
         self._number = self.lines.number(index)
         if index.isValid() and self.list.currentIndex() != index:
             with QSignalBlocker(self.list.selectionModel()):
@@ -296,33 +310,40 @@ class Checking(QWidget):
         for one in (self.right_button, self.came_button):
             one.setEnabled(line is not None)
         had_focus = any(field.hasFocus() for field in self.fields.fields())
+        self._here = (self._code(), line) if line else None
         if line is None:
             self.fields.clear()
             self._english.setText(self.tr("There is no such sentence.") if self._lines else "")
             return
         self._english.setText(f"{self._number} · {' / '.join(line.english)}")
-        self.fields.show_line(line, self._typed.get(line.english[0], ()))
+        self.fields.show_line(line, self._typed.get((self._code(), line.english[0]), ()))
         self._order_tabs()
         if had_focus:
             self.fields.begin()
 
-    def _turn(self, by: int, *, hold: bool = True) -> None:
+    def _turn(self, by: int) -> None:
         """Go on to another sentence that is shown; after the last one, stay."""
         here = self.lines.place(self._number or 0)
         there = self.lines.index(here.row() + by, 0) if here.isValid() else QModelIndex()
         if there.isValid():
-            self._choose(there, hold=hold)
+            self._choose(there)
 
-    def _keep(self, said: dict[str, tuple[str, ...]], number: int, then: Callable[[], object]) -> None:
+    def _keep(self, said: dict[str, tuple[str, ...]], number: int) -> None:
         from facilitator.workshop.translations.by_hand import check_off
         from facilitator.workshop.translations.shelf import Shelf
 
         language, who, day = self._code(), self.who.text(), date.today().isoformat()
-        self._do(lambda: check_off(Shelf.of_this_laptop(), language, said, who, day), language, number, then)
 
-    def _do(
-        self, job: Callable[[], Before], language: str, number: int, then: Callable[[], object] = lambda: None
-    ) -> None:
+        def kept() -> None:
+            for sentence, words in said.items():
+                if self._typed.get((language, sentence)) == words:
+                    del self._typed[language, sentence]
+            if self._here and self._here[0] == language and said.get(self._here[1].english[0]) == self.fields.words():
+                self._here = None
+
+        self._do(lambda: check_off(Shelf.of_this_laptop(), language, said, who, day), language, number, kept)
+
+    def _do(self, job: Callable[[], Before], language: str, number: int, then: Callable[[], object]) -> None:
         """Keep something on the store thread, remember what undoes it, and show what there is now."""
 
         def done(before: Before) -> None:
@@ -331,7 +352,14 @@ class Checking(QWidget):
             then()
             self._read()
 
-        self._store.aside(job, done, self._refuse)
+        def refused(error: Exception) -> None:
+            """Back to the first that was not kept."""
+            back = self.lines.place(number)
+            if language == self._code() and back.isValid() and back.row() < self.list.currentIndex().row():
+                self._choose(back)
+            self._refuse(error)
+
+        self._store.aside(job, done, refused)
 
     def _refuse(self, error: Exception) -> None:
         """The window says why; a name that is missing is asked for where it is typed."""

@@ -35,7 +35,8 @@ def check_off(shelf: Shelf, language: str, said: Mapping[str, tuple[str, ...]], 
             raise BadInput("There are no words for this sentence yet. Type them first.")
         trouble = trouble_with(typed, entry.sentence, entry.many)
         if trouble:
-            raise BadInput(f"This sentence {trouble}")
+            which = f" It is: {sentence}" if len(said) > 1 else ""
+            raise BadInput(f"This sentence {trouble}{which}")
         kept[sentence] = checked_by(who, day, entry, typed)
     return keep(shelf, language, kept)
 

@@ -62,6 +62,11 @@ def test_a_second_colleague_who_finds_it_right_leaves_the_name_of_the_first(shel
     assert said(shelf, "no") == (("nie",), True, "Beata")
 
 
+def test_of_many_sentences_the_one_that_is_refused_is_named(shelf: Shelf) -> None:
+    with pytest.raises(BadInput, match=r"It is: Ballot \{number\}$"):
+        check_off(shelf, "pl", {"no": ("nie",), "Ballot {number}": ("Karta",)}, "Beata", DAY)
+
+
 def test_lines_that_were_pasted_become_one(shelf: Shelf) -> None:
     check_off(shelf, "pl", {"no": (" nie,\n\tnigdy ",)}, "Beata", DAY)
     assert said(shelf, "no")[0] == ("nie, nigdy",)
