@@ -23,7 +23,7 @@ from facilitator.workshop.queries.organiser_values import SessionHead
 from facilitator.workshop.workshop import Workshop
 from tests.reading import words_of
 from tests.ui.printing_windows import at_print, made_to_print, save, see, tick
-from tests.ui.windows import settle
+from tests.ui.windows import SLOW, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -207,3 +207,19 @@ def test_what_is_remembered_holds_no_words_and_only_the_last_sessions(tmp_path: 
     for nonsense in ("{", "[]", '{"a": 1}', "[" * 5_000):
         kept.keep(NAME, nonsense)
         assert marks.changed(sessions[-1], {Document.SIGN_IN: "bb"}) == set()
+
+
+def test_a_second_press_while_something_is_being_made_says_nothing_of_what_was_ticked_meanwhile(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (window, page):
+        save(qtbot, page)
+        longer(qtbot, window, page, 25)
+        tick(page, "badges")
+        see(qtbot, page)
+        page.save()
+        tick(page, "running-order")
+        page.save()
+        qtbot.waitUntil(page.is_done, timeout=SLOW)
+        see(qtbot, page)
+        assert Document.RUNNING_ORDER in page._ticks.changed

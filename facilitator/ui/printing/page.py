@@ -245,8 +245,9 @@ class PrintPage(Page):
         if self._look is None or self._reading:
             self._waiting = deed
         elif self._look.shares:
-            self._ticks.begin(self._look)
-            deed()
+            if self.work.is_done():  # else what is under way would count as what is ticked by now
+                self._ticks.begin(self._look)
+                deed()
         else:
             self.work.say(self.tr("Nothing is ticked yet. Tick what to print first."))
 
