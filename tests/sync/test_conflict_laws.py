@@ -23,7 +23,7 @@ from tests.sync.test_laws import TOGETHER, clocks, in_parts, numbers
 
 steps = st.one_of(
     st.tuples(st.just("words"), numbers, st.integers(0, 2), st.sampled_from(["a", "b", "c"])),
-    st.tuples(st.just("words"), numbers, st.integers(0, 2), st.sampled_from(["a", "b", "c"])),
+    st.tuples(st.sampled_from(["words", "again"]), numbers, st.integers(0, 2), st.sampled_from(["a", "b", "c"])),
     st.tuples(st.sampled_from(["delete", "restore"]), numbers, st.integers(0, 2), st.just("")),
     st.tuples(st.just("merge"), numbers, numbers, st.just("")),
 )
@@ -39,9 +39,9 @@ class Person:
         self.copy = copy
         self.known = known
 
-    def writes(self, everything: Knowledge, note: uuid.UUID, words: str) -> None:
+    def writes(self, everything: Knowledge, note: uuid.UUID, words: str, *, again: bool = False) -> None:
         if note in self.copy.ids("note"):
-            change = Change("note-edit", (Set("note", note, {"text": words}),))
+            change = Change("note-edit", (Set("note", note, {"text": words}, again),))
             self._does(everything, note, words, change)
 
     def takes_away(self, everything: Knowledge, note: uuid.UUID) -> None:
@@ -90,8 +90,8 @@ def people_at(made: list[Copy], everything: Knowledge) -> list[Person]:
 def live(people: list[Person], everything: Knowledge, history: list[tuple[Any, ...]]) -> None:
     for what, number, more, words in history:
         person, other = people[number % len(people)], people[more % len(people)]
-        if what == "words":
-            person.writes(everything, NOTES[more], words)
+        if what in ("words", "again"):
+            person.writes(everything, NOTES[more], words, again=what == "again")
         elif what == "delete":
             person.takes_away(everything, NOTES[more])
         elif what == "restore":

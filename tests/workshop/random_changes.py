@@ -28,7 +28,7 @@ MODELS: dict[str, type[Row]] = {
 
 texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=12)
 choices = st.tuples(
-    st.sampled_from(["insert", "insert", "insert", "set", "set", "delete", "move", "many"]),
+    st.sampled_from(["insert", "insert", "insert", "set", "set", "again", "delete", "move", "many"]),
     st.sampled_from(sorted(MODELS)),
     st.integers(0, 50),
     texts,
@@ -56,6 +56,7 @@ def change_from(workshop: Workshop, choice: tuple[str, str, int, str]) -> Change
     make: dict[str, Callable[[Workshop, str, int, str], list[Edit]]] = {
         "insert": _insert,
         "set": _set,
+        "again": _say_again,
         "delete": _delete,
         "move": _move,
         "many": _many,
@@ -88,6 +89,15 @@ def _insert(workshop: Workshop, table: str, number: int, text: str) -> list[Edit
 def _set(workshop: Workshop, table: str, number: int, text: str) -> list[Edit]:
     row = _pick(workshop, table, number)
     return [] if row is None else [Set(table, row, {words_column(table): text})]
+
+
+def _say_again(workshop: Workshop, table: str, number: int, text: str) -> list[Edit]:
+    """Say what stands there once more, or something else."""
+    row, column = _pick(workshop, table, number), words_column(table)
+    if row is None:
+        return []
+    stands = next(getattr(one, column) for one in workshop.read(lambda r: r.find(MODELS[table])) if one.id == row)
+    return [Set(table, row, {column: stands if number % 2 else text}, again=True)]
 
 
 def _delete(workshop: Workshop, table: str, number: int, text: str) -> list[Edit]:
