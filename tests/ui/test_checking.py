@@ -265,3 +265,5 @@ def test_every_control_has_a_name_and_the_button_stands_at_the_check_sheet(qtbot
         done(qtbot, here)
         for one in (here.language, here.who, here.wanted, here.list, *here.fields.fields()):
             assert one.accessibleName()
+        here.list.setCurrentIndex(here.lines.place(2))
+        assert [field.accessibleDescription() for field in here.fields.fields()] == [QUESTION]

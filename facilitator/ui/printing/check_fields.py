@@ -84,6 +84,8 @@ class CheckFields(QWidget):
             if len(words) > 1:
                 name = self.tr("Its words for {number}").format(number=line.numbers[at])
             self._add(at, name, form, named=len(words) > 1)
+        for field in self._fields:  # Enter goes from one to the next: that is what tells them apart to who cannot see
+            field.setAccessibleDescription(" / ".join(line.english))
         self.setAccessibleName(line.english[0])
 
     def clear(self) -> None:

@@ -5,15 +5,18 @@ They go into this laptop's own folder, with her name, and are used from then on.
 
 from __future__ import annotations
 
+import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import BadInput
+from facilitator.domain.errors import BadInput, DiskTrouble
+from facilitator.store.lock import WriterLock
 from facilitator.workshop.safe_write import safely_written
 from facilitator.workshop.translations.catalogue import Catalogue, Entry, read_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Mapping
     from pathlib import Path
 
     import polib
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.translations.shelf import Shelf
 
 LONGEST_NAME = 80
+_WAIT, _WAITS = 0.02, 250  # seconds, and how often: keeping takes a twentieth of a second
 _HEAD = """Our own words, to be printed. Change what stands under "msgstr". An entry marked "fuzzy" (in Poedit: "needs
 work") is a draft that nobody has checked: take the mark off when it is right. Keep what is in curly brackets."""
 
@@ -98,12 +102,28 @@ def keep(shelf: Shelf, language: str, changes: Mapping[str, Entry | None]) -> Ma
     same sentences before, which undoes that when it is kept in turn.
     """
     own = shelf.own_file(language)
-    before: Mapping[str, Entry] = read_catalogue(own).entries if own.exists() else {}
-    installed = read_catalogue(shelf.installed_file(language))
+    installed, plural_forms = read_catalogue(shelf.installed_file(language)), _plural_forms(shelf, language)
     own.parent.mkdir(parents=True, exist_ok=True)
-    now = {sentence: entry for sentence, entry in {**before, **changes}.items() if entry}
-    _write(replace(installed, entries=now), _plural_forms(shelf, language), own)
+    with _alone(own):
+        before: Mapping[str, Entry] = read_catalogue(own).entries if own.exists() else {}
+        now = {sentence: entry for sentence, entry in {**before, **changes}.items() if entry}
+        _write(replace(installed, entries=now), plural_forms, own)
     return {sentence: before.get(sentence) for sentence in changes}
+
+
+@contextmanager
+def _alone(own: Path) -> Generator[None]:
+    """Nobody else reads and writes this file meanwhile: what two windows keep at one time is all there then. A disk
+    that knows no locks does without.
+    """
+    lock = WriterLock(own)
+    with suppress(OSError):
+        if not any(lock.take("") or time.sleep(_WAIT) for _ in range(_WAITS)):
+            raise DiskTrouble("Another window is keeping what was put right just now. Please try again.")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _plural_forms(shelf: Shelf, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_a_second_colleague_who_finds_it_right_leaves_the_name_of_the_first(shel
 def test_of_many_sentences_the_one_that_is_refused_is_named(shelf: Shelf) -> None:
     with pytest.raises(BadInput, match=r"It is: Ballot \{number\}$"):
         check_off(shelf, "pl", {"no": ("nie",), "Ballot {number}": ("Karta",)}, "Beata", DAY)
+
+
+def test_what_two_windows_keep_at_the_same_time_is_all_there(tmp_path: Path) -> None:
+    (tmp_path / "installed").mkdir()
+    sentences = [f"sentence {number}" for number in range(40)]
+    written(tmp_path / "installed", "".join(entry(one, f"zdanie {one}", draft=True) for one in sentences))
+    shelf = Shelf(tmp_path / "installed", tmp_path / "own")
+    with ThreadPoolExecutor(4) as windows:
+        list(windows.map(lambda one: check_off(shelf, "pl", {one: ("zdanie",)}, "Beata", DAY), sentences))
+    assert [line.by for line in check_lines(shelf.catalogue("pl"))] == ["Beata"] * 40
+    assert [path.name for path in shelf.own.iterdir()] == ["pl.po"]
 
 
 def test_lines_that_were_pasted_become_one(shelf: Shelf) -> None:
