@@ -110,3 +110,13 @@ def test_what_is_refused_is_shown_again_with_the_words_that_were_typed(qtbot: Qt
         here.right()
         done(qtbot, here)
         assert arabic(QUESTION) == ((RIGHT,), True, "Hodan")
+
+
+def test_what_was_said_to_be_right_as_the_window_closed_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        here = checking(qtbot, page)
+        here.who.setText("Hodan")
+        here.list.setCurrentIndex(here.lines.place(2))
+        type_in_the_field(here, RIGHT)
+        here.right()
+    assert arabic(QUESTION) == ((RIGHT,), True, "Hodan")
