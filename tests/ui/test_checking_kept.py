@@ -24,13 +24,28 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from facilitator.ui.printing.checking import Checking
+    from facilitator.ui.printing.page import PrintPage
+
 KEY = Qt.Key
+
+
+def checked_by_hodan(qtbot: QtBot, page: PrintPage) -> Checking:
+    """The sentences in Arabic, and who found them right."""
+    here = checking(qtbot, page)
+    here.who.setText("Hodan")
+    return here
+
+
+def type_the_second(here: Checking) -> None:
+    """Put the second sentence right, and say nothing of it yet."""
+    here.list.setCurrentIndex(here.lines.place(2))
+    type_in_the_field(here, RIGHT)
 
 
 def test_enter_pressed_twice_says_that_two_sentences_are_right(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
-        here = checking(qtbot, page)
-        here.who.setText("Hodan")
+        here = checked_by_hodan(qtbot, page)
         here.list.setCurrentIndex(here.lines.place(2))
         here.fields.begin()
         press(qtbot, KEY.Key_Return)
@@ -42,10 +57,8 @@ def test_enter_pressed_twice_says_that_two_sentences_are_right(qtbot: QtBot, tmp
 
 def test_all_the_rest_takes_what_stands_in_the_field(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
-        here = checking(qtbot, page)
-        here.who.setText("Hodan")
-        here.list.setCurrentIndex(here.lines.place(2))
-        type_in_the_field(here, RIGHT)
+        here = checked_by_hodan(qtbot, page)
+        type_the_second(here)
         here.rest_button.click()
         done(qtbot, here)
         assert arabic(QUESTION) == ((RIGHT,), True, "Hodan")
@@ -53,8 +66,7 @@ def test_all_the_rest_takes_what_stands_in_the_field(qtbot: QtBot, tmp_path: Pat
 
 def test_taking_back_leaves_what_is_typed_for_another_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
-        here = checking(qtbot, page)
-        here.who.setText("Hodan")
+        here = checked_by_hodan(qtbot, page)
         here.list.setCurrentIndex(here.lines.place(1))
         here.right()
         done(qtbot, here)
@@ -68,8 +80,7 @@ def test_taking_back_leaves_what_is_typed_for_another_sentence(qtbot: QtBot, tmp
 
 def test_words_typed_in_one_language_wait_there_and_never_come_into_another(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
-        here = checking(qtbot, page)
-        here.who.setText("Hodan")
+        here = checked_by_hodan(qtbot, page)
         here.language.setCurrentIndex(here.language.findData("so"))
         here.language.activated.emit(here.language.currentIndex())
         done(qtbot, here)
@@ -78,8 +89,7 @@ def test_words_typed_in_one_language_wait_there_and_never_come_into_another(qtbo
         here.language.setCurrentIndex(here.language.findData("ar"))
         here.language.activated.emit(here.language.currentIndex())
         done(qtbot, here)
-        here.list.setCurrentIndex(here.lines.place(2))
-        type_in_the_field(here, RIGHT)
+        type_the_second(here)
         here.list.setCurrentIndex(here.lines.place(3))
         here.undo()
         done(qtbot, here)
@@ -98,8 +108,7 @@ def test_words_typed_in_one_language_wait_there_and_never_come_into_another(qtbo
 def test_what_is_refused_is_shown_again_with_the_words_that_were_typed(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
         here = checking(qtbot, page)
-        here.list.setCurrentIndex(here.lines.place(2))
-        type_in_the_field(here, RIGHT)
+        type_the_second(here)
         press(qtbot, KEY.Key_Return)
         press(qtbot, KEY.Key_Return)
         done(qtbot, here)
@@ -114,9 +123,7 @@ def test_what_is_refused_is_shown_again_with_the_words_that_were_typed(qtbot: Qt
 
 def test_what_was_said_to_be_right_as_the_window_closed_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
-        here = checking(qtbot, page)
-        here.who.setText("Hodan")
-        here.list.setCurrentIndex(here.lines.place(2))
-        type_in_the_field(here, RIGHT)
+        here = checked_by_hodan(qtbot, page)
+        type_the_second(here)
         here.right()
     assert arabic(QUESTION) == ((RIGHT,), True, "Hodan")

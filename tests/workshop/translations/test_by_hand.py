@@ -17,15 +17,6 @@ from tests.workshop.translations.test_catalogue import entry, written
 DAY = "2026-11-29"
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    """A shelf whose app came with three Polish sentences that nobody has checked."""
-    (tmp_path / "installed").mkdir()
-    drafts = [("yes", "tak"), ("no", "ne"), ("Ballot {number}", "Karta {number}")]
-    written(tmp_path / "installed", "".join(entry(one, other, draft=True) for one, other in drafts))
-    return Shelf(tmp_path / "installed", tmp_path / "own")
-
-
 def said(shelf: Shelf, sentence: str) -> tuple[tuple[str, ...], bool, str]:
     now = shelf.catalogue("pl").entries[sentence]
     return now.forms, now.checked, now.by

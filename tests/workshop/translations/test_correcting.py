@@ -12,15 +12,6 @@ from tests.workshop.translations.test_catalogue import entry, written
 DAY = "2026-11-29"
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    """A shelf whose app came with three Polish sentences that nobody has checked."""
-    (tmp_path / "installed").mkdir()
-    drafts = [("yes", "tak"), ("no", "ne"), ("Ballot {number}", "Karta {number}")]
-    written(tmp_path / "installed", "".join(entry(one, other, draft=True) for one, other in drafts))
-    return Shelf(tmp_path / "installed", tmp_path / "own")
-
-
 def test_what_a_colleague_put_right_is_used_from_then_on_with_her_name(shelf: Shelf, tmp_path: Path) -> None:
     took = take_in(shelf, written(tmp_path, entry("no", "nie")), "Beata", DAY)
     assert (took.language, took.checked, took.changed, took.unknown) == ("pl", 1, 1, 0)
