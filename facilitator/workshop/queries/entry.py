@@ -182,8 +182,8 @@ def looked_up(reader: Reader, poll_id: uuid.UUID, number: int) -> BallotBack:
     _open(reader, poll_id)
     back = _back(reader, poll_id, number)
     query = sa.select(_mark.c.option_id, _mark.c.value).where(_mark.c.ballot_id == back.id)
-    torn = any(one.id == back.id for one in read_twice(reader))
-    return BallotBack(number, back.state == "spoilt", dict(reader.rows(query)), torn)
+    torn = read_twice(reader, back.id)
+    return BallotBack(number, back.state == "spoilt", dict(reader.rows(query)), bool(torn))
 
 
 def _back(reader: Reader, poll_id: uuid.UUID, number: int) -> Ballot:

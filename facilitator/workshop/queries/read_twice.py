@@ -60,9 +60,9 @@ class ReadTwice:
     number: int
 
 
-def read_twice(reader: Reader) -> list[ReadTwice]:
-    """The paper ballots that were typed in more than once and differ, by vote and number; one laptop may have read no
-    mark at all. Counting one anew takes it off this list.
+def read_twice(reader: Reader, only: uuid.UUID | None = None) -> list[ReadTwice]:
+    """The paper ballots that were typed in more than once and differ, by vote and number, or `only` this one if it is
+    one of them; one laptop may have read no mark at all. Counting one anew takes it off this list.
     """
     if not _two_counted(reader):
         return []
@@ -72,13 +72,13 @@ def read_twice(reader: Reader) -> list[ReadTwice]:
         .where(_ballot.c.channel == "paper", _ballot.c.state == "counted")
         .order_by(_ballot.c.poll_id, _ballot.c.number, _ballot.c.id)
     )
-    marks = reader.rows(query)
+    marks = reader.rows(query if only is None else query.where(_ballot.c.id == only))
     typed_in = _typed_in(reader, [mark for _, _, _, mark, _, _ in marks])
     said: dict[ReadTwice, dict[int, set[tuple[uuid.UUID, int]]]] = {}
     for poll, number, ballot, mark, option, value in marks:
         readings = said.setdefault(ReadTwice(ballot, poll, number), {})
         readings.setdefault(typed_in.get(mark, 0), set()).add((option, value))
-    blank = _read_as_blank(reader)
+    blank = _read_as_blank(reader, only)
     return [
         ballot
         for ballot, readings in said.items()
@@ -96,11 +96,11 @@ def _two_counted(reader: Reader) -> bool:
     return reader.rows(query)[0][0] > 1
 
 
-def _read_as_blank(reader: Reader) -> set[uuid.UUID]:
+def _read_as_blank(reader: Reader, only: uuid.UUID | None) -> set[uuid.UUID]:
     """The ballots that somebody counted without a mark, and that nobody who had seen this counted anew since. On a
     ballot that was counted once only, a mark that stands there came with a step that had seen it.
     """
-    said = reader.rows(_COUNTED)
+    said = reader.rows(_COUNTED if only is None else _COUNTED.where(change_row.c.uuid == only.bytes))
     undone = taken_back(reader, {one.code for one in said})
     stand = {(one.row, one.grp): one for one in said if one.undoes is None and one.grp not in undone}
     times = Counter(row for row, _ in stand)
