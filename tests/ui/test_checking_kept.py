@@ -127,3 +127,19 @@ def test_what_was_said_to_be_right_as_the_window_closed_is_kept(qtbot: QtBot, tm
         type_the_second(here)
         here.right()
     assert arabic(QUESTION) == ((RIGHT,), True, "Hodan")
+
+
+def test_a_number_that_is_not_on_the_sheet_puts_nobody_at_another_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        here = checked_by_hodan(qtbot, page)
+        here.wanted.setFocus()
+        here.wanted.setText("9999")
+        press(qtbot, KEY.Key_Return)
+        done(qtbot, here)
+        assert here.wanted.hasFocus()
+        assert here.fields.words() == ()
+        assert here._english.text() == "There is no such sentence."
+        here.wanted.setText("2")
+        press(qtbot, KEY.Key_Return)
+        assert here.lines.number(here.list.currentIndex()) == 2
+        assert here.fields.fields()[0].hasFocus()

@@ -278,8 +278,8 @@ class Checking(QWidget):
                 self.lines.show_lines(self._lines, typed, open_only=self.open_only.isChecked())
             else:
                 self.lines.show_lines(self._lines, "", open_only=False)
-        there = self.lines.place(number or self._number or 0)
-        self._choose(there if there.isValid() else self.lines.index(0, 0))
+        there = self.lines.place((self._number or 0) if number is None else number)
+        self._choose(there if there.isValid() or number is not None else self.lines.index(0, 0))
 
     def _found(self) -> None:
         """What was looked for is to be put right."""
