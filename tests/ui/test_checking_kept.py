@@ -84,6 +84,7 @@ def test_words_typed_in_one_language_wait_there_and_never_come_into_another(qtbo
         here.language.setCurrentIndex(here.language.findData("so"))
         here.language.activated.emit(here.language.currentIndex())
         done(qtbot, here)
+        here.who.setText("Sahra")
         here.right()
         done(qtbot, here)
         here.language.setCurrentIndex(here.language.findData("ar"))
@@ -143,3 +144,13 @@ def test_a_number_that_is_not_on_the_sheet_puts_nobody_at_another_sentence(qtbot
         press(qtbot, KEY.Key_Return)
         assert here.lines.number(here.list.currentIndex()) == 2
         assert here.fields.fields()[0].hasFocus()
+
+
+def test_a_name_stands_for_the_language_it_was_typed_for_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_arabic(qtbot, spoken_here(tmp_path / "w.workshop")) as page:
+        here = checked_by_hodan(qtbot, page)
+        for language, name in (("so", ""), ("ar", "Hodan")):
+            here.language.setCurrentIndex(here.language.findData(language))
+            here.language.activated.emit(here.language.currentIndex())
+            done(qtbot, here)
+            assert here.who.text() == name

@@ -48,6 +48,8 @@ class Checking(QWidget):
         self._lines: Sequence[CheckLine] = ()
         self._typed: dict[tuple[str, str], tuple[str, ...]] = {}
         self._here: tuple[str, CheckLine] | None = None  # whose words stand in the fields: the language, and the line
+        self._checkers: dict[str, str] = {}
+        self._checked = ""  # the language that the name is typed for
         self._steps: list[_Step] = []
         self._number: int | None = None
         self.lines = CheckLines()
@@ -126,6 +128,7 @@ class Checking(QWidget):
             self._hold()
             self._here, self._number = None, number
             self.language.setCurrentIndex(self.language.findData(language))
+            self._ask_who()
             self.corrected.emit()
             self._read()
 
@@ -245,7 +248,15 @@ class Checking(QWidget):
         """Another language: what was typed in the one before waits there."""
         self._hold()
         self._here = self._number = None
+        self._ask_who()
         self._read()
+
+    def _ask_who(self) -> None:
+        """Another language is checked by somebody else: no name stands for what she never read."""
+        before, self._checked = self._checked, self._code()
+        if before not in ("", self._checked):
+            self._checkers[before] = self.who.text()
+            self.who.setText(self._checkers.get(self._checked, ""))
 
     def _read(self) -> None:
         code = self._code()
