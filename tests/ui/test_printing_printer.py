@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from facilitator.domain import sheet
 from facilitator.ui.printing.job import PrintJob, Sheets, empty_backs
 from facilitator.workshop.documents import Document
+from facilitator.workshop.places import Places
 from tests.ui.printing_windows import at_print, ballots, made_to_print, save, see, tick
 from tests.ui.windows import SLOW
 
@@ -74,6 +75,31 @@ def test_printing_gives_out_the_numbers_and_leaves_no_file(qtbot: QtBot, tmp_pat
         assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 10
         assert [one.name for one in tmp_path.glob("*.pdf")] == ["out.pdf"]
     assert ballots(path) == 9
+
+
+def papers_left() -> list[str]:
+    """What lies on this laptop of papers on their way to the printer, with everybody's name on them."""
+    return [path.name for path in Places.of_this_laptop().state.glob("passing-*/*")]
+
+
+def test_papers_on_their_way_to_the_printer_lie_where_what_a_crash_leaves_goes(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "sign-in")
+        page.work.print_on(to_file(tmp_path / "out.pdf", 300), page._wanted(), page.choice)
+        qtbot.waitUntil(lambda: page.is_done() or "sign-in.pdf" in papers_left(), timeout=SLOW)
+        assert not page.is_done()
+        qtbot.waitUntil(page.is_done, timeout=SLOW)
+        assert not papers_left()
+
+
+def test_printing_that_is_stopped_while_papers_are_made_leaves_none(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_print(qtbot, made_to_print(tmp_path / "w.workshop")) as (_, page):
+        tick(page, "sign-in", "badges")
+        page.work.print_on(to_file(tmp_path / "out.pdf", 300), page._wanted(), page.choice)
+        qtbot.waitUntil(lambda: bool(papers_left()), timeout=SLOW)
+        page.work.stop()
+        qtbot.waitUntil(page.is_done, timeout=SLOW)
+        assert not papers_left()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import tempfile
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +21,7 @@ from facilitator.ui.printing.pdf_child import Broken, Drawn, Made, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.process import BaseProcess
+    from pathlib import Path
 
     from facilitator.workshop.queries.print_values import PrintValues
 
@@ -104,10 +103,12 @@ class PdfJob(QObject):
             self.broken.emit(fault_report.places(error))
 
     def _make(self, order: Order) -> Saved:
+        from facilitator.workshop.places import Places
         from facilitator.workshop.safe_write import safely_written
+        from facilitator.workshop.scratch import scratch
 
-        with tempfile.TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
-            draft = Path(folder) / "draft.pdf"
+        with scratch(Places.of_this_laptop()) as folder:
+            draft = folder / "draft.pdf"
             made = self._run(order, draft)
             self._check()
             with safely_written(order.path) as file:

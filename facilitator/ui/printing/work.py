@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ class PrintWork(QWidget):
         self._busy = False
         self._job: PdfJob | None = None
         self._printing: PrintJob | None = None
-        self._scratch = ""
+        self._scratch = ExitStack()
         self._trouble: list[str] = []
         self._place = label("", "muted", wrap=True)
         self._choose_button = button(self.tr("Choose another folder"), self._choose_folder)
@@ -121,7 +120,7 @@ class PrintWork(QWidget):
         for job in (self._job, self._printing):
             if job:
                 job.wait()
-        self._clear_scratch()
+        self._scratch.close()
 
     def _begin(self) -> bool:
         if self._busy:
@@ -161,8 +160,11 @@ class PrintWork(QWidget):
         self._run(orders, self._show_saved)
 
     def _make_to_print(self, look: Look, choice: Choice, printer: QPrinter) -> None:
-        self._scratch = tempfile.mkdtemp(prefix="facilitator-")
-        paths = {document: Path(self._scratch) / f"{document}.pdf" for document in look.values}
+        from facilitator.workshop.places import Places
+        from facilitator.workshop.scratch import scratch
+
+        folder = self._scratch.enter_context(scratch(Places.of_this_laptop()))
+        paths = {document: folder / f"{document}.pdf" for document in look.values}
         orders = [Order((group,), paths[document], choice.how) for document, group in _groups(look).items()]
         both = {paths[one] for one in look.values if choice.two_sided and one not in ONE_SIDE_ONLY}
         self._run(orders, lambda saved: self._print(printer, saved, both, grey=choice.grey))
@@ -214,12 +216,12 @@ class PrintWork(QWidget):
         )
         self._printing = None
         job.deleteLater()
-        self._clear_scratch()
         self._end([*told, *self._trouble, *warnings])
 
     def _end(self, told: list[str]) -> None:
         if told and not self._trouble:
             self.came_out.emit()
+        self._scratch.close()
         self._outcome.setText("\n".join(told))
         self._show(working=False)
 
@@ -266,11 +268,6 @@ class PrintWork(QWidget):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-    def _clear_scratch(self) -> None:
-        if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
-            self._scratch = ""
 
 
 def ask_printer(parent: QWidget, choice: Choice) -> QPrinter | None:
