@@ -244,12 +244,11 @@ class PrintPage(Page):
         self._now = ""  # the moment that stands on the pages is this one
         if self._look is None or self._reading:
             self._waiting = deed
-        elif self._look.shares:
-            if self.work.is_done():  # else what is under way would count as what is ticked by now
-                self._ticks.begin(self._look)
-                deed()
-        else:
+        elif not self._look.shares:
             self.work.say(self.tr("Nothing is ticked yet. Tick what to print first."))
+        elif self.work.is_done():  # else what is under way would count as what is ticked by now
+            self._ticks.begin(self._look)
+            deed()
 
     def _choose(self) -> None:
         self.choice.keep(self._preferences)
