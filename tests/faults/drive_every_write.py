@@ -126,9 +126,9 @@ def look(path: Path, states: list[State], done: list[int], how: str) -> list[str
     if how != "once" and len(done) < len(states) - 1:
         allowed.append(states[len(done) + 1])
     with Workshop.open(path, places(path.parent)) as workshop:
-        found, problems = state(workshop), workshop.check()
+        found = state(workshop)
         workshop.apply(add_note(story.BOARD, "Afterwards"))
-        problems += workshop.check()
+        problems = workshop.check()  # of what there was before as well
     if found not in allowed:
         problems.append(f"there is {found}, not {allowed}")
     if how == "once" and len(done) < len(states) - 1:
