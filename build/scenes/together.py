@@ -61,7 +61,7 @@ def _apart(path: Path, copy: Path, work: Path) -> Path:
         notes = here.read(lambda reader: reader.find(Note, Note.board_id == board))[:4]
         here.apply(edit_note(notes[0].id, HERE))
         here.apply(colour_notes([notes[1].id], 3))
-        here.apply(Change("note-remove", (Delete("note", notes[2].id),)))
+        here.apply(Change("notes-merge", (Delete("note", notes[2].id),)))
     with Workshop.open(copy, Places(work / "there", Device("there", "Table 2's laptop"))) as there:
         there.apply(edit_note(notes[0].id, THERE))
         there.apply(colour_notes([notes[1].id], 5))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | uuid.UUID | None
 """What a cell can hold. Dates and times are ISO 8601 text; language lists are BCP 47 codes with a space between."""
+
+
+_TABLE = attrgetter("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +176,4 @@ class Effects:
 
     def tables(self) -> frozenset[str]:
         """The names of the tables in which anything came out different."""
-        touched = (*self.inserted, *self.changed, *self.deleted, *self.revived)
-        return frozenset(ref.table for ref in touched)
+        return frozenset(map(_TABLE, chain(self.inserted, self.changed, self.deleted, self.revived)))

@@ -180,3 +180,18 @@ def test_what_is_selected_edited_and_in_sight_stays_when_rows_come_above(qtbot: 
         assert [one.id for one in view.chosen_notes()] == [note.id]
         assert view.half_typed() == "half of other wor"
         view.close()
+
+
+def test_what_happens_on_another_board_makes_nothing_anew_here(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop.new(tmp_path / "w.workshop", "W", Places.of_this_laptop()) as workshop:
+        room = Room(workshop, 1)
+        here = workshop.apply(gestures.add_note(BOARD, "Shade"))
+        with qtbot.waitSignal(room.model.modelReset):
+            room.model.show_outline(workshop.read(lambda reader: outline(reader, BOARD)))  # pyright: ignore[reportArgumentType]
+        there = Named.by(workshop.apply(paste_notes(OTHER, "one\ntwo")))
+        with qtbot.assertNotEmitted(room.model.changing), qtbot.assertNotEmitted(room.model.changed_rows):
+            there.put(room.model, workshop.read(there.read))
+        moved = Named.by(workshop.apply(Change("try", (Set("note", here.inserted[0].id, {"board_id": OTHER}),))))
+        with qtbot.waitSignal(room.model.changed_rows):
+            moved.put(room.model, workshop.read(moved.read))
+        assert room.model.count() == 0

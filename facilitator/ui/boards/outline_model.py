@@ -79,9 +79,13 @@ class OutlineModel(QAbstractListModel):
         asked, board_id = set(note_ids), self.board.board_id
         found = {note.id: note for note in veiled(notes) if note.board_id == board_id}
         here = {theme.id: theme for theme in themes if theme.board_id == board_id}
+        asked = {one for one in asked if one in found or self.note(one)}
+        named = set(theme_ids) & (here.keys() | {group.id for group in self.themes()})
+        if not (asked or named):
+            return  # it was on another board
         self.changing.emit(frozenset(asked))
         touched: set[uuid.UUID | None] = set()
-        for theme_id in set(theme_ids):
+        for theme_id in named:
             moved = self._follow_theme(theme_id, here.get(theme_id), touched)
             found |= {note.id: note for note in moved if note.id not in asked}
             asked.update(note.id for note in moved)
