@@ -25,7 +25,6 @@ LIBRARIES = [
 ]  # fmt: skip
 READ_BEFORE = ["-W", "ignore:Module already imported so cannot be rewritten"]
 
-
 _ONE_AT_A_TIME = Lock()
 """Starting a process asks all others whether they have ended, and an answer comes once only: another thread that asks
 the same meanwhile would be told that it ended in some other way.

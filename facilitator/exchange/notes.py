@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.board import COLOURS
+from facilitator.domain.board import COLOURS, NOTE_LIMIT
 from facilitator.domain.errors import BadInput
-from facilitator.domain.schema import shapes
 from facilitator.exchange.csv_cells import original
 from facilitator.exchange.table import Line, Table, read_table
 from facilitator.exchange.text_file import read_text
@@ -117,11 +116,10 @@ def _colour(cell: str) -> int:
 
 def _has_room(name: str, number: int, *texts: str) -> None:
     """Refuse words that no note can hold here, where the line is still known that has to be shortened."""
-    most = shapes()["note"].columns["text"].limit or 0
     longest = max(map(len, texts))
-    if longest > most:
+    if longest > NOTE_LIMIT:
         raise BadInput(
-            f"{name}, line {number}: this note is {longest:,} characters long; the most is {most:,}. "
+            f"{name}, line {number}: this note is {longest:,} characters long; the most is {NOTE_LIMIT:,}. "
             "Shorten it or make several notes of it, then try again."
         )
 
